@@ -1,0 +1,33 @@
+/** Rates per head. */
+import type { Bureau, Population } from '../model/bureau.js';
+import type { Estimate } from '../model/comparison.js';
+import type { Observation } from '../model/observation.js';
+import { daysBetween, middleOf } from '../model/period.js';
+
+type Basis = Population['basis'];
+
+/** One basis for a whole set: the census, unless every member has the same other basis on file. */
+export function chooseBasis(bureaus: readonly Bureau[]): Basis {
+  const allHave =
+    bureaus.length > 0 && bureaus.every(({ population }) => population.some(({ basis }) => basis === 'year-end'));
+  return allHave ? 'year-end' : 'census';
+}
+
+/** The population of a basis that is nearest to the middle of the figure's period; the latest when the period is not stated. */
+export function choosePopulation(bureau: Bureau, basis: Basis, observation: Observation): Population | undefined {
+  const onBasis = bureau.population.filter((population) => population.basis === basis);
+  const { period } = observation;
+  const distance = ({ date }: Population): number =>
+    period ? Math.abs(daysBetween(middleOf(period), date)) : -Date.parse(date);
+  return onBasis.sort((a, b) => distance(a) - distance(b))[0];
+}
+
+/** Multiplies a figure and its bounds: `rate = value × base ÷ population`. */
+export function toRate(stated: Estimate, population: Population, base: number): Estimate {
+  const scale = (count: number): number => (count * base) / population.value;
+  return {
+    value: scale(stated.value),
+    lower: scale(stated.lower),
+    upper: stated.upper === null ? null : scale(stated.upper),
+  };
+}

@@ -1,0 +1,38 @@
+/** A set of figures to be judged: one figure a bureau, before any verdict. */
+import type { Bureau, Population } from '../model/bureau.js';
+import type { PassedOver } from '../model/comparison.js';
+import type { Indicator } from '../model/indicator.js';
+import type { Observation, ObservationKind } from '../model/observation.js';
+
+export interface Selected {
+  readonly bureau: Bureau;
+  readonly observation: Observation;
+  readonly passed_over: readonly PassedOver[];
+  /** On the set's basis and nearest in date; undefined when none is on file. */
+  readonly population: Population | undefined;
+}
+
+export interface FigureSet {
+  readonly indicator: Indicator;
+  readonly kind: ObservationKind;
+  readonly measure: 'rate' | 'stated';
+  readonly members: readonly Selected[];
+}
+
+/** Members grouped by a key, in the order in which keys appear. */
+export function groupMembers(set: FigureSet, key: (member: Selected) => string): Map<string, Selected[]> {
+  const groups = new Map<string, Selected[]>();
+  for (const member of set.members) {
+    const group = groups.get(key(member));
+    if (group) group.push(member);
+    else groups.set(key(member), [member]);
+  }
+  return groups;
+}
+
+/** Members outside the strictly largest group; all of them when no group is strictly largest, none when there is one group. */
+export function oddMembers(set: FigureSet, key: (member: Selected) => string): readonly Selected[] {
+  const groups = [...groupMembers(set, key).values()].sort((a, b) => b.length - a.length);
+  if (groups.length < 2) return [];
+  return groups[0]?.length === groups[1]?.length ? set.members : groups.slice(1).flat();
+}

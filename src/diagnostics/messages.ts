@@ -1,0 +1,58 @@
+/** Every sentence that a diagnostic says, by code. Sentences take strings and numbers, never domain objects. */
+
+export const diagnosticMessages = {
+  'file-missing': (p: { what: string }) => `the ${p.what} is missing`,
+  'folder-empty': (p: { folder: string }) => `the folder ${p.folder} holds no observations`,
+  'folder-missing': (p: { folder: string }) => `there is no benchmark in ${p.folder}: benchmark.yaml was not found`,
+  encoding: (p: { encoding: string }) =>
+    `the file is not UTF-8 text${p.encoding === 'unknown' ? '' : `; it looks like ${p.encoding.toUpperCase()}`}`,
+  'byte-order-mark': (_p: object) => 'the file starts with a byte order mark',
+  'yaml-syntax': (p: { problem: string }) => `malformed YAML: ${p.problem}`,
+  'csv-syntax': (p: { problem: string }) => `malformed CSV: ${p.problem}`,
+  'csv-column-missing': (p: { column: string }) => `the column "${p.column}" is missing`,
+  'unknown-key': (p: { key: string }) => `nothing is called "${p.key}" here`,
+  'key-missing': (p: { key: string }) => `"${p.key}" is missing`,
+  'wrong-type': (p: { key: string; expected: string; found: string }) =>
+    `"${p.key}" should be ${p.expected}, not ${p.found}`,
+  'wrong-value': (p: { key: string; problem: string }) => `"${p.key}": ${p.problem}`,
+  'not-listed': (p: { key: string; found: string; allowed: string }) =>
+    `"${p.key}" is ${p.found}; allowed are ${p.allowed}`,
+  'unknown-id': (p: { concept: string; id: string }) => `no ${p.concept} is called "${p.id}"`,
+  'duplicate-id': (p: { concept: string; id: string }) => `two ${p.concept} are called "${p.id}"`,
+  'unit-does-not-fit': (p: { unit: string; indicator: string; kind: string }) =>
+    `a ${p.kind} of ${p.indicator} cannot have the unit "${p.unit}"`,
+  'kind-does-not-fit': (p: { kind: string; indicator: string; measureType: string }) =>
+    `${p.indicator} is a ${p.measureType} and cannot have a figure of the kind "${p.kind}"`,
+  'percent-out-of-range': (p: { value: number; range: string }) => `${p.value} percent is outside ${p.range}`,
+  'count-negative': (p: { value: number }) => `a count cannot be ${p.value}`,
+  'period-reversed': (p: { start: string; end: string }) => `the period ends (${p.end}) before it starts (${p.start})`,
+  'value-outside-bounds': (p: { value: number; lower: number; upper: string }) =>
+    `the value ${p.value} is outside its own bounds, ${p.lower} to ${p.upper}`,
+  'bounds-missing': (p: { qualifier: string }) => `a figure that is "${p.qualifier}" needs its bounds`,
+  'fact-contradicted': (p: { id: string; value: number; other: number }) =>
+    `the same fact has two values: ${p.value} here, ${p.other} in ${p.id}`,
+  'sources-disagree': (p: { id: string; value: number; other: number }) =>
+    `two sources give the same fact different values: ${p.value} here, ${p.other} in ${p.id}`,
+  'formula-missing': (_p: object) => 'a derived figure needs its formula and the ids it comes from',
+  'variant-unknown': (p: { variant: string; indicator: string }) => `${p.indicator} has no variant "${p.variant}"`,
+  'id-of-other-source': (p: { id: string; source: string }) =>
+    `the id "${p.id}" should start with its source, "${p.source}/"`,
+  'bureau-of-other-source': (p: { bureau: string; source: string; other: string }) =>
+    `the source ${p.source} is about ${p.other}, not ${p.bureau}`,
+  'english-missing': (p: { what: string; text: string }) => `the ${p.what} "${p.text}" has no English term`,
+  'source-unused': (p: { id: string }) => `nothing cites the source "${p.id}"`,
+  'level-not-applicable': (p: { indicator: string; level: string }) =>
+    `${p.indicator} does not exist at the level "${p.level}"`,
+  'glyph-missing': (p: { character: string; codePoint: string }) =>
+    `no font on board has the character ${p.character} (${p.codePoint})`,
+  'template-broken': (p: { problem: string }) => p.problem,
+} as const;
+
+export type DiagnosticCode = keyof typeof diagnosticMessages;
+type ValuesOf<C extends DiagnosticCode> = Parameters<(typeof diagnosticMessages)[C]>;
+
+/** The sentence of a code, filled. */
+export function diagnosticMessage<C extends DiagnosticCode>(code: C, ...values: ValuesOf<C>): string {
+  const write = diagnosticMessages[code] as (...args: ValuesOf<C>) => string;
+  return write(...values);
+}

@@ -1,0 +1,62 @@
+/** Diagnostics for people and for programs. Printing is separate from meaning; nothing here writes anywhere. */
+import { eastAsianWidth } from 'get-east-asian-width';
+import type { Diagnostic, Place } from './diagnostic.js';
+
+/** Adds terminal colour; the identity in a pipe. */
+export type Paint = (style: 'error' | 'warning' | 'faint' | 'strong', text: string) => string;
+
+export const plainPaint: Paint = (_style, text) => text;
+
+/** Terminal cells that a text takes: a Chinese character takes two. */
+export function displayWidth(text: string): number {
+  let width = 0;
+  for (const character of text) width += eastAsianWidth(character.codePointAt(0) ?? 0);
+  return width;
+}
+
+/** `file:line:column`, as far as it is known. */
+export function formatPlace(place: Place): string {
+  return [place.path, place.line, place.column].filter((part) => part !== undefined).join(':');
+}
+
+/** The long form: message, place, the line with a caret under the right column, hints. */
+export function formatDiagnostic(diagnostic: Diagnostic, paint: Paint = plainPaint): string {
+  const { severity, code, message, place, hints, related } = diagnostic;
+  const gutter = ' '.repeat(Math.max(1, String(place.line ?? '').length));
+  const lines = [`${paint(severity, `${severity}[${code}]`)}: ${paint('strong', message)}`];
+  lines.push(`${gutter}${paint('faint', '-->')} ${formatPlace(place)}`);
+  if (place.line !== undefined && place.column !== undefined && place.lineText !== undefined) {
+    const { shown, before, marked } = cutLine(place.lineText, place.column, place.width ?? 1);
+    const bar = paint('faint', '|');
+    lines.push(`${gutter} ${bar}`, `${paint('faint', String(place.line))} ${bar} ${shown}`);
+    const caret = ' '.repeat(displayWidth(before)) + paint(severity, '^'.repeat(Math.max(1, displayWidth(marked))));
+    lines.push(`${gutter} ${bar} ${caret}`);
+  }
+  if (related) lines.push(`${gutter} ${paint('faint', '=')} ${related.message}: ${formatPlace(related.place)}`);
+  for (const hint of hints) lines.push(`${gutter} ${paint('faint', '=')} hint: ${hint}`);
+  return lines.join('\n');
+}
+
+/** Long lines (a CSV row with a phrase) are shown around the mark, so that the caret stays on the screen. */
+function cutLine(line: string, column: number, width: number): { shown: string; before: string; marked: string } {
+  const characters = [...line.replaceAll('\t', ' ')];
+  const from = characters.length > 100 && column > 60 ? column - 40 : 0;
+  const to = Math.min(characters.length, Math.max(from + 100, column - 1 + Math.min(width, 60)));
+  const head = from > 0 ? '…' : '';
+  return {
+    shown: head + characters.slice(from, to).join('') + (to < characters.length ? '…' : ''),
+    before: head + characters.slice(from, column - 1).join(''),
+    marked: characters.slice(column - 1, Math.min(to, column - 1 + width)).join(''),
+  };
+}
+
+/** Sorted by file, line, column; the order in which a person walks through them. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const key = ({ place }: Diagnostic): [string, number, number] => [place.path, place.line ?? 0, place.column ?? 0];
+  return [...diagnostics].sort((a, b) => {
+    const [pathA, lineA, columnA] = key(a);
+    const [pathB, lineB, columnB] = key(b);
+    if (pathA !== pathB) return pathA < pathB ? -1 : 1;
+    return lineA - lineB || columnA - columnB;
+  });
+}

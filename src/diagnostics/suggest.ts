@@ -1,0 +1,19 @@
+/** Guesses what was meant. */
+import { distance } from 'fastest-levenshtein';
+
+/** The nearest known name, when it is near enough to be a slip: at most a third of the letters differ. */
+export function nearest(name: string, known: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let bestDistance = Math.floor(name.length / 3) + 1;
+  for (const candidate of known) {
+    const d = distance(name.toLowerCase(), candidate.toLowerCase());
+    if (d < bestDistance) [best, bestDistance] = [candidate, d];
+  }
+  return best;
+}
+
+/** The hint that goes with `nearest`; none when nothing is near. */
+export function suggest(name: string, known: Iterable<string>): string[] {
+  const found = nearest(name, known);
+  return found === undefined ? [] : [`did you mean "${found}"?`];
+}

@@ -1,0 +1,23 @@
+/** Everything that a benchmark folder holds, read and checked. SDMX: a data set with its code lists. */
+import type { Benchmark } from './benchmark.js';
+import type { Bureau } from './bureau.js';
+import type { Indicator } from './indicator.js';
+import type { Observation } from './observation.js';
+import type { Source } from './source.js';
+import type { Terms } from './terms.js';
+
+export interface Dataset {
+  readonly benchmark: Benchmark;
+  /** Those that take part, in the report's order. */
+  readonly bureaus: readonly Bureau[];
+  readonly indicators: readonly Indicator[];
+  readonly sources: readonly Source[];
+  readonly terms: Terms;
+  /** Of bureaus and indicators that take part; reported and derived ones only. */
+  readonly observations: readonly Observation[];
+  /** How many wait for review, and how many were refused. */
+  readonly candidates: number;
+  readonly rejected: number;
+  /** Every input file: path below the folder, and its bytes' SHA-256. */
+  readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
+}

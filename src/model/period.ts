@@ -1,0 +1,61 @@
+/** The time that a figure covers. Takes calendar dates; refuses dates that do not exist. */
+import { z } from 'zod';
+
+/** Whether a text is a real calendar date, `YYYY-MM-DD`. */
+export function isCalendarDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+export const DateSchema = z.string().refine(isCalendarDate, { error: 'expected a calendar date such as 2020-12-31' });
+
+export const PeriodSchema = z.strictObject({ start: DateSchema, end: DateSchema });
+
+/** Closed interval of days. SDMX: TIME_PERIOD with both bounds given. A stock has its date as start and end. */
+export type Period = Readonly<z.infer<typeof PeriodSchema>>;
+
+const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+
+/** Number of days covered, both ends included: 366 for 2020, 1 for one night. */
+export function countDays(period: Period): number {
+  return dayNumber(period.end) - dayNumber(period.start) + 1;
+}
+
+/** Days from one date to another; negative when `to` comes first. */
+export function daysBetween(from: string, to: string): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** The middle of a period, as a date (the earlier of two middle days). */
+export function middleOf(period: Period): string {
+  const middle = Math.floor((dayNumber(period.start) + dayNumber(period.end)) / 2);
+  return new Date(middle * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The calendar year in which a period ends. */
+export function endYear(period: Period): number {
+  return Number(period.end.slice(0, 4));
+}
+
+/** Whether a period is exactly one calendar year. */
+export function isWholeYear(period: Period): boolean {
+  const year = period.start.slice(0, 4);
+  return period.start === `${year}-01-01` && period.end === `${year}-12-31`;
+}
+
+/**
+ * The shortest exact label: `2020`, `2009–2020` (whole years), `2021-04-25` (one day), else `2020-10-01–2020-12-31`.
+ * The label is the same in both languages.
+ */
+export function formatPeriod(period: Period): string {
+  if (period.start === period.end) return period.start;
+  const [first, last] = [period.start.slice(0, 4), period.end.slice(0, 4)];
+  if (period.start.endsWith('-01-01') && period.end.endsWith('-12-31'))
+    return first === last ? first : `${first}–${last}`;
+  return `${period.start}–${period.end}`;
+}
+
+export function isSamePeriod(a: Period | null, b: Period | null): boolean {
+  return a === b || (a !== null && b !== null && a.start === b.start && a.end === b.end);
+}

@@ -1,0 +1,217 @@
+/** What all renderers share: the report in one language. Renderers lay it out; they compute and format nothing. */
+import type { Family } from './indicator.js';
+import type { Language } from './language.js';
+import type { Verdict } from './comparison.js';
+import type { FindingSeverity, Facet } from './finding.js';
+
+/** A number with the text that every output prints for it. */
+export interface ShownNumber {
+  readonly value: number;
+  readonly text: string;
+}
+
+/** An estimate as shown. `bounds` is empty where the figure is exact to its last digit. */
+export interface ShownEstimate extends ShownNumber {
+  readonly lower: number;
+  readonly upper: number | null;
+  readonly bounds: string;
+}
+
+/** A code with the word that the reader sees. */
+export interface Labelled<T extends string = string> {
+  readonly id: T;
+  readonly label: string;
+}
+
+/** One bureau's figure within a comparison. */
+export interface MemberView {
+  readonly bureau: Labelled;
+  /** Id of the observation. */
+  readonly observation: string;
+  /** Number of its row in the evidence table, from 1. */
+  readonly evidence: number;
+  readonly period: string;
+  /** Empty when the figure covers the whole bureau. */
+  readonly scope: string;
+  readonly unit: Labelled;
+  readonly stated: ShownEstimate;
+  /** Per `rate_base` residents. */
+  readonly rate: ShownEstimate | undefined;
+  readonly population:
+    (ShownNumber & { readonly date: string; readonly basis: string; readonly source: string }) | undefined;
+  readonly standing: Labelled<Verdict>;
+  /** Signs of its caveats, in the order of the key to the signs. */
+  readonly signs: readonly string[];
+  readonly rank: (ShownNumber & { readonly of: number }) | undefined;
+}
+
+/** Something that a rule found, as a sentence. */
+export interface FindingView {
+  readonly rule: string;
+  readonly facet: Labelled<Facet>;
+  readonly severity: Labelled<FindingSeverity>;
+  readonly sign: string;
+  readonly sentence: string;
+  readonly bureaus: readonly Labelled[];
+  readonly evidence: readonly string[];
+}
+
+/** One indicator's figures side by side. */
+export interface ComparisonView {
+  readonly id: string;
+  readonly family: Labelled<Family>;
+  readonly indicator: Labelled;
+  /** Name of what is shown: the indicator, with the kind where it is no level. */
+  readonly title: string;
+  readonly kind: Labelled;
+  readonly measure: 'rate' | 'stated';
+  /** Unit of what is put side by side: per 100 000 residents, or the stated figure's. */
+  readonly unit: string;
+  readonly verdict: Labelled<Verdict>;
+  readonly members: readonly MemberView[];
+  readonly absences: readonly { readonly bureau: Labelled; readonly reason: Labelled }[];
+  /** "2 of 4". */
+  readonly published: ShownNumber & { readonly of: number };
+  readonly median: ShownNumber | undefined;
+  readonly findings: readonly FindingView[];
+}
+
+/** State of one indicator at one bureau, in the coverage matrix. */
+export interface MatrixCell {
+  readonly bureau: string;
+  readonly state: Labelled<Verdict | 'single' | 'not-published' | 'not-applicable'>;
+  /** Sign that carries the state without colour. */
+  readonly sign: string;
+  /** The stated figure, or the sign alone. */
+  readonly text: string;
+  readonly value: number | undefined;
+  readonly evidence: number | undefined;
+}
+
+export interface MatrixRow {
+  readonly comparison: string;
+  readonly family: Labelled<Family>;
+  readonly title: string;
+  readonly unit: string;
+  readonly verdict: Labelled<Verdict>;
+  readonly cells: readonly MatrixCell[];
+  readonly published: ShownNumber & { readonly of: number };
+}
+
+export interface CoverageMatrix {
+  readonly bureaus: readonly Labelled[];
+  readonly rows: readonly MatrixRow[];
+}
+
+/** One observation with its words. */
+export interface EvidenceRow {
+  readonly number: number;
+  readonly observation: string;
+  readonly bureau: Labelled;
+  readonly title: string;
+  readonly stated: ShownEstimate;
+  readonly unit: string;
+  readonly period: string;
+  readonly scope: string;
+  /** Empty for derived figures, which give their formula instead. */
+  readonly phrase: string;
+  readonly formula: string;
+  readonly source: Labelled;
+  readonly paragraph: string;
+  readonly note: string;
+}
+
+/** A sentence for the reader, with the observations that it states. */
+export interface KeyMessage {
+  readonly template: string;
+  readonly text: string;
+  readonly observations: readonly string[];
+  readonly evidence: readonly number[];
+}
+
+export interface Column {
+  readonly heading: string;
+  readonly align: 'left' | 'right' | 'center';
+  /** Share of the width, or as wide as its content. */
+  readonly width: number | 'auto';
+}
+
+export interface Cell {
+  readonly text: string;
+  /** Row of the evidence table that the cell leads to. */
+  readonly evidence?: number;
+  readonly tone?: 'strong' | 'muted' | 'group';
+}
+
+export interface Table {
+  readonly id: string;
+  /** "表 3" or "Table 3". */
+  readonly number: string;
+  readonly title: string;
+  /** Printed at the top right; empty when columns have different units. */
+  readonly unit: string;
+  readonly columns: readonly Column[];
+  /** A row with a single cell of tone `group` heads the rows below it. */
+  readonly rows: readonly (readonly Cell[])[];
+  readonly notes: readonly string[];
+  readonly sources: readonly string[];
+}
+
+/** A chart: the spec to use, its texts, and the table that it draws. */
+export interface Figure {
+  readonly id: string;
+  readonly number: string;
+  /** States the message. */
+  readonly title: string;
+  /** States the definition, the period and the unit. */
+  readonly subtitle: string;
+  readonly alt: string;
+  /** File name in `templates/charts`, without `.vl.json`. */
+  readonly template: string;
+  /** Texts for the spec's `${…}` places, besides title and subtitle. */
+  readonly texts: Readonly<Record<string, string>>;
+  readonly rows: readonly Readonly<Record<string, string | number | boolean | null>>[];
+  readonly notes: readonly string[];
+  readonly sources: readonly string[];
+  /** Families in whose workbook sheets the chart stands; none: the summary sheet. */
+  readonly families: readonly Family[];
+}
+
+export type Block =
+  | { readonly type: 'heading'; readonly id: string; readonly text: string }
+  | { readonly type: 'paragraph'; readonly text: string; readonly tone?: 'note' | 'lead' }
+  | { readonly type: 'list'; readonly items: readonly string[] }
+  | { readonly type: 'table'; readonly table: Table }
+  | { readonly type: 'figure'; readonly figure: Figure };
+
+export interface Section {
+  readonly id: string;
+  readonly heading: string;
+  readonly blocks: readonly Block[];
+  /** Whether the section starts a page. */
+  readonly page_break: boolean;
+}
+
+export interface Report {
+  readonly language: Language;
+  readonly slug: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly question: string;
+  /** As printed, and as data. */
+  readonly date: { readonly text: string; readonly iso: string };
+  readonly office: string | undefined;
+  readonly issue_number: string | undefined;
+  readonly marking: string | undefined;
+  readonly messages: readonly KeyMessage[];
+  readonly front_figure: Figure | undefined;
+  /** What cannot be compared, and why; for page one. */
+  readonly limits: readonly string[];
+  readonly sections: readonly Section[];
+  readonly comparisons: readonly ComparisonView[];
+  readonly matrix: CoverageMatrix;
+  readonly evidence: readonly EvidenceRow[];
+  readonly signs: readonly { readonly sign: string; readonly meaning: string }[];
+  /** How a reader should take the figures; a paragraph each. */
+  readonly method: readonly { readonly heading: string; readonly text: string }[];
+}

@@ -1,0 +1,34 @@
+/** Units of measure, and which one a figure of each kind has. SDMX: UNIT_MEASURE. */
+import { z } from 'zod';
+import type { Indicator } from './indicator.js';
+import type { ObservationKind } from './observation.js';
+
+export const units = [
+  'case',
+  'person',
+  'person-time',
+  'group',
+  'accident',
+  'vehicle',
+  'item',
+  'measure',
+  'enterprise',
+  'community',
+  'risk',
+  'CNY',
+  'percent',
+  'percentage-point',
+  'year',
+  'month',
+] as const;
+
+export const UnitSchema = z.enum(units);
+export type Unit = z.infer<typeof UnitSchema>;
+
+/** The units that fit a figure: for a level the indicator's own; a streak counts years or months. */
+export function unitsFor(indicator: Pick<Indicator, 'unit' | 'measure_type'>, kind: ObservationKind): readonly Unit[] {
+  if (kind === 'change') return ['percent'];
+  if (kind === 'change-points') return ['percentage-point'];
+  if (kind === 'streak') return ['year', 'month'];
+  return [indicator.unit];
+}

@@ -1,0 +1,21 @@
+/** Every word that the report prints, in one language. */
+import type { Language } from './language.js';
+
+export interface Wording {
+  readonly language: Language;
+  /**
+   * The text of a key, filled with values (ICU MessageFormat).
+   * @throws MissingMessage when no message file has the key in this language.
+   */
+  say(key: string, values?: Readonly<Record<string, string | number>>): string;
+}
+
+/** A key that templates/messages lacks; the build fails by its name. */
+export class MissingMessage extends Error {
+  readonly key: string;
+
+  constructor(key: string, language: Language) {
+    super(`templates/messages has no "${key}" in ${language}`);
+    this.key = key;
+  }
+}

@@ -1,0 +1,122 @@
+/** What must hold for one observation, beyond its schema. Reports; changes nothing. */
+import type { Collector } from '../diagnostics/collector.js';
+import { suggest } from '../diagnostics/suggest.js';
+import type { Bureau } from '../model/bureau.js';
+import type { Indicator } from '../model/indicator.js';
+import type { Observation, ObservationKind } from '../model/observation.js';
+import type { Source } from '../model/source.js';
+import { unitsFor } from '../model/unit.js';
+import type { Located } from './located.js';
+
+/** The code lists that observations refer to. */
+export interface CodeLists {
+  readonly bureaus: ReadonlyMap<string, Bureau>;
+  readonly indicators: ReadonlyMap<string, Indicator>;
+  readonly sources: ReadonlyMap<string, Source>;
+}
+
+type Check = (located: Located<Observation>, lists: CodeLists, collector: Collector) => void;
+
+const references: Check = ({ value, at }, lists, collector) => {
+  const known = { bureau: lists.bureaus, indicator: lists.indicators, source: lists.sources };
+  for (const concept of ['bureau', 'indicator', 'source'] as const) {
+    const id = value[concept];
+    if (!known[concept].has(id)) {
+      collector.add('unknown-id', at(concept), { concept, id }, { hints: suggest(id, known[concept].keys()) });
+    }
+  }
+  if (!value.id.startsWith(`${value.source}/`)) {
+    collector.add('id-of-other-source', at('id'), { id: value.id, source: value.source });
+  }
+  const about = lists.sources.get(value.source)?.bureau;
+  if (about !== undefined && about !== null && about !== value.bureau && lists.bureaus.has(value.bureau)) {
+    collector.add('bureau-of-other-source', at('bureau'), { bureau: value.bureau, source: value.source, other: about });
+  }
+};
+
+const kindsOf: Readonly<Record<Indicator['measure_type'], readonly ObservationKind[]>> = {
+  flow: ['level', 'change'],
+  stock: ['level', 'change'],
+  ratio: ['level', 'change-points'],
+  streak: ['streak'],
+};
+
+const kindAndUnit: Check = ({ value, at }, lists, collector) => {
+  const indicator = lists.indicators.get(value.indicator);
+  if (!indicator) return;
+  if (!kindsOf[indicator.measure_type].includes(value.kind)) {
+    const hints = [`a ${indicator.measure_type} has ${kindsOf[indicator.measure_type].join(' or ')}`];
+    collector.add(
+      'kind-does-not-fit',
+      at('kind'),
+      { kind: value.kind, indicator: indicator.id, measureType: indicator.measure_type },
+      { hints },
+    );
+    return;
+  }
+  const fitting = unitsFor(indicator, value.kind);
+  if (!fitting.includes(value.unit)) {
+    const hints = [`the unit is ${fitting.join(' or ')}`];
+    collector.add(
+      'unit-does-not-fit',
+      at('unit'),
+      { unit: value.unit, indicator: indicator.id, kind: value.kind },
+      { hints },
+    );
+  }
+  if (value.variant !== undefined && !indicator.variants.some((variant) => variant.id === value.variant)) {
+    const hints = suggest(
+      value.variant,
+      indicator.variants.map((variant) => variant.id),
+    );
+    collector.add('variant-unknown', at('variant'), { variant: value.variant, indicator: indicator.id }, { hints });
+  }
+  const level = lists.bureaus.get(value.bureau)?.level;
+  if (level && !indicator.applies_to.includes(level)) {
+    collector.add('level-not-applicable', at('bureau'), { indicator: indicator.id, level });
+  }
+};
+
+const range: Check = ({ value, at }, _lists, collector) => {
+  const number = value.value;
+  if (value.kind === 'level' && value.unit === 'percent' && (number < 0 || number > 100)) {
+    collector.add('percent-out-of-range', at('value'), { value: number, range: '0 to 100' });
+  } else if (value.kind === 'change' && number < -100) {
+    const hints = ['nothing can fall by more than all of it'];
+    collector.add('percent-out-of-range', at('value'), { value: number, range: '−100 and above' }, { hints });
+  } else if ((value.kind === 'level' || value.kind === 'streak') && number < 0) {
+    collector.add('count-negative', at('value'), { value: number });
+  }
+};
+
+const bounds: Check = ({ value, at }, _lists, collector) => {
+  const { lower, upper } = value;
+  if (value.value < lower || (upper !== null && value.value > upper)) {
+    const text = upper === null ? 'no ceiling' : String(upper);
+    collector.add('value-outside-bounds', at('value'), { value: value.value, lower, upper: text });
+  }
+};
+
+const period: Check = ({ value, at }, _lists, collector) => {
+  if (value.period && value.period.start > value.period.end) {
+    const hints = ['swap start and end'];
+    collector.add(
+      'period-reversed',
+      at('period', 'start'),
+      { start: value.period.start, end: value.period.end },
+      { hints },
+    );
+  }
+};
+
+const derivation: Check = ({ value, at }, _lists, collector) => {
+  if (value.status === 'derived' && (value.formula === undefined || value.derived_from.length === 0)) {
+    collector.add('formula-missing', at('status'), {});
+  }
+};
+
+const checks: readonly Check[] = [references, kindAndUnit, range, bounds, period, derivation];
+
+export function checkObservation(located: Located<Observation>, lists: CodeLists, collector: Collector): void {
+  for (const check of checks) check(located, lists, collector);
+}

@@ -1,0 +1,160 @@
+/** Reads an observations CSV (the columns of `observationColumns`) into located values. Takes UTF-8, with or without a byte order mark. */
+import { parse, CsvError } from 'csv-parse/sync';
+import type { Collector } from '../diagnostics/collector.js';
+import type { Place } from '../diagnostics/diagnostic.js';
+import { suggest } from '../diagnostics/suggest.js';
+import { observationColumns, ObservationSchema } from '../model/observation.js';
+import type { z } from 'zod';
+import type { Located, Path } from './located.js';
+import { parseWithSchema } from './parse-with-schema.js';
+import { readText } from './yaml-file.js';
+
+const numeric: ReadonlySet<string> = new Set(['value', 'lower', 'upper', 'numerator', 'denominator']);
+const required = [
+  'id',
+  'bureau',
+  'indicator',
+  'kind',
+  'value',
+  'unit',
+  'period_start',
+  'period_end',
+  'source',
+] as const;
+
+export function readObservationsCsv(
+  path: string,
+  bytes: Uint8Array,
+  collector: Collector,
+): Located<z.output<typeof ObservationSchema>>[] {
+  const source = readText(path, bytes, collector, true);
+  if (!source) return [];
+  const rows = parseRows(source.text, path, collector);
+  const header = rows?.[0];
+  if (!rows || !header) return [];
+  const whereIs = lazyCellFinder(source.text, path);
+  checkHeader(header, whereIs, collector);
+  if (required.some((column) => !header.includes(column))) return [];
+  const located: Located<z.output<typeof ObservationSchema>>[] = [];
+  for (const [index, row] of rows.entries()) {
+    if (index === 0) continue;
+    const placeOfValue = (at: Path): Place => whereIs(index, Math.max(0, header.indexOf(columnOf(at))));
+    const places = { placeOfValue, placeOfKey: placeOfValue };
+    const value = parseWithSchema(ObservationSchema, toRecord(header, row), places, collector);
+    if (value) located.push({ value, at: (...at: Path) => placeOfValue(at) });
+  }
+  return located;
+}
+
+function parseRows(text: string, path: string, collector: Collector): string[][] | undefined {
+  try {
+    return parse(text, { relax_column_count: false, skip_empty_lines: true });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = typeof error['lines'] === 'number' ? error['lines'] : 1;
+    const lineText = text.split(/\r\n|\n|\r/)[line - 1] ?? '';
+    const hints = error.code === 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH' ? ['quote a cell that contains a comma'] : [];
+    collector.add('csv-syntax', { path, line, column: 1, lineText }, { problem: error.message }, { hints });
+    return undefined;
+  }
+}
+
+function checkHeader(header: readonly string[], whereIs: CellFinder, collector: Collector): void {
+  for (const [index, column] of header.entries()) {
+    if (!observationColumns.some((known) => known === column)) {
+      collector.add('unknown-key', whereIs(0, index), { key: column }, { hints: suggest(column, observationColumns) });
+    }
+  }
+  for (const column of required) {
+    if (!header.includes(column)) collector.add('csv-column-missing', whereIs(0, 0), { column });
+  }
+}
+
+/** A CSV row in the shape of the schema. An apostrophe before = + - @ was put there by our own writer and is taken off. */
+function toRecord(header: readonly string[], row: readonly string[]): Record<string, unknown> {
+  const cells = new Map<string, unknown>();
+  for (const [index, column] of header.entries()) {
+    const text = (row[index] ?? '').replace(/^'(?=[=+\-@\t])/, '');
+    if (text === '') continue;
+    cells.set(column, numeric.has(column) ? toNumber(text) : text);
+  }
+  const [start, end] = [cells.get('period_start'), cells.get('period_end')];
+  cells.delete('period_start');
+  cells.delete('period_end');
+  cells.set('period', start === undefined && end === undefined ? null : { start, end });
+  const from = cells.get('derived_from');
+  if (typeof from === 'string') cells.set('derived_from', from.split(/\s+/));
+  if (
+    cells.get('qualifier') !== undefined &&
+    cells.get('qualifier') !== 'exact' &&
+    !cells.has('upper') &&
+    cells.has('lower')
+  ) {
+    cells.set('upper', null);
+  }
+  return Object.fromEntries(cells);
+}
+
+function toNumber(text: string): number | string {
+  const value = Number(text);
+  return text.trim() !== '' && Number.isFinite(value) ? value : text;
+}
+
+/** The column of a schema path: `period.start` stands in `period_start`. */
+function columnOf(path: Path): string {
+  return path[0] === 'period' ? `period_${path[1] ?? 'start'}` : String(path[0] ?? 'id');
+}
+
+type CellFinder = (row: number, column: number) => Place;
+
+/** Finds cells by a second, slower reading that happens only when something is wrong. */
+function lazyCellFinder(text: string, path: string): CellFinder {
+  let records: { raw: string; line: number }[] | undefined;
+  return (row, column) => {
+    records ??= rawRecords(text);
+    const record = records[row];
+    if (!record) return { path };
+    const before = cellStart(record.raw, column);
+    const head = record.raw.slice(0, before).split(/\r\n|\n|\r/);
+    const line = record.line + head.length - 1;
+    const lineText = record.raw.split(/\r\n|\n|\r/)[head.length - 1] ?? '';
+    const end = cellEnd(record.raw, before);
+    return {
+      path,
+      line,
+      column: [...(head.at(-1) ?? '')].length + 1,
+      lineText,
+      width: [...record.raw.slice(before, end)].length,
+    };
+  };
+}
+
+function rawRecords(text: string): { raw: string; line: number }[] {
+  const parsed = parse(text, { raw: true, info: true, skip_empty_lines: true }) as unknown as {
+    raw: string;
+    info: { lines: number };
+  }[];
+  let line = 1;
+  return parsed.map(({ raw, info }) => {
+    const leading = /^(\r\n|\n|\r)*/.exec(raw)?.[0].split(/\r\n|\n|\r/).length ?? 1;
+    const record = { raw: raw.replace(/^[\r\n]+/, ''), line: line + leading - 1 };
+    line = info.lines + 1;
+    return record;
+  });
+}
+
+function cellStart(raw: string, column: number): number {
+  let offset = 0;
+  for (let index = 0; index < column; index++) offset = cellEnd(raw, offset) + 1;
+  return offset;
+}
+
+function cellEnd(raw: string, start: number): number {
+  let quoted = false;
+  for (let index = start; index < raw.length; index++) {
+    const character = raw[index];
+    if (character === '"') quoted = !quoted;
+    else if (!quoted && (character === ',' || character === '\n' || character === '\r')) return index;
+  }
+  return raw.length;
+}

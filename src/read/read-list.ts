@@ -1,0 +1,73 @@
+/** Reads a YAML file that holds one mapping, or a list of entries. */
+import { z } from 'zod';
+import type { Collector } from '../diagnostics/collector.js';
+import type { InputFolder } from '../host/host.js';
+import type { Located, Path } from './located.js';
+import { parseWithSchema } from './parse-with-schema.js';
+import { readYamlFile, type YamlFile } from './yaml-file.js';
+
+/** Paths in messages start with the folder, as the user would type them. */
+export function pathInFolder(folder: InputFolder, path: string): string {
+  return folder.label === '.' ? path : `${folder.label.replace(/\/$/, '')}/${path}`;
+}
+
+function open(folder: InputFolder, path: string, collector: Collector): YamlFile | undefined {
+  const bytes = folder.readFile(path);
+  if (!bytes) {
+    collector.add('file-missing', { path: pathInFolder(folder, path) }, { what: `file ${path}` });
+    return undefined;
+  }
+  return readYamlFile(pathInFolder(folder, path), bytes, collector);
+}
+
+/** Reads a file that is one mapping. */
+export function readMapping<S extends z.ZodType>(
+  folder: InputFolder,
+  path: string,
+  schema: S,
+  collector: Collector,
+): Located<z.output<S>> | undefined {
+  const file = open(folder, path, collector);
+  if (!file) return undefined;
+  const value = parseWithSchema(schema, file.content, file, collector);
+  return value === undefined ? undefined : { value, at: (...at) => file.placeOfValue(at) };
+}
+
+/** Reads a file that is a list; good entries are kept beside bad ones, so that later checks see as much as possible. */
+export function readList<S extends z.ZodType>(
+  folder: InputFolder,
+  path: string,
+  schema: S,
+  collector: Collector,
+): Located<z.output<S>>[] {
+  const file = open(folder, path, collector);
+  return file ? readEntries(file, file.content, [], schema, collector) : [];
+}
+
+/** Checks each entry of a list that stands at a path of a file. */
+export function readEntries<S extends z.ZodType>(
+  file: YamlFile,
+  content: unknown,
+  base: Path,
+  schema: S,
+  collector: Collector,
+): Located<z.output<S>>[] {
+  if (!Array.isArray(content)) {
+    const found = content === null || content === undefined ? 'empty' : 'something else';
+    collector.add('wrong-type', file.placeOfValue(base), {
+      key: 'the file',
+      expected: 'a list of entries, each starting with "- "',
+      found,
+    });
+    return [];
+  }
+  return content.flatMap((entry: unknown, index) => {
+    const at = (path: Path): Path => [...base, index, ...path];
+    const places = {
+      placeOfValue: (path: Path) => file.placeOfValue(at(path)),
+      placeOfKey: (path: Path) => file.placeOfKey(at(path)),
+    };
+    const value = parseWithSchema(schema, entry, places, collector);
+    return value === undefined ? [] : [{ value, at: (...path: Path) => places.placeOfValue(path) }];
+  });
+}
