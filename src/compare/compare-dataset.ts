@@ -64,7 +64,7 @@ function compareFigures(
   const verdict = judgeSet(
     members.map((member, index) => ({ standing: member.standing, ownStanding: ownStandings[index] ?? 'comparable' })),
   );
-  const { ranked, median } = rankMembers(members, measure, indicator);
+  const { ranked, median } = rankMembers(settle(members, verdict), measure, indicator);
   const series = published.flatMap(
     ({ bureau, observations }) => toSeries(bureau, observations, measure, basis, base) ?? [],
   );
@@ -113,6 +113,12 @@ function toMembers(set: FigureSet, findings: readonly Finding[], base: number): 
       rank: undefined,
     };
   });
+}
+
+/** A figure compares only when another one does: in a set that does not compare, its members take the set's verdict. */
+function settle(members: readonly Member[], verdict: Comparison['verdict']): readonly Member[] {
+  if (isCore({ standing: verdict })) return members;
+  return members.map((member) => (isCore(member) ? { ...member, standing: verdict } : member));
 }
 
 /** Standings that leave out what is said of the set as a whole. */

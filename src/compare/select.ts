@@ -30,13 +30,17 @@ export function selectObservation(
   observations: readonly Observation[],
   reference: Period | null,
 ): { chosen: Observation; passedOver: PassedOver[] } | undefined {
-  const sorted = [...observations].sort((a, b) => decide(a, b, reference).order);
-  const [chosen, ...others] = sorted;
+  const [chosen, ...others] = sortByFit(observations, reference);
   if (!chosen) return undefined;
   return {
     chosen,
     passedOver: others.map((other) => ({ observation: other.id, reason: decide(chosen, other, reference).reason })),
   };
+}
+
+/** The best first; the order in which the figures were read does not matter. */
+export function sortByFit(observations: readonly Observation[], reference: Period | null): Observation[] {
+  return [...observations].sort((a, b) => decide(a, b, reference).order);
 }
 
 function decide(a: Observation, b: Observation, reference: Period | null): { order: number; reason: Reason } {

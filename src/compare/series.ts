@@ -4,8 +4,9 @@ import type { Series } from '../model/comparison.js';
 import type { Observation } from '../model/observation.js';
 import { isWholeYear } from '../model/period.js';
 import { choosePopulation, toRate } from './rate.js';
+import { sortByFit } from './select.js';
 
-/** Unscoped whole years in order, one figure a year; undefined below two years. */
+/** Unscoped whole years in order, one figure a year, all of the latest one's variant; undefined below two years. */
 export function toSeries(
   bureau: Bureau,
   observations: readonly Observation[],
@@ -14,9 +15,11 @@ export function toSeries(
   base: number,
 ): Series | undefined {
   const byYear = new Map<string, Series['points'][number]>();
-  for (const observation of observations) {
-    const { period, scope, id, value, lower, upper } = observation;
+  const sorted = sortByFit(observations, null);
+  for (const observation of sorted) {
+    const { period, scope, variant, id, value, lower, upper } = observation;
     if (!period || scope !== '' || !isWholeYear(period) || byYear.has(period.end)) continue;
+    if (variant !== sorted[0]?.variant) continue;
     const stated = { value, lower, upper };
     const population = measure === 'rate' ? choosePopulation(bureau, basis, observation) : undefined;
     if (measure === 'rate' && !population) continue;

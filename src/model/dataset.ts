@@ -13,11 +13,9 @@ export interface Dataset {
   readonly indicators: readonly Indicator[];
   readonly sources: readonly Source[];
   readonly terms: Terms;
-  /** Of bureaus and indicators that take part; reported and derived ones only. */
+  /** Of bureaus and indicators that take part, in the order of bureaus; reported and derived ones only. */
   readonly observations: readonly Observation[];
   /** How many wait for review, and how many were refused. */
   readonly candidates: number;
   readonly rejected: number;
-  /** Every input file: path below the folder, and its bytes' SHA-256. */
-  readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
 }

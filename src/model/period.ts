@@ -44,16 +44,26 @@ export function isWholeYear(period: Period): boolean {
   return period.start === `${year}-01-01` && period.end === `${year}-12-31`;
 }
 
+/** Whether a date is the last of its month. */
+function isMonthEnd(date: string): boolean {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().endsWith('-01T00:00:00.000Z');
+}
+
 /**
- * The shortest exact label: `2020`, `2009–2020` (whole years), `2021-04-25` (one day), else `2020-10-01–2020-12-31`.
- * The label is the same in both languages.
+ * The shortest exact label: `2020`, `2009–2020` (whole years), `2020-10`, `2020-10–12` (whole months), `2021-04-25` (one day), else
+ * `2022-06-25–09-30`; the end's year is left out where it is the start's. The label is the same in both languages.
  */
 export function formatPeriod(period: Period): string {
   if (period.start === period.end) return period.start;
   const [first, last] = [period.start.slice(0, 4), period.end.slice(0, 4)];
   if (period.start.endsWith('-01-01') && period.end.endsWith('-12-31'))
     return first === last ? first : `${first}–${last}`;
-  return `${period.start}–${period.end}`;
+  const end = first === last ? period.end.slice(5) : period.end;
+  if (period.start.endsWith('-01') && isMonthEnd(period.end)) {
+    const month = period.start.slice(0, 7);
+    return period.end.startsWith(month) ? month : `${month}–${end.slice(0, -3)}`;
+  }
+  return `${period.start}–${end}`;
 }
 
 export function isSamePeriod(a: Period | null, b: Period | null): boolean {

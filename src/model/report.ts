@@ -28,7 +28,7 @@ export interface MemberView {
   readonly bureau: Labelled;
   /** Id of the observation. */
   readonly observation: string;
-  /** Number of its row in the evidence table, from 1. */
+  /** Number of its row in the evidence table, from 1: its place in `Dataset.observations` and in the workbook's Observations. */
   readonly evidence: number;
   readonly period: string;
   /** Empty when the figure covers the whole bureau. */
@@ -170,6 +170,8 @@ export interface Figure {
   readonly template: string;
   /** Texts for the spec's `${…}` places, besides title and subtitle. */
   readonly texts: Readonly<Record<string, string>>;
+  /** Numbers for the spec's `params` of the same names. */
+  readonly parameters: Readonly<Record<string, number>>;
   readonly rows: readonly Readonly<Record<string, string | number | boolean | null>>[];
   readonly notes: readonly string[];
   readonly sources: readonly string[];

@@ -6,13 +6,14 @@ import type { Indicator } from '../model/indicator.js';
 import type { Observation, ObservationKind } from '../model/observation.js';
 import type { Source } from '../model/source.js';
 import { unitsFor } from '../model/unit.js';
+import type { CodeList } from './code-list.js';
 import type { Located } from './located.js';
 
 /** The code lists that observations refer to. */
 export interface CodeLists {
-  readonly bureaus: ReadonlyMap<string, Bureau>;
-  readonly indicators: ReadonlyMap<string, Indicator>;
-  readonly sources: ReadonlyMap<string, Source>;
+  readonly bureaus: CodeList<Bureau>;
+  readonly indicators: CodeList<Indicator>;
+  readonly sources: CodeList<Source>;
 }
 
 type Check = (located: Located<Observation>, lists: CodeLists, collector: Collector) => void;
@@ -22,10 +23,10 @@ const references: Check = ({ value, at }, lists, collector) => {
   for (const concept of ['bureau', 'indicator', 'source'] as const) {
     const id = value[concept];
     if (!known[concept].has(id)) {
-      collector.add('unknown-id', at(concept), { concept, id }, { hints: suggest(id, known[concept].keys()) });
+      collector.add('unknown-id', at(concept), { concept, id }, { hints: suggest(id, known[concept].ids()) });
     }
   }
-  if (!value.id.startsWith(`${value.source}/`)) {
+  if (lists.sources.has(value.source) && !value.id.startsWith(`${value.source}/`)) {
     collector.add('id-of-other-source', at('id'), { id: value.id, source: value.source });
   }
   const about = lists.sources.get(value.source)?.bureau;

@@ -1,10 +1,12 @@
 /** Reads an observations CSV (the columns of `observationColumns`) into located values. Takes UTF-8, with or without a byte order mark. */
 import { parse, CsvError } from 'csv-parse/sync';
 import type { Collector } from '../diagnostics/collector.js';
-import type { Place } from '../diagnostics/diagnostic.js';
+import { placeOf, type Place } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
 import { observationColumns, ObservationSchema } from '../model/observation.js';
+import type { SourceText } from '../text/source-text.js';
 import type { z } from 'zod';
+import { lose, unreadable, type Entries } from './code-list.js';
 import type { Located, Path } from './located.js';
 import { parseWithSchema } from './parse-with-schema.js';
 import { readText } from './yaml-file.js';
@@ -26,42 +28,73 @@ export function readObservationsCsv(
   path: string,
   bytes: Uint8Array,
   collector: Collector,
-): Located<z.output<typeof ObservationSchema>>[] {
+): Entries<z.output<typeof ObservationSchema>> {
   const source = readText(path, bytes, collector, true);
-  if (!source) return [];
-  const rows = parseRows(source.text, path, collector);
-  const header = rows?.[0];
-  if (!rows || !header) return [];
+  const rows = source && parseRows(source, collector);
+  if (!rows) return unreadable;
+  const header = rows[0] ?? [];
   const whereIs = lazyCellFinder(source.text, path);
   checkHeader(header, whereIs, collector);
-  if (required.some((column) => !header.includes(column))) return [];
+  if (required.some((column) => !header.includes(column))) return unreadable;
   const located: Located<z.output<typeof ObservationSchema>>[] = [];
+  const lost: Entries<never>[] = [];
   for (const [index, row] of rows.entries()) {
     if (index === 0) continue;
+    const record = toRecord(header, row);
+    if (row.length !== header.length) {
+      const hints = row.length > header.length ? ['quote a cell that contains a comma'] : [];
+      const problem = `the row has ${row.length} cells, the header has ${header.length}`;
+      collector.add('csv-syntax', whereIs(index, 0), { problem }, { hints });
+      lost.push(lose(record));
+      continue;
+    }
     const placeOfValue = (at: Path): Place => whereIs(index, Math.max(0, header.indexOf(columnOf(at))));
     const places = { placeOfValue, placeOfKey: placeOfValue };
-    const value = parseWithSchema(ObservationSchema, toRecord(header, row), places, collector);
+    const value = parseWithSchema(ObservationSchema, record, places, collector);
     if (value) located.push({ value, at: (...at: Path) => placeOfValue(at) });
+    else lost.push(lose(record));
   }
-  return located;
+  return {
+    entries: located,
+    lostIds: lost.flatMap(({ lostIds }) => lostIds),
+    incomplete: lost.some(({ incomplete }) => incomplete),
+  };
 }
 
-function parseRows(text: string, path: string, collector: Collector): string[][] | undefined {
+function parseRows(source: SourceText, collector: Collector): string[][] | undefined {
+  const { text, path } = source;
   try {
-    return parse(text, { relax_column_count: false, skip_empty_lines: true });
+    return parse(text, { relax_column_count: true, skip_empty_lines: true });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error['lines'] === 'number' ? error['lines'] : 1;
     const lineText = text.split(/\r\n|\n|\r/)[line - 1] ?? '';
-    const hints = error.code === 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH' ? ['quote a cell that contains a comma'] : [];
-    collector.add('csv-syntax', { path, line, column: 1, lineText }, { problem: error.message }, { hints });
+    if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
+      const start = lastOpenQuote(text);
+      collector.add('csv-syntax', placeOf(source, { start, end: start + 1 }), { problem: 'this quote is never closed' });
+    } else collector.add('csv-syntax', { path, line, column: 1, lineText }, { problem: error.message });
     return undefined;
   }
 }
 
+function lastOpenQuote(text: string): number {
+  let open = -1;
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) open = open < 0 ? at : -1;
+  return Math.max(0, open);
+}
+
+const columns: ReadonlySet<string> = new Set(observationColumns);
+const isColumn = (name: string): boolean => columns.has(name);
+
 function checkHeader(header: readonly string[], whereIs: CellFinder, collector: Collector): void {
+  if (!header.some(isColumn)) {
+    const problem = 'the first row names none of the columns';
+    const hints = [`the columns are ${observationColumns.join(', ')}, with commas between them`];
+    collector.add('csv-syntax', whereIs(0, 0), { problem }, { hints });
+    return;
+  }
   for (const [index, column] of header.entries()) {
-    if (!observationColumns.some((known) => known === column)) {
+    if (!isColumn(column)) {
       collector.add('unknown-key', whereIs(0, index), { key: column }, { hints: suggest(column, observationColumns) });
     }
   }
@@ -75,7 +108,7 @@ function toRecord(header: readonly string[], row: readonly string[]): Record<str
   const cells = new Map<string, unknown>();
   for (const [index, column] of header.entries()) {
     const text = (row[index] ?? '').replace(/^'(?=[=+\-@\t])/, '');
-    if (text === '') continue;
+    if (text === '' || !isColumn(column)) continue;
     cells.set(column, numeric.has(column) ? toNumber(text) : text);
   }
   const [start, end] = [cells.get('period_start'), cells.get('period_end')];
@@ -113,7 +146,7 @@ function lazyCellFinder(text: string, path: string): CellFinder {
   return (row, column) => {
     records ??= rawRecords(text);
     const record = records[row];
-    if (!record) return { path };
+    if (!record) return { path, line: 1, column: 1 };
     const before = cellStart(record.raw, column);
     const head = record.raw.slice(0, before).split(/\r\n|\n|\r/);
     const line = record.line + head.length - 1;
@@ -130,7 +163,7 @@ function lazyCellFinder(text: string, path: string): CellFinder {
 }
 
 function rawRecords(text: string): { raw: string; line: number }[] {
-  const parsed = parse(text, { raw: true, info: true, skip_empty_lines: true }) as unknown as {
+  const parsed = parse(text, { raw: true, info: true, skip_empty_lines: true, relax_column_count: true }) as unknown as {
     raw: string;
     info: { lines: number };
   }[];

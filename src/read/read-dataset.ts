@@ -1,5 +1,4 @@
 /** Reads a benchmark folder whole, telling every mistake in one run. Takes an input folder; gives a data set and diagnostics. */
-import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { Collector } from '../diagnostics/collector.js';
 import { hasErrors, type Outcome } from '../diagnostics/diagnostic.js';
@@ -14,6 +13,7 @@ import { SourceSchema, type Source } from '../model/source.js';
 import { TermsSchema, type Terms } from '../model/terms.js';
 import { checkFacts, checkUnique } from './check-duplicates.js';
 import { checkObservation, type CodeLists } from './check-observation.js';
+import { CodeList, joinEntries, unreadable, type Entries } from './code-list.js';
 import type { Located } from './located.js';
 import { readObservationsCsv } from './read-csv.js';
 import { pathInFolder, readEntries, readList, readMapping } from './read-list.js';
@@ -23,74 +23,63 @@ const observationsFolder = 'observations';
 
 export function readDataset(folder: InputFolder): Outcome<Dataset> {
   const collector = new Collector();
-  const inputs: { path: string; sha256: string }[] = [];
-  const recording = recordInputs(folder, inputs);
   if (!folder.readFile('benchmark.yaml')) {
     const hints = ['name the folder that holds benchmark.yaml'];
     collector.add('folder-missing', { path: folder.label }, { folder: folder.label }, { hints });
     return { value: undefined, diagnostics: collector.diagnostics };
   }
-  const benchmark = readMapping(recording, 'benchmark.yaml', BenchmarkSchema, collector);
-  const bureaus = readList(recording, 'bureaus.yaml', BureauSchema, collector);
-  const indicators = readList(recording, 'indicators.yaml', IndicatorSchema, collector);
-  const sources = readList(recording, 'sources.yaml', SourceSchema, collector);
-  const terms = readMapping(recording, 'terms.yaml', TermsSchema, collector);
-  const observations = readObservations(recording, collector);
+  const benchmark = readMapping(folder, 'benchmark.yaml', BenchmarkSchema, collector);
+  const bureaus = readList(folder, 'bureaus.yaml', BureauSchema, collector);
+  const indicators = readList(folder, 'indicators.yaml', IndicatorSchema, collector);
+  const sources = readList(folder, 'sources.yaml', SourceSchema, collector);
+  const terms = readMapping(folder, 'terms.yaml', TermsSchema, collector);
+  const observations = readObservations(folder, collector);
 
-  checkUnique('bureaus', bureaus, collector);
-  checkUnique('indicators', indicators, collector);
-  checkUnique('sources', sources, collector);
-  checkUnique('observations', observations, collector);
-  const lists: CodeLists = { bureaus: byId(bureaus), indicators: byId(indicators), sources: byId(sources) };
-  checkBureaus(bureaus, lists, collector);
-  checkSources(sources, lists, collector);
-  for (const observation of observations) checkObservation(observation, lists, collector);
+  checkUnique('bureaus', bureaus.entries, collector);
+  checkUnique('indicators', indicators.entries, collector);
+  checkUnique('sources', sources.entries, collector);
+  checkUnique('observations', observations.entries, collector);
+  const lists: CodeLists = {
+    bureaus: new CodeList(bureaus),
+    indicators: new CodeList(indicators),
+    sources: new CodeList(sources),
+  };
+  checkBureaus(bureaus.entries, lists, collector);
+  checkSources(sources.entries, lists, collector);
+  for (const observation of observations.entries) checkObservation(observation, lists, collector);
   checkDerivations(observations, collector);
-  checkFacts(observations, collector);
+  checkFacts(observations.entries, collector);
   if (benchmark) checkBenchmark(benchmark, lists, collector);
-  if (benchmark?.value.languages.includes('en') && terms) checkTerms(observations, sources, terms.value, collector);
-  checkUse(observations, bureaus, sources, collector);
+  if (benchmark?.value.languages.includes('en') && terms) {
+    checkTerms(observations.entries, sources.entries, terms.value, collector);
+  }
+  checkUse(observations, bureaus, sources.entries, collector);
 
   const { diagnostics } = collector;
   if (hasErrors(diagnostics) || !benchmark || !terms) return { value: undefined, diagnostics };
-  const dataset = assemble(benchmark.value, lists, sources, terms.value, observations, inputs);
+  const dataset = assemble(benchmark.value, lists, sources.entries, terms.value, observations.entries);
   return { value: dataset, diagnostics };
 }
 
-/** Passes reads through and notes each file with its hash, once. */
-function recordInputs(folder: InputFolder, inputs: { path: string; sha256: string }[]): InputFolder {
-  return {
-    label: folder.label,
-    listFiles: (path) => folder.listFiles(path),
-    readFile: (path) => {
-      const bytes = folder.readFile(path);
-      if (bytes) inputs.push({ path, sha256: createHash('sha256').update(bytes).digest('hex') });
-      return bytes;
-    },
-  };
-}
-
-function byId<T extends { readonly id: string }>(entries: readonly Located<T>[]): Map<string, T> {
-  return new Map(entries.map(({ value }) => [value.id, value]));
-}
-
-function readObservations(folder: InputFolder, collector: Collector): Located<Observation>[] {
+function readObservations(folder: InputFolder, collector: Collector): Entries<Observation> {
   const files = folder.listFiles(observationsFolder).filter((name) => /\.(ya?ml|csv)$/.test(name));
-  const rows = files.flatMap((name) => {
+  const read = files.map((name): Entries<z.output<typeof ObservationSchema>> => {
     const path = `${observationsFolder}/${name}`;
     const bytes = folder.readFile(path);
     const shown = pathInFolder(folder, path);
-    if (!bytes) return [];
+    if (!bytes) return unreadable;
     if (name.endsWith('.csv')) return readObservationsCsv(shown, bytes, collector);
     const file = readYamlFile(shown, bytes, collector);
-    return file ? readEntries(file, file.content, [], ObservationSchema, collector) : [];
+    return file ? readEntries(file, ObservationSchema, collector) : unreadable;
   });
   if (files.length === 0) {
     const shown = pathInFolder(folder, observationsFolder);
     const hints = ['put a YAML or CSV file of observations there, one for each source'];
     collector.add('folder-empty', { path: shown }, { folder: shown }, { hints });
+    return unreadable;
   }
-  return rows.map((row) => fillBounds(row, collector));
+  const rows = joinEntries(read);
+  return { ...rows, entries: rows.entries.map((row) => fillBounds(row, collector)) };
 }
 
 /** An exact figure's bounds default to its value; any other wording must say what it implies. */
@@ -109,7 +98,7 @@ function checkBureaus(bureaus: readonly Located<Bureau>[], lists: CodeLists, col
   for (const { value, at } of bureaus) {
     for (const [index, population] of value.population.entries()) {
       if (!lists.sources.has(population.source)) {
-        const hints = suggest(population.source, lists.sources.keys());
+        const hints = suggest(population.source, lists.sources.ids());
         collector.add(
           'unknown-id',
           at('population', index, 'source'),
@@ -121,7 +110,7 @@ function checkBureaus(bureaus: readonly Located<Bureau>[], lists: CodeLists, col
     for (const [index, item] of value.breaks.entries()) {
       for (const [nth, id] of item.indicators.entries()) {
         if (lists.indicators.has(id)) continue;
-        const hints = suggest(id, lists.indicators.keys());
+        const hints = suggest(id, lists.indicators.ids());
         collector.add('unknown-id', at('breaks', index, 'indicators', nth), { concept: 'indicator', id }, { hints });
       }
     }
@@ -131,7 +120,7 @@ function checkBureaus(bureaus: readonly Located<Bureau>[], lists: CodeLists, col
 function checkSources(sources: readonly Located<Source>[], lists: CodeLists, collector: Collector): void {
   for (const { value, at } of sources) {
     if (value.bureau !== null && !lists.bureaus.has(value.bureau)) {
-      const hints = suggest(value.bureau, lists.bureaus.keys());
+      const hints = suggest(value.bureau, lists.bureaus.ids());
       collector.add('unknown-id', at('bureau'), { concept: 'bureau', id: value.bureau }, { hints });
     }
     if (value.covers && value.covers.start > value.covers.end) {
@@ -140,12 +129,13 @@ function checkSources(sources: readonly Located<Source>[], lists: CodeLists, col
   }
 }
 
-function checkDerivations(observations: readonly Located<Observation>[], collector: Collector): void {
-  const known = new Set(observations.map(({ value }) => value.id));
-  for (const { value, at } of observations) {
+function checkDerivations(observations: Entries<Observation>, collector: Collector): void {
+  const known = new CodeList(observations);
+  for (const { value, at } of observations.entries) {
     for (const id of value.derived_from) {
-      if (!known.has(id))
-        collector.add('unknown-id', at('derived_from'), { concept: 'observation', id }, { hints: suggest(id, known) });
+      if (known.has(id)) continue;
+      const hints = suggest(id, known.ids());
+      collector.add('unknown-id', at('derived_from'), { concept: 'observation', id }, { hints });
     }
   }
 }
@@ -155,7 +145,7 @@ function checkBenchmark({ value, at }: Located<Benchmark>, lists: CodeLists, col
     const known = concept === 'bureau' ? lists.bureaus : lists.indicators;
     for (const [index, id] of ids.entries()) {
       if (!known.has(id))
-        collector.add('unknown-id', at(...path, index), { concept, id }, { hints: suggest(id, known.keys()) });
+        collector.add('unknown-id', at(...path, index), { concept, id }, { hints: suggest(id, known.ids()) });
     }
   };
   refer('bureau', value.bureaus, 'bureaus');
@@ -203,14 +193,16 @@ function checkTerms(
   }
 }
 
+/** Tells of sources that nothing cites; not while something that could cite them is lost. */
 function checkUse(
-  observations: readonly Located<Observation>[],
-  bureaus: readonly Located<Bureau>[],
+  observations: Entries<Observation>,
+  bureaus: Entries<Bureau>,
   sources: readonly Located<Source>[],
   collector: Collector,
 ): void {
-  const used = new Set(observations.map(({ value }) => value.source));
-  for (const { value } of bureaus) for (const population of value.population) used.add(population.source);
+  if (![observations, bureaus].every(({ lostIds, incomplete }) => lostIds.length === 0 && !incomplete)) return;
+  const used = new Set(observations.entries.map(({ value }) => value.source));
+  for (const { value } of bureaus.entries) for (const population of value.population) used.add(population.source);
   for (const { value, at } of sources) {
     if (!used.has(value.id)) collector.add('source-unused', at('id'), { id: value.id }, { severity: 'warning' });
   }
@@ -222,10 +214,9 @@ function assemble(
   sources: readonly Located<Source>[],
   terms: Terms,
   observations: readonly Located<Observation>[],
-  inputs: Dataset['inputs'],
 ): Dataset {
-  const pick = <T extends Bureau | Indicator>(ids: readonly string[], all: ReadonlyMap<string, T>): T[] =>
-    ids.length === 0 ? [...all.values()] : ids.flatMap((id) => all.get(id) ?? []);
+  const pick = <T extends Bureau | Indicator>(ids: readonly string[], all: CodeList<T>): T[] =>
+    ids.length === 0 ? all.values() : ids.flatMap((id) => all.get(id) ?? []);
   const bureaus = pick(benchmark.bureaus, lists.bureaus);
   const indicators = pick(benchmark.indicators, lists.indicators);
   const bureauIds = new Set(bureaus.map(({ id }) => id));
@@ -239,12 +230,20 @@ function assemble(
     indicators,
     sources: sources.map(({ value }) => value),
     terms,
-    observations: all.filter(
-      ({ bureau, indicator, status }) =>
-        bureauIds.has(bureau) && indicatorIds.has(indicator) && (status === 'reported' || status === 'derived'),
+    observations: inOrder(
+      all.filter(
+        ({ bureau, indicator, status }) =>
+          bureauIds.has(bureau) && indicatorIds.has(indicator) && (status === 'reported' || status === 'derived'),
+      ),
+      bureaus,
     ),
     candidates: count('candidate'),
     rejected: count('rejected'),
-    inputs: [...inputs].sort((a, b) => (a.path < b.path ? -1 : 1)),
   };
+}
+
+/** By bureau in the report's order, then as read. */
+function inOrder(observations: readonly Observation[], bureaus: readonly Bureau[]): Observation[] {
+  const position = new Map(bureaus.map(({ id }, index) => [id, index]));
+  return [...observations].sort((a, b) => (position.get(a.bureau) ?? 0) - (position.get(b.bureau) ?? 0));
 }

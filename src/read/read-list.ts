@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Collector } from '../diagnostics/collector.js';
 import type { InputFolder } from '../host/host.js';
+import { joinEntries, lose, unreadable, type Entries } from './code-list.js';
 import type { Located, Path } from './located.js';
 import { parseWithSchema } from './parse-with-schema.js';
 import { readYamlFile, type YamlFile } from './yaml-file.js';
@@ -39,35 +40,35 @@ export function readList<S extends z.ZodType>(
   path: string,
   schema: S,
   collector: Collector,
-): Located<z.output<S>>[] {
+): Entries<z.output<S>> {
   const file = open(folder, path, collector);
-  return file ? readEntries(file, file.content, [], schema, collector) : [];
+  return file ? readEntries(file, schema, collector) : unreadable;
 }
 
-/** Checks each entry of a list that stands at a path of a file. */
+/** Checks each entry of a file that is a list. */
 export function readEntries<S extends z.ZodType>(
   file: YamlFile,
-  content: unknown,
-  base: Path,
   schema: S,
   collector: Collector,
-): Located<z.output<S>>[] {
+): Entries<z.output<S>> {
+  const { content } = file;
   if (!Array.isArray(content)) {
     const found = content === null || content === undefined ? 'empty' : 'something else';
-    collector.add('wrong-type', file.placeOfValue(base), {
+    collector.add('wrong-type', file.placeOfValue([]), {
       key: 'the file',
       expected: 'a list of entries, each starting with "- "',
       found,
     });
-    return [];
+    return unreadable;
   }
-  return content.flatMap((entry: unknown, index) => {
-    const at = (path: Path): Path => [...base, index, ...path];
+  const parts = content.map((entry: unknown, index): Entries<z.output<S>> => {
     const places = {
-      placeOfValue: (path: Path) => file.placeOfValue(at(path)),
-      placeOfKey: (path: Path) => file.placeOfKey(at(path)),
+      placeOfValue: (path: Path) => file.placeOfValue([index, ...path]),
+      placeOfKey: (path: Path) => file.placeOfKey([index, ...path]),
     };
     const value = parseWithSchema(schema, entry, places, collector);
-    return value === undefined ? [] : [{ value, at: (...path: Path) => places.placeOfValue(path) }];
+    if (value === undefined) return lose(entry);
+    return { entries: [{ value, at: (...path: Path) => places.placeOfValue(path) }], lostIds: [], incomplete: false };
   });
+  return joinEntries(parts);
 }

@@ -1,5 +1,16 @@
 /** Reads one YAML file with positions. Takes UTF-8; reports encodings, syntax errors and duplicate keys. */
-import { isMap, isNode, isPair, isScalar, parseDocument, type Document, type Node } from 'yaml';
+import {
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  parseDocument,
+  visit,
+  type Alias,
+  type Document,
+  type Node,
+  type YAMLParseError,
+} from 'yaml';
 import type { Collector } from '../diagnostics/collector.js';
 import { placeOf, type Place } from '../diagnostics/diagnostic.js';
 import { decodeText } from '../text/decode.js';
@@ -40,31 +51,99 @@ export function readYamlFile(path: string, bytes: Uint8Array, collector: Collect
   const source = readText(path, bytes, collector, false);
   if (!source) return undefined;
   const document = parseDocument(source.text, { prettyErrors: false, version: '1.2', uniqueKeys: true });
-  for (const error of document.errors) {
-    const place = placeOf(source, { start: error.pos[0], end: error.pos[1] });
-    collector.add(
-      'yaml-syntax',
-      place,
-      { problem: describeYamlError(error.code, error.message) },
-      { hints: yamlHints(error.code) },
-    );
+  for (const { code, message, start, end } of syntaxErrors(document, source)) {
+    const hints = yamlHints(code);
+    collector.add('yaml-syntax', placeOf(source, { start, end }), { problem: describeYamlError(code, message) }, { hints });
   }
-  if (document.errors.length > 0) return undefined;
+  for (const alias of danglingAliases(document)) {
+    const problem = `"*${alias.source}" refers to an anchor that does not stand before it`;
+    collector.add('yaml-syntax', place(source, alias), { problem }, { hints: ['put a text that starts with * in quotes'] });
+  }
+  if (document.errors.length > 0 || danglingAliases(document).length > 0) return undefined;
+  const content = expand(document);
+  if (content === undefined) {
+    collector.add('yaml-syntax', { path, line: 1, column: 1 }, { problem: 'its aliases (*) expand without end' });
+    return undefined;
+  }
   return {
-    content: document.toJS({ maxAliasCount: 100 }),
+    content,
     placeOfValue: (at) => place(source, findNode(document, at)),
     placeOfKey: (at) => place(source, findKey(document, at) ?? findNode(document, at)),
   };
 }
 
+interface SyntaxError {
+  readonly code: YAMLParseError['code'];
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The parser's errors without those that only follow from another: one a line, and none after the first token that it could not place.
+ * A tab before the first word is named as such, and an unclosed quote is shown where it opens.
+ */
+function syntaxErrors(document: Document, source: SourceText): SyntaxError[] {
+  const found: SyntaxError[] = [];
+  const lines = new Set<number>();
+  for (const { code, message, pos } of [...document.errors].sort((a, b) => a.pos[0] - b.pos[0])) {
+    const { line } = source.positionAt(pos[0]);
+    if (!lines.has(line)) {
+      const lineStart = source.lineStarts[line - 1] ?? 0;
+      const tab = /^ *\t/.exec(source.lineText(line))?.[0].length;
+      const opening = code === 'MISSING_CHAR' ? quoteEndingAt(document, pos[0]) : undefined;
+      if (tab !== undefined) {
+        found.push({ code: 'TAB_AS_INDENT', message, start: lineStart + tab - 1, end: lineStart + tab });
+      } else found.push({ code, message, start: opening ?? pos[0], end: opening === undefined ? pos[1] : opening + 1 });
+    }
+    lines.add(line);
+    if (code === 'UNEXPECTED_TOKEN') break;
+  }
+  return found;
+}
+
+/** Where the quoted text starts that ends, unclosed, at an offset. */
+function quoteEndingAt(document: Document, offset: number): number | undefined {
+  let start: number | undefined;
+  visit(document, {
+    Scalar: (_key, scalar) => {
+      if (scalar.type?.startsWith('QUOTE') && scalar.range?.[1] === offset) start = scalar.range[0];
+    },
+  });
+  return start;
+}
+
+/** A text that starts with `*` is an alias to YAML. */
+function danglingAliases(document: Document): Alias[] {
+  const found: Alias[] = [];
+  visit(document, {
+    Alias: (_key, alias) => {
+      if (!alias.resolve(document)) found.push(alias);
+    },
+  });
+  return found;
+}
+
+/** The plain content; undefined when aliases hold themselves or multiply. An anchor may be used often: a period by each of many figures. */
+function expand(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100_000 }) ?? null;
+  } catch (error) {
+    if (error instanceof ReferenceError) return undefined;
+    throw error;
+  }
+}
+
 function describeYamlError(code: string, message: string): string {
   if (code === 'TAB_AS_INDENT') return 'a tab is used for indentation';
   if (code === 'DUPLICATE_KEY') return 'a key stands twice in one mapping';
+  if (code === 'BLOCK_AS_IMPLICIT_KEY') return 'a second ": " stands in one line';
   return message.replace(/\s+/g, ' ').trim();
 }
 
 function yamlHints(code: string): string[] {
   if (code === 'TAB_AS_INDENT') return ['indent with spaces'];
+  if (code === 'BLOCK_AS_IMPLICIT_KEY') return ['put a text that holds ": " in quotes'];
   if (code === 'BAD_INDENT') return ['check that the lines of one mapping start in the same column'];
   if (code === 'MISSING_CHAR') return ['check that each quote and bracket is closed'];
   return [];

@@ -1,0 +1,32 @@
+/** The evidence table: each observation with its words and where they stand. */
+import { parseLocator } from '../model/locator.js';
+import { formatPeriod } from '../model/period.js';
+import type { EvidenceRow } from '../model/report.js';
+import { labelBureau, titleOf, translate, translateScope, type Context } from './context.js';
+import { showStated } from './format.js';
+
+/** Every observation, in the order of their numbers; none when there are too many bureaus to print them. */
+export function buildEvidence(context: Context): EvidenceRow[] {
+  if (!context.detailed) return [];
+  const { dataset, wording, language } = context;
+  return dataset.observations.map((observation, index) => {
+    const locator = observation.locator === undefined ? undefined : parseLocator(observation.locator);
+    const source = context.source(observation.source);
+    const { value, lower, upper } = observation;
+    return {
+      number: index + 1,
+      observation: observation.id,
+      bureau: labelBureau(context, observation.bureau),
+      title: titleOf(context, observation.indicator, observation.kind),
+      stated: showStated({ value, lower, upper }, observation.kind, observation.qualifier, language),
+      unit: wording.say(`unit.${observation.unit}`),
+      period: observation.period ? formatPeriod(observation.period) : wording.say('period.not-stated'),
+      scope: translateScope(context, observation.scope),
+      phrase: observation.phrase ?? '',
+      formula: observation.formula ?? '',
+      source: { id: source.id, label: translate(context, 'sources', source.title) },
+      paragraph: locator ? wording.say('paragraph', { number: locator.paragraph }) : '',
+      note: translate(context, 'notes', observation.note),
+    };
+  });
+}

@@ -1,0 +1,77 @@
+/** Builds the report in one language from the data set and its comparisons. Takes the plan and the words; gives one `Report`. */
+import type { Comparison } from '../model/comparison.js';
+import type { Dataset } from '../model/dataset.js';
+import type { Plan } from '../model/plan.js';
+import type { ComparisonView, Report } from '../model/report.js';
+import type { Wording } from '../model/wording.js';
+import { buildEvidence } from './build-evidence.js';
+import { draftFigures } from './build-figures.js';
+import { buildMatrix } from './build-matrix.js';
+import { buildMessages } from './build-messages.js';
+import { buildMethod, buildSections, openNumbering } from './build-sections.js';
+import { openContext, type Context } from './context.js';
+import { joinItems } from './format.js';
+import { viewComparison } from './view-comparison.js';
+
+/** @throws MissingMessage when the templates lack a word in this language. */
+export function buildReport(dataset: Dataset, comparisons: readonly Comparison[], plan: Plan, wording: Wording): Report {
+  const bare = openContext(dataset, comparisons, plan, wording);
+  const context: Context = { ...bare, evidenceRows: buildEvidence(bare) };
+  const { language } = context;
+  const { benchmark } = dataset;
+  const views = comparisons.map((comparison) => viewComparison(context, comparison));
+  const matrix = buildMatrix(context, views);
+  const numbering = openNumbering(context);
+  const front = draftFigures(plan.front_figure, { context, views, matrix, family: undefined })[0];
+  return {
+    language,
+    slug: benchmark.slug,
+    title: benchmark.title[language],
+    subtitle: benchmark.subtitle[language],
+    question: benchmark.question[language],
+    date: { iso: benchmark.date, text: formatDate(context, benchmark.date) },
+    office: benchmark.office?.[language],
+    issue_number: benchmark.issue_number?.[language],
+    marking: benchmark.marking?.[language],
+    messages: buildMessages(context, views),
+    front_figure: front ? numbering.figure(front) : undefined,
+    limits: buildLimits(context, views),
+    sections: buildSections(context, views, matrix, numbering),
+    comparisons: views,
+    matrix,
+    evidence: context.evidenceRows,
+    signs: buildSigns(context, views),
+    method: buildMethod(context),
+  };
+}
+
+function formatDate({ wording }: Context, date: string): string {
+  const [year = '', month = '', day = ''] = date.split('-');
+  return wording.say('date', { year, month: Number(month), monthName: wording.say(`month.${Number(month)}`), day: Number(day) });
+}
+
+/** What cannot be compared, and why: one sentence for each way of not comparing. */
+function buildLimits(context: Context, views: readonly ComparisonView[]): string[] {
+  const { wording, language } = context;
+  const several = views.filter(({ members }) => members.length > 1);
+  const groups = {
+    indicative: several.filter(({ verdict }) => verdict.id === 'indicative' || verdict.id === 'undetermined'),
+    apart: several.filter(({ verdict }) => verdict.id === 'not-comparable'),
+    single: views.filter(({ members }) => members.length === 1),
+  };
+  return Object.entries(groups).flatMap(([key, group]) => {
+    if (group.length === 0) return [];
+    const named = group.slice(0, key === 'single' ? 0 : 10).map(({ title }) => title);
+    return [wording.say(`limit.${key}`, { count: group.length, titles: joinItems(named, language) })];
+  });
+}
+
+/** States first, then the rules' signs that occur. */
+function buildSigns({ wording }: Context, views: readonly ComparisonView[]): Report['signs'] {
+  const states = ['comparable', 'comparable-with-caveats', 'indicative', 'undetermined', 'not-comparable', 'single', 'not-published', 'not-applicable'];
+  const used = new Map(views.flatMap(({ findings }) => findings.map(({ rule, sign }) => [rule, sign] as const)));
+  return [
+    ...states.map((state) => ({ sign: wording.say(`state-sign.${state}`), meaning: wording.say(`state.${state}`) })),
+    ...[...used].map(([rule, sign]) => ({ sign, meaning: wording.say(`caveat.${rule}`) })),
+  ];
+}

@@ -1,0 +1,126 @@
+/** The sections that the plan names, in its order, with tables and figures numbered through. */
+import type { Bureau } from '../model/bureau.js';
+import type { SectionPlan } from '../model/plan.js';
+import type { Block, ComparisonView, CoverageMatrix, Figure, Section, Table } from '../model/report.js';
+import { draftFigures, type DraftFigure } from './build-figures.js';
+import {
+  tableOfBureau,
+  tableOfChanges,
+  tableOfCoverage,
+  tableOfEvidence,
+  tableOfFamily,
+  tableOfSources,
+  type DraftTable,
+} from './build-tables.js';
+import type { Context } from './context.js';
+import { formatNumber } from './format.js';
+
+/** Gives tables and figures their numbers in reading order. */
+export interface Numbering {
+  table(draft: DraftTable): Table;
+  figure(draft: DraftFigure): Figure;
+}
+
+export function openNumbering({ wording }: Context): Numbering {
+  let tables = 0;
+  let figures = 0;
+  return {
+    table: (draft) => ({ ...draft, number: wording.say('number.table', { number: ++tables }) }),
+    figure: (draft) => ({ ...draft, number: wording.say('number.figure', { number: ++figures }) }),
+  };
+}
+
+interface SectionInput {
+  readonly context: Context;
+  readonly views: readonly ComparisonView[];
+  readonly matrix: CoverageMatrix;
+  readonly numbering: Numbering;
+  readonly plan: SectionPlan;
+}
+
+/** Sections without anything to say are left out. */
+export function buildSections(
+  context: Context,
+  views: readonly ComparisonView[],
+  matrix: CoverageMatrix,
+  numbering: Numbering,
+): Section[] {
+  return context.plan.sections.flatMap((plan) => {
+    const input = { context, views, matrix, numbering, plan };
+    const blocks = parts[plan.part](input);
+    if (blocks.length === 0) return [];
+    return [{ id: plan.id, heading: context.wording.say(`section.${plan.id}`), blocks, page_break: plan.page_break }];
+  });
+}
+
+function figuresOf({ context, views, matrix, numbering, plan }: SectionInput): Block[] {
+  return plan.figures.flatMap((figure) =>
+    draftFigures(figure, { context, views, matrix, family: plan.family }).map(
+      (draft): Block => ({ type: 'figure', figure: numbering.figure(draft) }),
+    ),
+  );
+}
+
+const parts: Readonly<Record<SectionPlan['part'], (input: SectionInput) => Block[]>> = {
+  coverage: (input) => {
+    const { context, matrix, numbering } = input;
+    const lead: Block = { type: 'paragraph', tone: 'lead', text: context.wording.say('lead.coverage') };
+    const figures = figuresOf(input);
+    return figures.length > 0 ? [lead, ...figures] : [lead, { type: 'table', table: numbering.table(tableOfCoverage(context, matrix)) }];
+  },
+  changes: (input) => {
+    const { context, views, numbering } = input;
+    const changes = views.filter(({ kind }) => kind.id === 'change' || kind.id === 'change-points');
+    if (changes.length === 0 || !context.detailed) return [];
+    const lead: Block = { type: 'paragraph', tone: 'lead', text: context.wording.say('lead.changes') };
+    return [lead, ...figuresOf(input), { type: 'table', table: numbering.table(tableOfChanges(context, changes)) }];
+  },
+  family: (input) => {
+    const { context, numbering, plan, views } = input;
+    const own = views.filter(({ family, kind }) => family.id === plan.family && kind.id !== 'change' && kind.id !== 'change-points');
+    if (own.length === 0) return [];
+    const title = context.wording.say('table.family', { family: context.wording.say(`section.${plan.id}`) });
+    const table: Block = { type: 'table', table: numbering.table(tableOfFamily(context, own, title, `table-${plan.id}`)) };
+    return [{ type: 'paragraph', tone: 'lead', text: context.wording.say(`lead.${plan.id}`) }, ...figuresOf(input), table];
+  },
+  bureaus: (input) =>
+    input.context.detailed ? input.context.dataset.bureaus.flatMap((bureau) => blocksOfBureau(input, bureau)) : [],
+  method: ({ context }) =>
+    buildMethod(context).flatMap(({ heading, text }, index): Block[] => [
+      { type: 'heading', id: `method-${index + 1}`, text: heading },
+      { type: 'paragraph', text },
+    ]),
+  sources: ({ context, numbering }) => [{ type: 'table', table: numbering.table(tableOfSources(context)) }],
+  evidence: ({ context, numbering }) =>
+    context.detailed ? [{ type: 'table', table: numbering.table(tableOfEvidence(context)) }] : [],
+};
+
+function blocksOfBureau({ context, views, numbering }: SectionInput, bureau: Bureau): Block[] {
+  const { wording, language, dataset } = context;
+  const published = views.filter(({ kind, members }) => kind.id !== 'none' && members.some((member) => member.bureau.id === bureau.id));
+  const populations = bureau.population.map(({ date, value, basis }) =>
+    wording.say('bureau.population', { value: formatNumber(value, 0), date, basis: wording.say(`basis.${basis}`) }),
+  );
+  const text = wording.say('bureau.intro', {
+    name: bureau.name[language],
+    level: wording.say(`level.${bureau.level}`),
+    adcode: bureau.adcode,
+    population: populations.length === 0 ? wording.say('bureau.no-population') : populations.join(language === 'zh' ? '\uff1b' : '; '),
+    published: published.length,
+    of: views.length,
+    figures: dataset.observations.filter((observation) => observation.bureau === bureau.id).length,
+  });
+  const boundary = bureau.boundary ? [wording.say('bureau.boundary', { boundary: bureau.boundary[language] })] : [];
+  return [
+    { type: 'heading', id: `bureau-${bureau.id}`, text: bureau.short_name[language] },
+    { type: 'paragraph', text: [text, ...boundary].join('') },
+    { type: 'table', table: numbering.table(tableOfBureau(context, views, bureau)) },
+  ];
+}
+
+const methodTopics = ['selection', 'verdict', 'rates', 'bounds', 'ranks', 'absence'] as const;
+
+/** How the figures were made comparable; a paragraph each. */
+export function buildMethod({ wording }: Context): { heading: string; text: string }[] {
+  return methodTopics.map((topic) => ({ heading: wording.say(`method.${topic}.heading`), text: wording.say(`method.${topic}.text`) }));
+}

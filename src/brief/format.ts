@@ -1,0 +1,77 @@
+/** Numbers as texts. Each number of the report passes here once; renderers print the text. */
+import type { Estimate } from '../model/comparison.js';
+import type { Language } from '../model/language.js';
+import type { ObservationKind, Qualifier } from '../model/observation.js';
+import type { ShownEstimate } from '../model/report.js';
+
+/** Thousands are set off by commas in both languages; the minus is U+2212. */
+export function formatNumber(value: number, decimals: number): string {
+  const text = Math.abs(value).toFixed(decimals);
+  const [whole = '0', fraction] = text.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const sign = value < 0 && Number(text) !== 0 ? '−' : '';
+  return sign + grouped + (fraction === undefined ? '' : `.${fraction}`);
+}
+
+/** Decimals that a stated number was written with: 97.8 has one, 398 none. At most six. */
+export function statedDecimals(value: number): number {
+  const fraction = String(Math.round(value * 1e6) / 1e6).split('.')[1];
+  return fraction?.length ?? 0;
+}
+
+/** Decimals of a computed number: three significant digits or so, none from a thousand on. */
+export function computedDecimals(value: number): number {
+  const size = Math.abs(value);
+  if (size === 0 || size >= 1000) return 0;
+  return size >= 1 ? 1 : 2;
+}
+
+/** A change carries its sign even when it is a rise. */
+function signed(text: string, value: number): string {
+  return value > 0 ? `+${text}` : text;
+}
+
+const marks: Readonly<Record<Qualifier, Readonly<Record<Language, (text: string) => string>>>> = {
+  exact: { zh: (text) => text, en: (text) => text },
+  'more-than': { zh: (text) => `${text}余`, en: (text) => `${text}+` },
+  about: { zh: (text) => `约${text}`, en: (text) => `about ${text}` },
+};
+
+function formatBounds({ lower, upper }: Estimate, decimals: number, language: Language): string {
+  const low = formatNumber(lower, decimals);
+  if (upper === null) return `≥ ${low}`;
+  if (lower === upper) return '';
+  const high = formatNumber(upper, decimals);
+  return lower < 0 ? `${low}${language === 'zh' ? '至' : ' to '}${high}` : `${low}–${high}`;
+}
+
+/** A figure as stated: `1,200余`, `−27.1`, `+30.87`. */
+export function showStated(estimate: Estimate, kind: ObservationKind, qualifier: Qualifier, language: Language): ShownEstimate {
+  const decimals = statedDecimals(estimate.value);
+  const plain = formatNumber(estimate.value, decimals);
+  const text = kind === 'change' || kind === 'change-points' ? signed(plain, estimate.value) : plain;
+  const boundDecimals = Math.max(decimals, statedDecimals(estimate.lower), statedDecimals(estimate.upper ?? 0));
+  return { ...estimate, text: marks[qualifier][language](text), bounds: formatBounds(estimate, boundDecimals, language) };
+}
+
+/** A rate: computed from a figure, with the bounds that the figure's wording implies. */
+export function showRate(estimate: Estimate, qualifier: Qualifier, language: Language): ShownEstimate {
+  const decimals = computedDecimals(estimate.value);
+  const text = marks[qualifier][language](formatNumber(estimate.value, decimals));
+  return { ...estimate, text, bounds: formatBounds(estimate, decimals, language) };
+}
+
+/** How many times: `1.6`, `13`. */
+export function formatRatio(ratio: number): string {
+  return formatNumber(ratio, ratio >= 10 ? 0 : 1);
+}
+
+/** A round base of rates: `10万` or `100,000`. */
+export function formatBase(base: number, language: Language): string {
+  return language === 'zh' && base % 10_000 === 0 ? `${base / 10_000}万` : formatNumber(base, 0);
+}
+
+/** Items in a row: `甲、乙` or `A, B`. */
+export function joinItems(items: readonly string[], language: Language): string {
+  return items.join(language === 'zh' ? '、' : ', ');
+}

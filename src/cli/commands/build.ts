@@ -1,0 +1,121 @@
+/** `bench build`: from a benchmark folder to briefing, workbook, charts and data. */
+import { hasErrors } from '../../diagnostics/diagnostic.js';
+import { openFolder } from '../../host/node-folder.js';
+import { refuseOutput, writeOutputs } from '../../host/output-folder.js';
+import type { Language } from '../../model/language.js';
+import type { Manifest } from '../../model/manifest.js';
+import { formats, prepare, render, type Format, type OutputFile, type Prepared, type Progress } from '../../pipeline.js';
+import { locate, locateFonts } from '../locate.js';
+import { countDiagnostics, formatSize, openTerminal, plural, type Terminal } from '../output.js';
+import { startTimings } from '../timings.js';
+import { version } from '../version.js';
+
+export interface BuildOptions {
+  readonly out?: string;
+  readonly lang?: Language[];
+  readonly format?: Format[];
+  readonly attach: boolean;
+  readonly force: boolean;
+  readonly timings: boolean;
+  readonly quiet?: boolean;
+}
+
+/** @returns the exit status: 0 fine, 1 something wrong in the data, 2 wrong usage. */
+export async function runBuild(folder: string | undefined, options: BuildOptions): Promise<number> {
+  const terminal = openTerminal({ quiet: options.quiet ?? false });
+  const timings = startTimings();
+  const progress: Progress = (phase, detail) => {
+    timings.begin(phase);
+    terminal.progress(`${phase}${detail === undefined ? '' : ` ${detail}`} …`);
+  };
+  const places = locate(folder, options.out);
+  const inputs = { folder: openFolder(places.benchmark), templates: openFolder(places.templates) };
+  const { value: prepared, diagnostics } = prepare(inputs, options.lang, progress);
+  terminal.diagnose(diagnostics);
+  if (!prepared) {
+    terminal.tell(`nothing was written: ${countDiagnostics(diagnostics)}`);
+    return 1;
+  }
+  const rendered = await render(
+    prepared,
+    { formats: new Set(options.format ?? formats), fontFiles: locateFonts(), created: creationDate(prepared), attach: options.attach },
+    progress,
+  );
+  terminal.diagnose(rendered.diagnostics);
+  if (!rendered.value || hasErrors(rendered.diagnostics)) {
+    terminal.tell(`nothing was written: ${countDiagnostics(rendered.diagnostics)}`);
+    return 1;
+  }
+  progress('write');
+  const refusal = options.force ? undefined : refuseOutput(places.output, rendered.value.map(({ path }) => path));
+  if (refusal) {
+    terminal.tell(`${terminal.paint('error', 'error')}: ${explainRefusal(refusal)}`);
+    return 2;
+  }
+  const manifest = writeOutputs(places.output, rendered.value, describeBuild(prepared));
+  timings.end();
+  if (options.timings) terminal.data(JSON.stringify(timings.report()));
+  summarise(terminal, places.output, rendered.value, prepared, manifest, countDiagnostics([...diagnostics, ...rendered.diagnostics]));
+  return 0;
+}
+
+function explainRefusal({ path, reason }: { path: string; reason: 'not-empty' | 'not-ours' }): string {
+  return reason === 'not-empty'
+    ? `${path} is not empty and no build made it; name another folder with --out, or write into it with --force`
+    : `${path} was not written by a build and stands in the way; move it, or overwrite it with --force`;
+}
+
+/** SOURCE_DATE_EPOCH when given, else the edition's date: outputs carry no other time. */
+function creationDate({ dataset }: Prepared): Date {
+  const epoch = process.env['SOURCE_DATE_EPOCH'];
+  return epoch !== undefined && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date(`${dataset.benchmark.date}T00:00:00Z`);
+}
+
+function describeBuild({ dataset, comparisons, editions, inputs }: Prepared): Omit<Manifest, 'outputs'> {
+  const { benchmark } = dataset;
+  return {
+    generator: 'bench',
+    version,
+    slug: benchmark.slug,
+    date: benchmark.date,
+    languages: editions.map(({ language }) => language),
+    counts: {
+      observations: dataset.observations.length,
+      comparisons: comparisons.length,
+      findings: comparisons.reduce((sum, { findings }) => sum + findings.length, 0),
+      messages: editions[0]?.report.messages.length ?? 0,
+    },
+    inputs: [...inputs],
+  };
+}
+
+/** What was written, and what the reader should know. */
+function summarise(
+  terminal: Terminal,
+  folder: string,
+  files: readonly OutputFile[],
+  { dataset, comparisons }: Prepared,
+  { counts }: Manifest,
+  problems: string,
+): void {
+  const main = files.filter(({ path }) => !path.includes('/'));
+  for (const { path, bytes } of main) terminal.tell(`${folder}/${path}  ${formatSize(bytes.length)}`);
+  for (const group of ['charts', 'data']) {
+    const own = files.filter(({ path }) => path.startsWith(`${group}/`));
+    if (own.length === 0) continue;
+    const size = own.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    terminal.tell(`${folder}/${group}/  ${plural(own.length, 'file')}, ${formatSize(size)}`);
+  }
+  const count = (test: (comparison: (typeof comparisons)[number]) => boolean): number => comparisons.filter(test).length;
+  const several = comparisons.filter(({ members }) => members.length > 1);
+  const notes = [
+    `${plural(counts.observations, 'observation')}, ${plural(counts.comparisons, 'comparison')}`,
+    `${count(({ verdict }) => verdict.startsWith('comparable'))} comparable`,
+    `${count(({ verdict }) => verdict === 'indicative' || verdict === 'undetermined')} indicative`,
+    `${several.filter(({ verdict }) => verdict === 'not-comparable').length} not comparable`,
+    `${count(({ members }) => members.length === 1)} published by one only`,
+  ];
+  terminal.tell(notes.join(', '));
+  if (dataset.candidates > 0) terminal.tell(`${plural(dataset.candidates, 'candidate')} wait for review and were left out`);
+  if (problems !== '') terminal.tell(problems);
+}

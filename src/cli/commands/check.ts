@@ -1,0 +1,33 @@
+/** `bench check`: every mistake of a benchmark folder in one run. */
+import { hasErrors } from '../../diagnostics/diagnostic.js';
+import { sortDiagnostics } from '../../diagnostics/print.js';
+import { openFolder } from '../../host/node-folder.js';
+import { check } from '../../pipeline.js';
+import { locate } from '../locate.js';
+import { countDiagnostics, openTerminal, plural } from '../output.js';
+
+export interface CheckOptions {
+  readonly json: boolean;
+  readonly quiet?: boolean;
+}
+
+/** @returns the exit status: 0 fine (warnings included), 1 something wrong in the data. */
+export async function runCheck(folder: string | undefined, options: CheckOptions): Promise<number> {
+  const terminal = openTerminal({ quiet: options.quiet ?? false });
+  const { benchmark } = locate(folder, undefined);
+  const { value, diagnostics } = check({ folder: openFolder(benchmark) });
+  if (options.json) terminal.data(JSON.stringify({ diagnostics: sortDiagnostics(diagnostics) }, null, 2));
+  else terminal.diagnose(diagnostics);
+  const counted = countDiagnostics(diagnostics);
+  if (value) {
+    const { observations, bureaus, sources, indicators } = value;
+    const found = [
+      plural(observations.length, 'observation'),
+      plural(bureaus.length, 'bureau'),
+      plural(sources.length, 'source'),
+      plural(indicators.length, 'indicator'),
+    ];
+    terminal.tell(`${benchmark}: ${found.join(', ')}; ${counted === '' ? 'nothing wrong' : counted}`);
+  } else terminal.tell(`${benchmark}: ${counted}`);
+  return hasErrors(diagnostics) ? 1 : 0;
+}

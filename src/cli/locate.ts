@@ -1,0 +1,34 @@
+/** Where things are: the benchmark, the templates, the outputs, the shipped fonts. */
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { faces, type FontFiles } from '../host/host.js';
+
+/** Root of the installed package; this file is in `dist/cli`. */
+const packageRoot = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
+
+export interface Locations {
+  readonly benchmark: string;
+  readonly templates: string;
+  readonly output: string;
+}
+
+/**
+ * The folder named, else ./seeds, else the one shipped. Templates: in the benchmark, else ./templates, else the shipped ones. Output:
+ * `--out`, else <folder>/output for a folder that was named, ./output otherwise.
+ */
+export function locate(folder: string | undefined, out: string | undefined): Locations {
+  const benchmark = folder ?? (existsSync('seeds/benchmark.yaml') ? 'seeds' : join(packageRoot, 'seeds'));
+  const isDefault = folder === undefined || relative('seeds', folder) === '';
+  const templates = [join(benchmark, 'templates'), 'templates', join(packageRoot, 'templates')].find((path) => existsSync(join(path, 'report.yaml')));
+  return {
+    benchmark,
+    templates: templates ?? join(packageRoot, 'templates'),
+    output: out ?? (isDefault ? 'output' : join(benchmark, 'output')),
+  };
+}
+
+export function locateFonts(): FontFiles {
+  const folder = join(packageRoot, 'dist', 'fonts');
+  return Object.fromEntries(faces.map((face) => [face, join(folder, `${face}.ttf`)])) as Record<(typeof faces)[number], string>;
+}

@@ -1,0 +1,76 @@
+#!/usr/bin/env node
+/** The command line. Each command loads what it needs when it runs, so that `--version` is quick. */
+import nodeModule from 'node:module';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { version } from './version.js';
+
+// Saves parsing from the second run on, where Node has it (22.8).
+(nodeModule as { enableCompileCache?: () => unknown }).enableCompileCache?.();
+
+function parseList(allowed: readonly string[]): (text: string) => string[] {
+  return (text) => {
+    const items = text.split(',').map((item) => item.trim());
+    const wrong = items.find((item) => !allowed.includes(item));
+    if (wrong !== undefined) throw new InvalidArgumentError(`"${wrong}" is not one of ${allowed.join(', ')}.`);
+    return [...new Set(items)];
+  };
+}
+
+const program = new Command('bench')
+  .description('Compares police bureaus by the figures in their published reviews. Every number leads to its words.')
+  .version(version, '-V, --version', 'print the version')
+  .helpOption('-h, --help', 'print help')
+  .showSuggestionAfterError()
+  .exitOverride();
+
+const quiet = new Option('-q, --quiet', 'print errors only');
+const out = new Option('-o, --out <dir>', 'output folder (default: ./output, or <folder>/output for a folder named)');
+
+program
+  .command('build')
+  .description('make the briefing, the workbook, the charts and the data package')
+  .argument('[folder]', 'benchmark folder (default: ./seeds, else the one shipped)')
+  .addOption(out)
+  .option('--lang <list>', 'languages: zh,en (default: those of benchmark.yaml)', parseList(['zh', 'en']))
+  .option('--format <list>', 'formats: pdf,xlsx,svg,data', parseList(['pdf', 'xlsx', 'svg', 'data']))
+  .option('--attach', 'put the workbook into the PDF', false)
+  .option('--force', 'write into a folder that no build made', false)
+  .option('--timings', 'print time and memory of each phase as JSON on stdout', false)
+  .addOption(quiet)
+  .addHelpText('after', '\nExamples:\n  bench build\n  bench build my-benchmark --lang zh --format pdf,xlsx')
+  .action(async (folder: string | undefined, options: Parameters<typeof import('./commands/build.js').runBuild>[1]) => {
+    const { runBuild } = await import('./commands/build.js');
+    process.exitCode = await runBuild(folder, options);
+  });
+
+program
+  .command('check')
+  .description('tell every mistake of a benchmark folder, with file, line and column')
+  .argument('[folder]', 'benchmark folder (default: ./seeds, else the one shipped)')
+  .option('--json', 'print the mistakes as JSON on stdout', false)
+  .addOption(quiet)
+  .action(async (folder: string | undefined, options: Parameters<typeof import('./commands/check.js').runCheck>[1]) => {
+    const { runCheck } = await import('./commands/check.js');
+    process.exitCode = await runCheck(folder, options);
+  });
+
+program
+  .command('verify')
+  .description('read the outputs back and check every number against the model')
+  .argument('[folder]', 'benchmark folder (default: ./seeds, else the one shipped)')
+  .addOption(out)
+  .addOption(quiet)
+  .action(async (folder: string | undefined, options: Parameters<typeof import('./commands/verify.js').runVerify>[1]) => {
+    const { runVerify } = await import('./commands/verify.js');
+    process.exitCode = await runVerify(folder, options);
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else {
+    const { tellFailure } = await import('./tell-failure.js');
+    process.exitCode = tellFailure(error);
+  }
+}

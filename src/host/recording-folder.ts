@@ -1,0 +1,28 @@
+/** An input folder that notes what was read from it. */
+import { createHash } from 'node:crypto';
+import type { InputFolder } from './host.js';
+
+/** A file that took part, by its path and the SHA-256 of its bytes. */
+export interface FileHash {
+  readonly path: string;
+  readonly sha256: string;
+}
+
+export function hashBytes(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Passes reads through; `read()` lists the files read so far, sorted, each path under `prefix`. */
+export function recordReads(folder: InputFolder, prefix: string): InputFolder & { read(): FileHash[] } {
+  const hashes = new Map<string, string>();
+  return {
+    label: folder.label,
+    listFiles: (path) => folder.listFiles(path),
+    readFile: (path) => {
+      const bytes = folder.readFile(path);
+      if (bytes) hashes.set(`${prefix}${path}`, hashBytes(bytes));
+      return bytes;
+    },
+    read: () => [...hashes].map(([path, sha256]) => ({ path, sha256 })).sort((a, b) => (a.path < b.path ? -1 : 1)),
+  };
+}

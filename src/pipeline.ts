@@ -1,0 +1,198 @@
+/**
+ * The phases in order: read → compare → brief → chart → render. The only module that knows every stage; it touches no files but the fonts.
+ */
+import { Collector } from './diagnostics/collector.js';
+import { hasErrors, type Diagnostic, type Outcome } from './diagnostics/diagnostic.js';
+import type { InputFolder, FontFiles } from './host/host.js';
+import { recordReads, type FileHash } from './host/recording-folder.js';
+import type { FontBook } from './fonts/font-book.js';
+import type { Drawing, Measure } from './model/chart.js';
+import type { Comparison } from './model/comparison.js';
+import type { Dataset } from './model/dataset.js';
+import type { Language } from './model/language.js';
+import { MissingMessage, type Wording } from './model/wording.js';
+import type { Figure, Report } from './model/report.js';
+import { readDataset } from './read/read-dataset.js';
+import { readTemplates, toWording, type Templates } from './read/read-templates.js';
+import { compareDataset } from './compare/compare-dataset.js';
+import { buildReport } from './brief/build-report.js';
+
+/** What a build is made from. */
+export interface Inputs {
+  readonly folder: InputFolder;
+  readonly templates: InputFolder;
+}
+
+/** Everything up to the reports: what `build` renders and `verify` checks against. */
+export interface Prepared {
+  readonly dataset: Dataset;
+  readonly templates: Templates;
+  readonly comparisons: readonly Comparison[];
+  readonly editions: readonly Edition[];
+  /** Every file that was read, templates under `templates/`. */
+  readonly inputs: readonly FileHash[];
+}
+
+/** One language's report with its words. */
+export interface Edition {
+  readonly language: Language;
+  readonly wording: Wording;
+  readonly report: Report;
+}
+
+export const formats = ['pdf', 'xlsx', 'svg', 'data'] as const;
+export type Format = (typeof formats)[number];
+
+export interface OutputFile {
+  /** Below the output folder, with `/`. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Called when a phase begins; `detail` names the edition or file. */
+export type Progress = (phase: Phase, detail?: string) => void;
+export type Phase = 'read' | 'compare' | 'brief' | 'chart' | 'data' | 'picture' | 'workbook' | 'pdf' | 'write';
+
+export interface RenderOptions {
+  readonly formats: ReadonlySet<Format>;
+  readonly fontFiles: FontFiles;
+  readonly created: Date;
+  /** Whether the PDF carries the workbook. */
+  readonly attach: boolean;
+}
+
+/** Reads and checks a benchmark folder. */
+export function check({ folder }: Pick<Inputs, 'folder'>): Outcome<Dataset> {
+  return readDataset(folder);
+}
+
+/** Reads, compares and briefs; renders nothing. Languages default to the benchmark's. */
+export function prepare(inputs: Inputs, languages: readonly Language[] | undefined, progress: Progress): Outcome<Prepared> {
+  progress('read');
+  const folder = recordReads(inputs.folder, '');
+  const templatesFolder = recordReads(inputs.templates, 'templates/');
+  const { value: dataset, diagnostics: ofData } = readDataset(folder);
+  const { value: templates, diagnostics: ofTemplates } = readTemplates(templatesFolder);
+  const diagnostics = [...ofData, ...ofTemplates];
+  if (!dataset || !templates) return { value: undefined, diagnostics };
+  progress('compare');
+  const comparisons = compareDataset(dataset);
+  const editions: Edition[] = [];
+  const collector = new Collector();
+  for (const language of languages ?? dataset.benchmark.languages) {
+    progress('brief', language);
+    const wording = toWording(templates.messages, language);
+    const report = tellMissingMessage(inputs, collector, () => buildReport(dataset, comparisons, templates.plan, wording));
+    if (report) editions.push({ language, wording, report });
+  }
+  const all: Diagnostic[] = [...diagnostics, ...collector.diagnostics];
+  const files = [...folder.read(), ...templatesFolder.read()];
+  return { value: hasErrors(all) ? undefined : { dataset, templates, comparisons, editions, inputs: files }, diagnostics: all };
+}
+
+function tellMissingMessage<T>({ templates }: Inputs, collector: Collector, build: () => T): T | undefined {
+  try {
+    return build();
+  } catch (error) {
+    if (!(error instanceof MissingMessage)) throw error;
+    const place = { path: `${templates.label}/messages` };
+    collector.add('template-broken', place, { problem: error.message }, { hints: [`add "${error.key}" with zh and en`] });
+    return undefined;
+  }
+}
+
+/** The charts of a report in reading order, the front page's first. */
+export function figuresOf({ front_figure: front, sections }: Report): Figure[] {
+  const inSections = sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.type === 'figure' ? [block.figure] : [])));
+  return front ? [front, ...inSections] : inSections;
+}
+
+/** "Note" and "Source" lines that stand inside a chart. */
+export function footnotesOf({ notes, sources }: Figure, { language, say }: Wording): string[] {
+  return [
+    ...(notes.length > 0 ? [say('figure.notes', { notes: notes.join(language === 'zh' ? '' : ' ') })] : []),
+    ...(sources.length > 0 ? [say('figure.sources', { sources: sources.join(language === 'zh' ? '\uff1b' : '; ') })] : []),
+  ];
+}
+
+/** Renders what was prepared. Heavy libraries are loaded where they are used. */
+export async function render(prepared: Prepared, options: RenderOptions, progress: Progress): Promise<Outcome<OutputFile[]>> {
+  const { dataset, comparisons, templates, editions } = prepared;
+  const { formats: wanted, fontFiles, created } = options;
+  const files: OutputFile[] = [];
+  if (wanted.has('data')) {
+    progress('data');
+    const { renderData } = await import('./render/data/render-data.js');
+    files.push(...renderData(dataset, comparisons));
+  }
+  if (!wanted.has('pdf') && !wanted.has('xlsx') && !wanted.has('svg')) return { value: files, diagnostics: [] };
+
+  const { openFonts } = await import('./fonts/font-book.js');
+  const fonts = openFonts(fontFiles);
+  const collector = new Collector();
+  const { checkGlyphs } = await import('./fonts/check-glyphs.js');
+  for (const { report } of editions) checkGlyphs(report, fonts, dataset.benchmark.slug, collector);
+  if (hasErrors(collector.diagnostics)) return { value: undefined, diagnostics: collector.diagnostics };
+
+  const drawn = await drawCharts(prepared, fonts, collector, progress);
+  if (!drawn) return { value: undefined, diagnostics: collector.diagnostics };
+  for (const [index, { language, report, wording }] of editions.entries()) {
+    const drawings = drawn[index] ?? new Map<string, Drawing>();
+    const stem = `${report.slug}.${language}`;
+    if (wanted.has('svg')) files.push(...[...drawings].map(([id, { svg }]) => toTextFile(`charts/${language}/${id}.svg`, svg)));
+    let workbook: Uint8Array | undefined;
+    if (wanted.has('xlsx') || options.attach) {
+      progress('picture', language);
+      const { rasterise } = await import('./host/rasterise.js');
+      const list = [...drawings];
+      const images = await rasterise(list.map(([, drawing]) => drawing), [fontFiles['sans-regular'], fontFiles['sans-bold']]);
+      const pictures = new Map(list.map(([id, { width, height }], nth) => [id, { png: images[nth] ?? new Uint8Array(), width, height }]));
+      progress('workbook', language);
+      const { renderWorkbook } = await import('./render/workbook/render-workbook.js');
+      workbook = await renderWorkbook({ dataset, report, wording, theme: templates.theme, pictures, created });
+      if (wanted.has('xlsx')) files.push({ path: `${stem}.xlsx`, bytes: workbook });
+    }
+    if (wanted.has('pdf')) {
+      progress('pdf', language);
+      const { renderPdf } = await import('./render/pdf/render-pdf.js');
+      const attachment = options.attach && workbook ? { attachment: { name: `${stem}.xlsx`, bytes: workbook } } : {};
+      const input = { report, wording, theme: templates.theme, drawings, fonts: fontFiles, workbook: `${stem}.xlsx`, created, ...attachment };
+      files.push({ path: `${stem}.pdf`, bytes: await renderPdf(input) });
+    }
+  }
+  return { value: files, diagnostics: collector.diagnostics };
+}
+
+const toTextFile = (path: string, text: string): OutputFile => ({ path, bytes: new TextEncoder().encode(text) });
+
+/** Every chart of every edition, by figure id; undefined after telling which templates are broken. */
+async function drawCharts(
+  { editions, templates }: Prepared,
+  fonts: FontBook,
+  collector: Collector,
+  progress: Progress,
+): Promise<ReadonlyMap<string, Drawing>[] | undefined> {
+  const { drawChart } = await import('./chart/draw-chart.js');
+  const { ChartTemplateError } = await import('./chart/fill-spec.js');
+  const measure: Measure = (text, size, bold) => fonts.measure(text, size, bold ? 'sans-bold' : 'sans-regular');
+  const input = { templates: templates.charts, theme: templates.theme, measure };
+  const told = new Set<string>();
+  const drawn: ReadonlyMap<string, Drawing>[] = [];
+  for (const { language, report, wording } of editions) {
+    progress('chart', language);
+    const drawings = new Map<string, Drawing>();
+    for (const figure of figuresOf(report)) {
+      try {
+        drawings.set(figure.id, await drawChart(figure, footnotesOf(figure, wording), input));
+      } catch (error) {
+        if (!(error instanceof ChartTemplateError)) throw error;
+        const problem = `${error.path}: ${error.message}`;
+        if (told.has(problem)) continue;
+        told.add(problem);
+        collector.add('template-broken', { path: `templates/charts/${error.template}.vl.json` }, { problem });
+      }
+    }
+    drawn.push(drawings);
+  }
+  return hasErrors(collector.diagnostics) ? undefined : drawn;
+}

@@ -1,0 +1,67 @@
+/**
+ * What a file lists. Entries that were refused for another mistake still count as known by their ids, so that one mistake is told
+ * once and not again at everything that refers to it.
+ */
+import type { Located } from './located.js';
+
+/** The good entries of a file or of several, and what was lost on the way. */
+export interface Entries<T> {
+  readonly entries: readonly Located<T>[];
+  /** Ids of refused entries, as far as they could be made out. */
+  readonly lostIds: readonly string[];
+  /** Whether there may have been more: a file could not be read, or a refused entry has no id. */
+  readonly incomplete: boolean;
+}
+
+export const noEntries = { entries: [], lostIds: [], incomplete: false } as const satisfies Entries<never>;
+export const unreadable = { entries: [], lostIds: [], incomplete: true } as const satisfies Entries<never>;
+
+export function joinEntries<T>(parts: readonly Entries<T>[]): Entries<T> {
+  return {
+    entries: parts.flatMap(({ entries }) => entries),
+    lostIds: parts.flatMap(({ lostIds }) => lostIds),
+    incomplete: parts.some(({ incomplete }) => incomplete),
+  };
+}
+
+/** What a refused entry leaves behind. */
+export function lose(entry: unknown): Entries<never> {
+  const id = typeof entry === 'object' && entry !== null && 'id' in entry ? entry.id : undefined;
+  return typeof id === 'string' ? { ...noEntries, lostIds: [id] } : unreadable;
+}
+
+/** A code list to look ids up in. */
+export class CodeList<T extends { readonly id: string }> {
+  readonly #byId: ReadonlyMap<string, T>;
+  readonly #lost: ReadonlySet<string>;
+  readonly #incomplete: boolean;
+
+  constructor({ entries, lostIds, incomplete }: Entries<T>) {
+    this.#byId = new Map(entries.map(({ value }) => [value.id, value]));
+    this.#lost = new Set(lostIds);
+    this.#incomplete = incomplete;
+  }
+
+  get(id: string): T | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** Whether a reference to the id can stand; true of any id when the list is incomplete. */
+  has(id: string): boolean {
+    return this.#incomplete || this.#byId.has(id) || this.#lost.has(id);
+  }
+
+  /** Ids to suggest. */
+  ids(): string[] {
+    return [...this.#byId.keys(), ...this.#lost];
+  }
+
+  values(): T[] {
+    return [...this.#byId.values()];
+  }
+
+  /** Whether nothing was lost. */
+  get isWhole(): boolean {
+    return !this.#incomplete && this.#lost.size === 0;
+  }
+}

@@ -1,0 +1,70 @@
+/** Sections, figures, paragraphs and lists as page content. */
+import type { Content } from 'pdfmake/interfaces.js';
+import type { Block, Figure, Section } from '../../model/report.js';
+import { makeHeading, sansFamily, textWidth, type Layout } from './layout.js';
+import { makeTable } from './make-table.js';
+
+/** A section: its heading stays with what follows it. */
+export function makeSection(layout: Layout, section: Section): Content[] {
+  const heading = makeHeading(layout, section.heading, `section-${section.id}`, 1);
+  const [head, rest] = splitHead(section.blocks);
+  const first: Content = { stack: [heading, ...head.flatMap((block) => makeBlock(layout, block))], unbreakable: true };
+  const opening: Content = section.page_break ? { ...first, pageBreak: 'before' } : first;
+  return [opening, ...groupHeadings(rest).flatMap((group) => makeGroup(layout, group))];
+}
+
+/** The blocks that stay on the heading's page: a lead and the figure after it. */
+function splitHead(blocks: readonly Block[]): [readonly Block[], readonly Block[]] {
+  let count = 0;
+  while (blocks[count]?.type === 'paragraph') count++;
+  if (blocks[count]?.type === 'figure') count++;
+  return [blocks.slice(0, count), blocks.slice(count)];
+}
+
+/** A heading within a section goes with the paragraphs behind it. */
+function groupHeadings(blocks: readonly Block[]): Block[][] {
+  const groups: Block[][] = [];
+  for (const block of blocks) {
+    const last = groups.at(-1);
+    const lastType = last?.at(-1)?.type;
+    if (last && last[0]?.type === 'heading' && block.type === 'paragraph' && (lastType === 'heading' || lastType === 'paragraph')) last.push(block);
+    else groups.push([block]);
+  }
+  return groups;
+}
+
+function makeGroup(layout: Layout, group: readonly Block[]): Content[] {
+  const content = group.flatMap((block) => makeBlock(layout, block));
+  return group.length > 1 ? [{ stack: content, unbreakable: true }] : content;
+}
+
+function makeBlock(layout: Layout, block: Block): Content[] {
+  const { briefing, colours } = layout.theme;
+  switch (block.type) {
+    case 'heading':
+      return [makeHeading(layout, block.text, block.id, 2)];
+    case 'paragraph':
+      return [
+        {
+          text: block.text,
+          fontSize: block.tone === 'note' ? briefing.note : briefing.body - 0.5,
+          color: block.tone === undefined ? colours.ink : colours.muted,
+          lineHeight: 1.3,
+          margin: [0, 0, 0, 6],
+        },
+      ];
+    case 'list':
+      return [{ ul: [...block.items], fontSize: briefing.body - 0.5, margin: [0, 0, 0, 6] }];
+    case 'table':
+      return makeTable(layout, block.table);
+    case 'figure':
+      return [makeFigure(layout, block.figure, textWidth)];
+  }
+}
+
+/** A drawing carries its title, notes and source inside. */
+export function makeFigure({ drawings }: Layout, figure: Figure, width: number): Content {
+  const drawing = drawings.get(figure.id);
+  if (!drawing) throw new Error(`the figure ${figure.id} was not drawn`);
+  return { svg: drawing.svg, width, alignment: 'center', margin: [0, 4, 0, 8], font: sansFamily };
+}

@@ -1,0 +1,65 @@
+/** What every sheet is built from: the data, the report in one language, its words, and where rows stand. */
+import type { Dataset } from '../../model/dataset.js';
+import type { Figure, Report } from '../../model/report.js';
+import type { Wording } from '../../model/wording.js';
+import type { Link, SheetPicture } from './sheet.js';
+
+/** A chart as a picture; width and height in CSS pixels, at which to show it. */
+export interface Picture {
+  readonly png: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Edition {
+  readonly dataset: Dataset;
+  readonly report: Report;
+  readonly wording: Wording;
+  /** Row of an observation or a source in its sheet; undefined when it is not on file. */
+  placeObservation(id: string): Link | undefined;
+  placeSource(id: string): Link | undefined;
+  /** Pictures of the figures that belong to a sheet, in the report's order. */
+  picturesOf(belongs: (figure: Figure) => boolean): SheetPicture[];
+}
+
+/** Row of the header in the Observations sheet, and in all other data sheets. */
+export const headerRows = { observations: 1, others: 4 } as const;
+
+export function toEdition(
+  dataset: Dataset,
+  report: Report,
+  wording: Wording,
+  pictures: ReadonlyMap<string, Picture>,
+): Edition {
+  const observations = new Map(dataset.observations.map(({ id }, index) => [id, headerRows.observations + 1 + index]));
+  const sources = new Map(dataset.sources.map(({ id }, index) => [id, headerRows.others + 1 + index]));
+  const figures = figuresOf(report);
+  return {
+    dataset,
+    report,
+    wording,
+    placeObservation(id) {
+      const row = observations.get(id);
+      return row === undefined ? undefined : { sheet: 'observations', row };
+    },
+    placeSource(id) {
+      const row = sources.get(id);
+      return row === undefined ? undefined : { sheet: 'sources', row };
+    },
+    picturesOf(belongs) {
+      return figures.filter(belongs).flatMap((figure) => {
+        const picture = pictures.get(figure.id);
+        return picture ? [{ ...picture, alt: figure.alt }] : [];
+      });
+    },
+  };
+}
+
+/** Each figure once: page one's, then those of the sections. */
+function figuresOf(report: Report): Figure[] {
+  const all = report.sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.type === 'figure' ? [block.figure] : [])),
+  );
+  const first = report.front_figure ? [report.front_figure] : [];
+  return [...new Map([...first, ...all].map((figure) => [figure.id, figure])).values()];
+}

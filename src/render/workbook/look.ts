@@ -1,0 +1,109 @@
+/** How cells look: one font, calm colours, thin rules. Takes the theme; gives styles as exceljs takes them. */
+import type { Alignment, Border, Fill, Font, Style } from 'exceljs';
+import type { Language } from '../../model/language.js';
+import type { Theme } from '../../model/theme.js';
+import { numberFormats } from './number-format.js';
+import type { TableColumn, TextTone } from './sheet.js';
+
+export interface Look {
+  readonly font_name: string;
+  readonly font_size: number;
+  /** Colour of every other row, as RRGGBB. */
+  readonly stripe: string;
+  readonly tab: Readonly<Record<'front' | 'analysis' | 'data', { argb: string }>>;
+  styleTitle(): Partial<Style>;
+  styleHint(linked: boolean): Partial<Style>;
+  styleHeader(column: TableColumn): Partial<Style>;
+  /** Style of a column's cells in each number format. */
+  styleBody(column: TableColumn): readonly Partial<Style>[];
+  styleText(tone: TextTone): Partial<Style>;
+  sizeOf(tone: TextTone): number;
+}
+
+/** Sizes of text beside the body's. */
+const sizes: Readonly<Partial<Record<TextTone, number>>> = { title: 2, subtitle: 1.3, heading: 1.2 };
+
+export function toLook(theme: Theme, language: Language): Look {
+  const { colours, workbook } = theme;
+  const [name, size] = [workbook.font[language], workbook.size];
+  const font = (colour: string, more: Partial<Font> = {}): Partial<Font> => ({
+    name,
+    size,
+    color: toArgb(colour),
+    ...more,
+  });
+  const fill = (colour: string): Fill => ({ type: 'pattern', pattern: 'solid', fgColor: toArgb(colour) });
+  const border = (style: 'hair' | 'thin' | 'medium', colour: string): Partial<Border> => ({
+    style,
+    color: toArgb(colour),
+  });
+  const alignment = (horizontal: TableColumn['align'], wrapText: boolean): Partial<Alignment> => ({
+    vertical: 'top',
+    horizontal,
+    wrapText,
+    // Keeps figures off the text of the next column.
+    ...(horizontal === 'center' ? {} : { indent: 1 }),
+  });
+  const link = font(colours.link, { underline: true });
+  const sizeOf = (tone: TextTone): number => Math.round(size * (sizes[tone] ?? 1) * 2) / 2;
+  const textFonts: Readonly<Record<TextTone, Partial<Font>>> = {
+    title: font(colours.accent, { bold: true, size: sizeOf('title') }),
+    subtitle: font(colours.ink, { size: sizeOf('subtitle') }),
+    marking: font(colours.masthead, { bold: true }),
+    heading: font(colours.accent, { bold: true, size: sizeOf('heading') }),
+    label: font(colours.muted, { bold: true }),
+    body: font(colours.ink),
+    muted: font(colours.muted),
+    strong: font(colours.ink, { bold: true }),
+    link,
+  };
+  const isOverflowing = (tone: TextTone): boolean => tone === 'title' || tone === 'subtitle';
+  return {
+    font_name: name,
+    font_size: size,
+    stripe: mixColours(colours.wash, colours.paper),
+    tab: { front: toArgb(colours.accent), analysis: toArgb(colours.accent_soft), data: toArgb(colours.rule) },
+    styleTitle: () => ({ font: font(colours.accent, { bold: true, size: sizeOf('subtitle') }) }),
+    styleHint: (linked) => ({ font: linked ? link : font(colours.muted) }),
+    styleHeader: (column) => ({
+      font: font(colours.ink, { bold: true }),
+      fill: fill(colours.wash),
+      alignment: { ...alignment(column.align, true), vertical: 'middle' },
+      border: { top: border('thin', colours.accent), bottom: border('medium', colours.accent) },
+    }),
+    styleBody: (column) =>
+      numberFormats.map((numFmt) => ({
+        numFmt: formatOf(column, numFmt),
+        font: column.linked ? link : font(colours.ink),
+        alignment: alignment(column.align, column.align === 'left'),
+        border: { bottom: border('hair', colours.rule) },
+      })),
+    styleText: (tone) => ({
+      font: textFonts[tone],
+      alignment: isOverflowing(tone) ? { vertical: 'middle' } : { vertical: 'top', horizontal: 'left', wrapText: true },
+      ...(tone === 'heading' ? { border: { bottom: border('thin', colours.accent) } } : {}),
+    }),
+    sizeOf,
+  };
+}
+
+/** Codes and dates are text, also when somebody edits them. */
+function formatOf(column: TableColumn, numFmt: string): string {
+  if (column.align === 'right') return numFmt;
+  return column.long ? 'General' : '@';
+}
+
+const toArgb = (colour: string): { argb: string } => ({ argb: `FF${colour.slice(1).toUpperCase()}` });
+
+/** The colour halfway between two, as RRGGBB. */
+function mixColours(first: string, second: string): string {
+  const channel = (colour: string, start: number): number => Number.parseInt(colour.slice(start, start + 2), 16);
+  return [1, 3, 5]
+    .map((start) =>
+      Math.round((channel(first, start) + channel(second, start)) / 2)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')
+    .toUpperCase();
+}

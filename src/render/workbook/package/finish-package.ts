@@ -1,0 +1,114 @@
+/**
+ * The finishing pass over the package that exceljs wrote. It mends what exceljs writes against the schema, adds what it cannot
+ * write, and packs anew so that the same input gives the same bytes. Takes the bytes and what to change in each sheet, in the
+ * workbook's order; refuses a package that lacks a sheet.
+ */
+import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { mendStyles, tableStyle, type BookStyle } from './mend-styles.js';
+import { mendWorksheet, type WorksheetChanges } from './mend-worksheet.js';
+import { escapeXml, readAttribute } from './xml.js';
+import { writeZip, type ZipContent, type ZipEntry } from './zip.js';
+
+export interface SheetChanges extends WorksheetChanges {
+  readonly name: string;
+  /** Where the sheet's table stands; undefined when it has none. */
+  readonly table_range: string | undefined;
+  /** Texts for those who do not see the pictures, in their order. */
+  readonly alternatives: readonly string[];
+  /** Ranges that print, each on pages of its own; none: all. */
+  readonly print_areas: readonly string[];
+}
+
+export interface PackageChanges {
+  readonly sheets: readonly SheetChanges[];
+  readonly style: BookStyle;
+}
+
+type Parts = Map<string, ZipContent>;
+
+export function finishPackage(bytes: Uint8Array, changes: PackageChanges): Uint8Array {
+  const parts: Parts = new Map(Object.entries(unzipSync(bytes)).filter(([path]) => !path.endsWith('/')));
+  for (const [index, sheet] of changes.sheets.entries()) {
+    const path = `xl/worksheets/sheet${index + 1}.xml`;
+    parts.set(path, mendWorksheet(readPart(parts, path), sheet));
+    finishRelated(parts, `xl/worksheets/_rels/sheet${index + 1}.xml.rels`, sheet);
+  }
+  changePart(parts, 'xl/styles.xml', (xml) => mendStyles(xml, changes.style));
+  changePart(parts, 'xl/workbook.xml', (xml) => addPrintAreas(xml, changes.sheets));
+  return writeZip(sortParts(parts));
+}
+
+/** What a sheet's relations lead to: its table, its drawing, the shapes of its notes. */
+function finishRelated(parts: Parts, path: string, sheet: SheetChanges): void {
+  if (!parts.has(path)) return;
+  for (const [relation] of readPart(parts, path).matchAll(/<Relationship\b[^>]*>/g)) {
+    const target = (readAttribute(relation, 'Target') ?? '').replace(/^\.\.\//, 'xl/');
+    if (target.startsWith('xl/tables/')) changePart(parts, target, (xml) => mendTable(xml, sheet.table_range));
+    else if (/^xl\/drawings\/drawing\d+\.xml$/.test(target))
+      changePart(parts, target, (xml) => mendDrawing(xml, sheet.alternatives));
+    else if (target.endsWith('.vml')) changePart(parts, target, mendNotes);
+  }
+}
+
+/** The table's full height, whatever exceljs was given of it, and our stripes. */
+function mendTable(xml: string, range: string | undefined): string {
+  const styled = xml.replace(/(<tableStyleInfo\b[^>]*? name=)"[^"]*"/, `$1"${tableStyle}"`);
+  return range === undefined
+    ? styled
+    : styled.replaceAll(/(<(?:table|autoFilter)\b[^>]*? ref=)"[^"]*"/g, `$1"${range}"`);
+}
+
+/** Without the attribute that the schema does not know on these anchors; with texts for screen readers. */
+function mendDrawing(xml: string, alternatives: readonly string[]): string {
+  let picture = 0;
+  return xml.replaceAll(/(<xdr:oneCellAnchor) editAs="\w+"/g, '$1').replaceAll(/<xdr:cNvPr\b[^>]*?(?=\/?>)/g, (tag) => {
+    const text = alternatives[picture] ?? '';
+    picture += 1;
+    return `${tag} descr="${escapeXml(text)}"`;
+  });
+}
+
+/** Notes as large as their few lines of text need. */
+function mendNotes(xml: string): string {
+  return xml
+    .replaceAll('width:97.8pt;height:59.1pt', 'width:260pt;height:96pt')
+    .replaceAll(/<x:Anchor>([^<]*)<\/x:Anchor>/g, (found, anchor: string) => {
+      const [left, leftOffset, top, topOffset] = anchor.split(',').map((part) => Number(part));
+      if (left === undefined || leftOffset === undefined || top === undefined || topOffset === undefined) return found;
+      return `<x:Anchor>${[left, leftOffset, top, topOffset, left + 4, leftOffset, top + 5, topOffset].join(', ')}</x:Anchor>`;
+    });
+}
+
+function addPrintAreas(xml: string, sheets: readonly SheetChanges[]): string {
+  const names = sheets.flatMap(({ name, print_areas }, index) => {
+    if (print_areas.length === 0) return [];
+    const areas = print_areas.map((area) => `'${name}'!${toAbsolute(area)}`).join(',');
+    return `<definedName name="_xlnm.Print_Area" localSheetId="${index}">${escapeXml(areas)}</definedName>`;
+  });
+  if (names.length === 0) return xml;
+  if (xml.includes('</definedNames>')) return xml.replace('</definedNames>', `${names.join('')}</definedNames>`);
+  return xml.replace('</sheets>', `</sheets><definedNames>${names.join('')}</definedNames>`);
+}
+
+const toAbsolute = (range: string): string => range.replaceAll(/([A-Z]+)(\d+)/g, '$$$1$$$2');
+
+/** The list of content types first, as readers of streams expect; the others by path. */
+function sortParts(parts: Parts): ZipEntry[] {
+  const first = '[Content_Types].xml';
+  const paths = [...parts.keys()].filter((path) => path !== first).toSorted();
+  return [first, ...paths].map((path) => ({
+    path,
+    content: parts.get(path) ?? new Uint8Array(0),
+    deflate: !path.endsWith('.png'),
+  }));
+}
+
+function readPart(parts: Parts, path: string): string {
+  const content = parts.get(path);
+  if (!(content instanceof Uint8Array)) throw new Error(`the package has no ${path}`);
+  return strFromU8(content);
+}
+
+function changePart(parts: Parts, path: string, change: (xml: string) => string): void {
+  parts.set(path, strToU8(change(readPart(parts, path))));
+}

@@ -1,0 +1,75 @@
+/**
+ * Mends a worksheet part: elements after the rows in the schema's order, links inside the workbook, and, where rows are streamed,
+ * the rows themselves in place of the template rows. Gives the part in pieces, so that a long sheet is never one string.
+ */
+import { strToU8 } from 'fflate';
+import { toAddress, toRange } from '../cell-address.js';
+import { rowPieces, type StreamedRows } from './stream-rows.js';
+import { escapeXml, sortElements, splitSiblings, type Element } from './xml.js';
+
+/** A link from a cell to a place in the workbook. */
+export interface CellLink {
+  readonly row: number;
+  readonly column: number;
+  /** `'Sheet'!A5` */
+  readonly location: string;
+}
+
+export interface WorksheetChanges {
+  /** Asked for once, when the part is written. */
+  links(): Iterable<CellLink>;
+  readonly rows: StreamedRows | undefined;
+}
+
+const order = (
+  'sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetCalcPr sheetProtection protectedRanges scenarios ' +
+  'autoFilter sortState dataConsolidate customSheetViews mergeCells phoneticPr conditionalFormatting dataValidations ' +
+  'hyperlinks printOptions pageMargins pageSetup headerFooter rowBreaks colBreaks customProperties cellWatches ' +
+  'ignoredErrors smartTags drawing legacyDrawing legacyDrawingHF drawingHF picture oleObjects controls webPublishItems ' +
+  'tableParts extLst'
+).split(' ');
+
+const linksPerPiece = 2000;
+
+export function* mendWorksheet(xml: string, changes: WorksheetChanges): Generator<Uint8Array> {
+  const { head, data, tail } = splitSheet(xml);
+  const { rows } = changes;
+  yield strToU8(rows ? head.replace(/<dimension ref="[^"]*"/, `<dimension ref="${dimensionOf(rows)}"`) : head);
+  if (rows) yield* rowPieces(data, rows);
+  else yield strToU8(data);
+  const elements = splitSiblings(tail).filter(({ name }) => name !== 'hyperlinks');
+  const marker: Element = { name: 'hyperlinks', xml: '' };
+  for (const element of sortElements([...elements, marker], order)) {
+    if (element === marker) yield* linkPieces(changes.links());
+    else yield strToU8(element.xml);
+  }
+  yield strToU8('</worksheet>');
+}
+
+function splitSheet(xml: string): { head: string; data: string; tail: string } {
+  const start = xml.indexOf('<sheetData');
+  const closing = xml.lastIndexOf('</sheetData>');
+  const end = closing === -1 ? xml.indexOf('/>', start) + 2 : closing + '</sheetData>'.length;
+  return {
+    head: xml.slice(0, start),
+    data: xml.slice(start, end),
+    tail: xml.slice(end, xml.lastIndexOf('</worksheet>')),
+  };
+}
+
+const dimensionOf = ({ first, count, columns }: StreamedRows): string =>
+  toRange({ left: 1, top: 1, right: columns, bottom: first + count - 1 });
+
+function* linkPieces(links: Iterable<CellLink>): Generator<Uint8Array> {
+  let [piece, count] = ['', 0];
+  for (const { row, column, location } of links) {
+    if (count === 0) piece = '<hyperlinks>';
+    piece += `<hyperlink ref="${toAddress(column, row)}" location="${escapeXml(location)}"/>`;
+    count += 1;
+    if (count % linksPerPiece === 0) {
+      yield strToU8(piece);
+      piece = '';
+    }
+  }
+  if (count > 0) yield strToU8(`${piece}</hyperlinks>`);
+}

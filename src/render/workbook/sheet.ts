@@ -1,0 +1,99 @@
+/**
+ * What a sheet holds, before any library sees it. A table sheet gives its rows one at a time, so that a long one need never be
+ * in memory as cells; a text sheet is a page to read.
+ */
+import type { NumberFormat } from './number-format.js';
+
+export const sheetIds = [
+  'contents',
+  'summary',
+  'crime',
+  'mediation',
+  'traffic',
+  'service',
+  'prevention',
+  'bureaus',
+  'indicators',
+  'observations',
+  'sources',
+  'comparability',
+  'notes',
+] as const;
+export type SheetId = (typeof sheetIds)[number];
+
+/** Where a cell leads: a place in the workbook. */
+export interface Link {
+  readonly sheet: SheetId;
+  readonly row: number;
+}
+
+export interface TableCell {
+  /** Undefined: blank. */
+  readonly content: string | number | undefined;
+  readonly format?: NumberFormat;
+  readonly link?: Link | undefined;
+  /** Shown when the pointer rests on the cell; made when it is wanted. */
+  readonly note?: () => string;
+}
+
+export interface TableColumn {
+  readonly header: string;
+  readonly align: 'left' | 'right' | 'center';
+  /** Whether texts may be long: they are General then, since some versions show text cells beyond 255 characters as ####. */
+  readonly long: boolean;
+  /** Width in characters beyond which it does not grow. */
+  readonly widest: number;
+  /** Whether its cells lead elsewhere, and look so. */
+  readonly linked: boolean;
+}
+
+/** A picture to stand beside a table. */
+export interface SheetPicture {
+  readonly png: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
+}
+
+export interface TableSheet {
+  readonly kind: 'table';
+  readonly id: SheetId;
+  /** Name of the Excel table; the same in every language. */
+  readonly table: string;
+  /** Row of the header: 1, or 4 below a title and a hint. */
+  readonly header_row: 1 | 4;
+  readonly title: string;
+  readonly hint: string;
+  readonly columns: readonly TableColumn[];
+  /** How many columns stay in sight. */
+  readonly frozen: number;
+  readonly row_count: number;
+  /** Rows and columns count from 0. */
+  cellAt(row: number, column: number): TableCell;
+  cellsOf(row: number): readonly TableCell[];
+  readonly pictures: readonly SheetPicture[];
+}
+
+export type TextTone = 'title' | 'subtitle' | 'marking' | 'heading' | 'label' | 'body' | 'muted' | 'strong' | 'link';
+
+export interface TextCell {
+  readonly text: string | number;
+  readonly tone: TextTone;
+  readonly link?: Link | undefined;
+}
+
+/** Cells of a line from the first column on; undefined leaves one blank. */
+export type TextLine = readonly (TextCell | undefined)[];
+
+export interface TextSheet {
+  readonly kind: 'text';
+  readonly id: SheetId;
+  /** Widths in characters. */
+  readonly widths: readonly number[];
+  readonly lines: readonly TextLine[];
+}
+
+export type Sheet = TableSheet | TextSheet;
+
+/** First row of a table sheet that holds data. */
+export const firstRowOf = (sheet: Pick<TableSheet, 'header_row'>): number => sheet.header_row + 1;

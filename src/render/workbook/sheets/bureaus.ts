@@ -1,0 +1,51 @@
+/** Who is compared: areas, codes and residents. */
+import type { Bureau, Population } from '../../../model/bureau.js';
+import { headerRows, type Edition } from '../edition.js';
+import type { TableSheet } from '../sheet.js';
+import { buildTable, toLinkCell, type ColumnOf } from '../table-builder.js';
+
+export function buildBureaus(edition: Edition): TableSheet {
+  const { dataset, report, wording } = edition;
+  const say = (key: string): string => wording.say(`workbook.column.${key}`);
+  return buildTable<Bureau>({
+    id: 'bureaus',
+    table: 'Bureaus',
+    header_row: headerRows.others,
+    title: wording.say('workbook.title.bureaus'),
+    hint: wording.say('workbook.hint.bureaus'),
+    frozen: 2,
+    columns: [
+      { header: say('id'), read: ({ id }) => id },
+      { header: say('name'), long: true, read: ({ name }) => name[report.language] },
+      { header: say('short-name'), long: true, read: (bureau) => bureau.short_name[report.language] },
+      { header: say('adcode'), read: ({ adcode }) => adcode },
+      { header: say('level'), read: ({ level }) => level },
+      { header: say('parent'), read: ({ parent }) => parent ?? undefined },
+      ...populationColumns(edition, 'census', 'census'),
+      ...populationColumns(edition, 'year-end', 'year-end'),
+      { header: say('area'), align: 'right', read: ({ area }) => area },
+      { header: say('boundary'), long: true, read: ({ boundary }) => boundary?.[report.language] },
+    ],
+    rows: dataset.bureaus,
+  });
+}
+
+function populationColumns(edition: Edition, basis: Population['basis'], key: string): ColumnOf<Bureau>[] {
+  const say = (part: string): string => edition.wording.say(`workbook.column.${key}-${part}`);
+  return [
+    { header: say('population'), align: 'right', read: (bureau) => latestOf(bureau, basis)?.value },
+    { header: say('date'), read: (bureau) => latestOf(bureau, basis)?.date },
+    {
+      header: say('source'),
+      linked: true,
+      read(bureau) {
+        const source = latestOf(bureau, basis)?.source;
+        return toLinkCell(source, source === undefined ? undefined : edition.placeSource(source));
+      },
+    },
+  ];
+}
+
+function latestOf({ population }: Bureau, basis: Population['basis']): Population | undefined {
+  return population.filter((entry) => entry.basis === basis).sort((a, b) => (a.date < b.date ? 1 : -1))[0];
+}

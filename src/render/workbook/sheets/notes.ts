@@ -1,0 +1,97 @@
+/** The key: signs, words of the verdicts, what a blank means, the codes of the data sheets, and the method. */
+import { bases, levels } from '../../../model/bureau.js';
+import { verdicts } from '../../../model/comparison.js';
+import { families, measureTypes, polarities } from '../../../model/indicator.js';
+import { observationKinds, qualifiers } from '../../../model/observation.js';
+import { sourceKinds } from '../../../model/source.js';
+import { units } from '../../../model/unit.js';
+import type { Edition } from '../edition.js';
+import type { TextLine, TextSheet } from '../sheet.js';
+
+/** Code lists whose codes stand in the data sheets, and where their words are: the report's vocabulary, or here in more words. */
+const codeLists: readonly { readonly list: string; readonly words: string; readonly codes: readonly string[] }[] = [
+  { list: 'kind', words: 'workbook.code.kind', codes: observationKinds },
+  { list: 'qualifier', words: 'workbook.code.qualifier', codes: qualifiers },
+  { list: 'status', words: 'workbook.code.status', codes: ['reported', 'derived'] },
+  { list: 'unit', words: 'workbook.code.unit', codes: units },
+  { list: 'family', words: 'family', codes: families },
+  { list: 'measure-type', words: 'workbook.code.measure-type', codes: measureTypes },
+  { list: 'polarity', words: 'workbook.code.polarity', codes: polarities },
+  { list: 'rate', words: 'workbook.code.rate', codes: ['population', 'none'] },
+  { list: 'level', words: 'level', codes: levels },
+  { list: 'basis', words: 'basis', codes: bases },
+  { list: 'source-kind', words: 'source-kind', codes: sourceKinds },
+];
+
+export function buildNotes(edition: Edition): TextSheet {
+  return {
+    kind: 'text',
+    id: 'notes',
+    widths: [26, 20, 92],
+    lines: [
+      [{ text: edition.wording.say('workbook.title.notes'), tone: 'title' }],
+      [{ text: edition.wording.say('workbook.back'), tone: 'link', link: { sheet: 'contents', row: 1 } }],
+      [],
+      ...signLines(edition),
+      ...verdictLines(edition),
+      ...blankLines(edition),
+      ...methodLines(edition),
+      ...codeLines(edition),
+    ],
+  };
+}
+
+const heading = (text: string): TextLine => [
+  { text, tone: 'heading' },
+  { text: '', tone: 'heading' },
+  { text: '', tone: 'heading' },
+];
+
+function signLines({ report, wording }: Edition): TextLine[] {
+  if (report.signs.length === 0) return [];
+  const lines = report.signs.map(({ sign, meaning }): TextLine => [
+    undefined,
+    { text: sign, tone: 'strong' },
+    { text: meaning, tone: 'body' },
+  ]);
+  return [heading(wording.say('workbook.notes.signs')), ...lines, []];
+}
+
+function verdictLines({ wording }: Edition): TextLine[] {
+  const lines = verdicts.map((verdict): TextLine => [
+    undefined,
+    { text: wording.say(`verdict.${verdict}`), tone: 'strong' },
+    { text: wording.say(`workbook.verdict.${verdict}.meaning`), tone: 'body' },
+  ]);
+  return [heading(wording.say('workbook.notes.verdicts')), ...lines, []];
+}
+
+function blankLines({ wording }: Edition): TextLine[] {
+  const lines = (['blank', 'upper', 'numbers', 'change'] as const).map((key): TextLine => [
+    undefined,
+    { text: wording.say(`workbook.notes.${key}`), tone: 'strong' },
+    { text: wording.say(`workbook.notes.${key}.meaning`), tone: 'body' },
+  ]);
+  return [heading(wording.say('workbook.notes.cells')), ...lines, []];
+}
+
+function methodLines({ report, wording }: Edition): TextLine[] {
+  if (report.method.length === 0) return [];
+  const lines = report.method.map((paragraph): TextLine => [
+    undefined,
+    { text: paragraph.heading, tone: 'strong' },
+    { text: paragraph.text, tone: 'body' },
+  ]);
+  return [heading(wording.say('workbook.notes.method')), ...lines, []];
+}
+
+function codeLines({ wording }: Edition): TextLine[] {
+  const lines = codeLists.flatMap(({ list, words, codes }) =>
+    codes.map((code, index): TextLine => [
+      index === 0 ? { text: wording.say(`workbook.codes.${list}`), tone: 'label' } : undefined,
+      { text: code, tone: 'strong' },
+      { text: wording.say(`${words}.${code}`), tone: 'body' },
+    ]),
+  );
+  return [heading(wording.say('workbook.notes.codes')), ...lines];
+}

@@ -1,0 +1,58 @@
+/** Every observation, in the columns that programs outside rely on: the same names in every language, header in row 1. */
+import {
+  observationColumns,
+  toObservationRow,
+  type Observation,
+  type ObservationColumn,
+} from '../../../model/observation.js';
+import { headerRows, type Edition } from '../edition.js';
+import { chooseFormat } from '../number-format.js';
+import type { TableSheet } from '../sheet.js';
+import { buildTable, toLinkCell, type ColumnOf } from '../table-builder.js';
+
+const numeric: ReadonlySet<ObservationColumn> = new Set(['value', 'lower', 'upper', 'numerator', 'denominator']);
+const long: ReadonlySet<ObservationColumn> = new Set(['scope', 'phrase', 'note', 'formula', 'derived_from']);
+const signed: ReadonlySet<ObservationColumn> = new Set(['value', 'lower', 'upper']);
+
+export function buildObservations(edition: Edition): TableSheet {
+  const readColumn = toReader();
+  return buildTable<Observation>({
+    id: 'observations',
+    table: 'Observations',
+    header_row: headerRows.observations,
+    title: '',
+    hint: '',
+    frozen: 1,
+    columns: observationColumns.map((column) => toColumn(edition, column, readColumn)),
+    rows: edition.dataset.observations,
+  });
+}
+
+function toColumn(
+  edition: Edition,
+  column: ObservationColumn,
+  readColumn: ReturnType<typeof toReader>,
+): ColumnOf<Observation> {
+  return {
+    header: column,
+    align: numeric.has(column) ? 'right' : 'left',
+    long: long.has(column),
+    linked: column === 'source',
+    read(observation) {
+      if (column === 'source') return toLinkCell(observation.source, edition.placeSource(observation.source));
+      const content = readColumn(observation, column);
+      if (typeof content !== 'number') return content;
+      const change = observation.kind === 'change' || observation.kind === 'change-points';
+      return { content, format: chooseFormat(content, { signed: change && signed.has(column) }) };
+    },
+  };
+}
+
+/** Reads columns of observations; the columns of one row are asked for one after the other, so its row is made once. */
+function toReader(): (observation: Observation, column: ObservationColumn) => string | number | undefined {
+  let last: { observation: Observation; row: ReturnType<typeof toObservationRow> } | undefined;
+  return (observation, column) => {
+    if (last?.observation !== observation) last = { observation, row: toObservationRow(observation) };
+    return last.row[column];
+  };
+}

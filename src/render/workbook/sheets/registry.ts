@@ -1,0 +1,36 @@
+/** All sheets in their order. Sheets without anything to show are left out. */
+import { families } from '../../../model/indicator.js';
+import { toSheetNames } from '../cell-text.js';
+import type { Edition } from '../edition.js';
+import { sheetIds, type Sheet, type SheetId } from '../sheet.js';
+import { buildBureaus } from './bureaus.js';
+import { buildComparability } from './comparability.js';
+import { buildContents } from './contents.js';
+import { buildFamily } from './family.js';
+import { buildIndicators } from './indicators.js';
+import { buildNotes } from './notes.js';
+import { buildObservations } from './observations.js';
+import { buildSources } from './sources.js';
+import { buildSummary } from './summary.js';
+
+export interface SheetList {
+  readonly sheets: readonly Sheet[];
+  /** Name of each sheet's tab. */
+  readonly names: Readonly<Record<SheetId, string>>;
+}
+
+export function buildSheets(edition: Edition): SheetList {
+  const named = toSheetNames(sheetIds.map((id) => edition.wording.say(`workbook.sheet.${id}`)));
+  const names = Object.fromEntries(sheetIds.map((id, index) => [id, named[index] ?? id])) as Record<SheetId, string>;
+  const others: Sheet[] = [
+    buildSummary(edition),
+    ...families.flatMap((family) => buildFamily(edition, family) ?? []),
+    buildBureaus(edition),
+    buildIndicators(edition),
+    buildObservations(edition),
+    buildSources(edition),
+    buildComparability(edition),
+    buildNotes(edition),
+  ];
+  return { sheets: [buildContents(edition, others, (sheet) => names[sheet.id]), ...others], names };
+}

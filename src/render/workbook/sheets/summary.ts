@@ -1,0 +1,107 @@
+/** The matrix: one row a comparison, and for each bureau its figure and, beside it, the state in words. */
+import { isCore } from '../../../model/comparison.js';
+import type { ComparisonView, MatrixRow } from '../../../model/report.js';
+import { headerRows, type Edition } from '../edition.js';
+import type { TableCell, TableSheet } from '../sheet.js';
+import { buildTable, toNumberCell, type ColumnOf } from '../table-builder.js';
+import { chooseFormat } from '../number-format.js';
+
+export function buildSummary(edition: Edition): TableSheet {
+  const { report, wording } = edition;
+  return buildTable<MatrixRow>({
+    id: 'summary',
+    table: 'Summary',
+    header_row: headerRows.others,
+    title: wording.say('workbook.title.summary'),
+    hint: wording.say(isWide(edition) ? 'workbook.hint.summary-wide' : 'workbook.hint.summary'),
+    frozen: 3,
+    columns: [...leadingColumns(edition), ...(isWide(edition) ? groupColumns(edition) : bureauColumns(edition))],
+    rows: report.matrix.rows,
+    pictures: edition.picturesOf(({ families }) => families.length === 0),
+  });
+}
+
+/** Whether there are too many bureaus for columns of their own. */
+const isWide = ({ dataset, report }: Edition): boolean =>
+  report.matrix.bureaus.length > dataset.benchmark.thresholds.detail_bureaus;
+
+function leadingColumns(edition: Edition): ColumnOf<MatrixRow>[] {
+  const { wording } = edition;
+  const comparisons = comparisonsById(edition);
+  const unitOf = (row: MatrixRow): string =>
+    (isWide(edition) ? comparisons.get(row.comparison)?.unit : undefined) ?? row.unit;
+  return [
+    { header: wording.say('workbook.column.comparison'), long: true, widest: 26, read: (row) => row.comparison },
+    { header: wording.say('workbook.column.family'), read: (row) => row.family.label },
+    { header: wording.say('workbook.column.indicator'), long: true, widest: 30, read: (row) => row.title },
+    { header: wording.say('workbook.column.unit'), long: true, widest: 16, read: unitOf },
+    { header: wording.say('workbook.column.verdict'), long: true, widest: 16, read: (row) => row.verdict.label },
+    { header: wording.say('workbook.column.published'), align: 'right', read: (row) => row.published.value },
+    { header: wording.say('workbook.column.published-of'), align: 'right', read: (row) => row.published.of },
+  ];
+}
+
+function bureauColumns({ report, wording }: Edition): ColumnOf<MatrixRow>[] {
+  return report.matrix.bureaus.flatMap(({ id, label }): ColumnOf<MatrixRow>[] => {
+    const cellOf = (row: MatrixRow) => row.cells.find(({ bureau }) => bureau === id);
+    return [
+      {
+        header: label,
+        align: 'right',
+        read(row) {
+          const cell = cellOf(row);
+          if (cell?.value === undefined) return undefined;
+          return toNumberCell({ value: cell.value, text: cell.text }, isChange(row.comparison));
+        },
+      },
+      {
+        header: wording.say('workbook.column.bureau-state', { bureau: label }),
+        long: true,
+        widest: 20,
+        read(row) {
+          const cell = cellOf(row);
+          return cell ? [cell.sign, cell.state.label].filter((part) => part !== '').join(' ') : undefined;
+        },
+      },
+    ];
+  });
+}
+
+/** With many bureaus: the range and the middle of those that compare. */
+function groupColumns(edition: Edition): ColumnOf<MatrixRow>[] {
+  const { wording } = edition;
+  const comparisons = comparisonsById(edition);
+  const column = (key: string, pick: (comparison: ComparisonView) => TableCell): ColumnOf<MatrixRow> => ({
+    header: wording.say(`workbook.column.${key}`),
+    align: 'right',
+    read(row) {
+      const comparison = comparisons.get(row.comparison);
+      return comparison && pick(comparison);
+    },
+  });
+  const pickExtreme = (comparison: ComparisonView, extreme: (...values: number[]) => number): TableCell => {
+    const shown = coreFigures(comparison);
+    const value = extreme(...shown.map((figure) => figure.value));
+    const text = shown.find((figure) => figure.value === value)?.text;
+    if (text === undefined) return { content: undefined };
+    return { content: value, format: chooseFormat(value, { text, signed: isChange(comparison.id) }) };
+  };
+  return [
+    column('lowest', (comparison) => pickExtreme(comparison, Math.min)),
+    column('median', (comparison) => toNumberCell(comparison.median, isChange(comparison.id))),
+    column('highest', (comparison) => pickExtreme(comparison, Math.max)),
+  ];
+}
+
+function coreFigures(comparison: ComparisonView): readonly { readonly value: number; readonly text: string }[] {
+  return comparison.members.flatMap((member) => {
+    const shown = comparison.measure === 'rate' ? member.rate : member.stated;
+    return shown && isCore({ standing: member.standing.id }) ? [shown] : [];
+  });
+}
+
+const comparisonsById = ({ report }: Edition): Map<string, ComparisonView> =>
+  new Map(report.comparisons.map((comparison) => [comparison.id, comparison]));
+
+/** Whether a comparison is of changes, which carry a sign. */
+const isChange = (comparison: string): boolean => /\/change(-points)?$/.test(comparison);

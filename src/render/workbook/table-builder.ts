@@ -1,0 +1,67 @@
+/** Builds a table sheet from rows of any type and columns that read them. */
+import type { ShownNumber } from '../../model/report.js';
+import { toHeaders } from './cell-text.js';
+import { chooseFormat } from './number-format.js';
+import type { Link, SheetPicture, TableCell, TableColumn, TableSheet } from './sheet.js';
+
+const defaultWidest = 48;
+
+/** One column: its header, and what it shows of a row. */
+export interface ColumnOf<Row> {
+  readonly header: string;
+  readonly align?: TableColumn['align'];
+  readonly long?: boolean;
+  /** 48 characters by default. */
+  readonly widest?: number;
+  readonly linked?: boolean;
+  read(row: Row): TableCell | string | number | undefined;
+}
+
+export interface TableDraft<Row> extends Pick<TableSheet, 'id' | 'table' | 'header_row' | 'title' | 'hint' | 'frozen'> {
+  readonly columns: readonly ColumnOf<Row>[];
+  readonly rows: readonly Row[];
+  readonly pictures?: readonly SheetPicture[];
+}
+
+/** A table sheet; rows are read when they are asked for. Blank text and numbers that are not finite give blank cells. */
+export function buildTable<Row>(draft: TableDraft<Row>): TableSheet {
+  const { columns, rows, pictures = [], ...rest } = draft;
+  const headers = toHeaders(columns.map(({ header }) => header));
+  return {
+    ...rest,
+    kind: 'table',
+    columns: columns.map(({ align = 'left', long = false, widest = defaultWidest, linked = false }, index) => ({
+      header: headers[index] ?? '',
+      align,
+      long,
+      widest,
+      linked,
+    })),
+    row_count: rows.length,
+    cellAt: (row, column) => readCell(rows[row], columns[column]),
+    cellsOf: (row) => columns.map((column) => readCell(rows[row], column)),
+    pictures,
+  };
+}
+
+function readCell<Row>(row: Row | undefined, column: ColumnOf<Row> | undefined): TableCell {
+  const read = row === undefined ? undefined : column?.read(row);
+  if (typeof read === 'object') return { ...read, ...toContent(read.content, read.format) };
+  return toContent(read, undefined);
+}
+
+function toContent(content: TableCell['content'], format: TableCell['format']): TableCell {
+  if (typeof content !== 'number') return { content: content === '' ? undefined : content };
+  return Number.isFinite(content) ? { content, format: format ?? chooseFormat(content) } : { content: undefined };
+}
+
+/** A number with the decimals of its text; `signed` for changes. */
+export function toNumberCell(shown: ShownNumber | undefined, signed = false): TableCell {
+  if (!shown) return { content: undefined };
+  return { content: shown.value, format: chooseFormat(shown.value, { text: shown.text, signed }) };
+}
+
+/** Text that leads somewhere, where there is somewhere to lead. */
+export function toLinkCell(content: string | number | undefined, link: Link | undefined): TableCell {
+  return { content, link };
+}

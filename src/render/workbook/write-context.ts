@@ -1,0 +1,21 @@
+/** What the writers of sheets share. */
+import type { Workbook } from 'exceljs';
+import type { Look } from './look.js';
+import type { Link, SheetId } from './sheet.js';
+
+export interface WriteContext {
+  readonly workbook: Workbook;
+  readonly look: Look;
+  readonly words: {
+    /** Stands at the end of a text that was cut. */
+    readonly cut: string;
+    /** Leads back to the contents. */
+    readonly back: string;
+  };
+  readonly names: Readonly<Record<SheetId, string>>;
+}
+
+/** A place in the workbook as links name it: `'Sheet'!A5`. Names of sheets hold no apostrophes. */
+export function toLocation({ sheet, row }: Link, names: WriteContext['names']): string {
+  return `'${names[sheet]}'!A${row}`;
+}

@@ -1,0 +1,173 @@
+/**
+ * Writes a table sheet with exceljs. Gives what exceljs cannot write and the finishing pass adds: links, alternative texts,
+ * print areas and, for a long table, the rows: exceljs then gets one row for each number format, to fix the styles.
+ */
+import type { Buffer as ExcelBuffer, Comment, Worksheet } from 'exceljs';
+import { toRange } from './cell-address.js';
+import { toCellText } from './cell-text.js';
+import type { Look } from './look.js';
+import { numberFormats } from './number-format.js';
+import type { SheetChanges } from './package/finish-package.js';
+import type { CellLink } from './package/mend-worksheet.js';
+import type { StreamedRows } from './package/stream-rows.js';
+import { placePictures } from './place-pictures.js';
+import { firstRowOf, type TableCell, type TableSheet } from './sheet.js';
+import { toLocation, type WriteContext } from './write-context.js';
+import { chooseWidths, countHeaderLines, countRowLines, toRowHeight } from './text-size.js';
+
+/** Excel's limits for a sheet. */
+const mostRows = 1_048_576;
+const mostLinks = 65_530;
+
+/** @throws Error when the table has more rows than a sheet holds. */
+export function writeTableSheet(
+  worksheet: Worksheet,
+  sheet: TableSheet,
+  context: WriteContext,
+  isStreamed: boolean,
+): SheetChanges {
+  const { workbook, look, words, names } = context;
+  const first = firstRowOf(sheet);
+  if (sheet.row_count > mostRows - first + 1)
+    throw new Error(
+      `the table ${sheet.table} has ${sheet.row_count} rows; a sheet of Excel holds ${mostRows - first + 1} below its header`,
+    );
+  const widths = chooseWidths(sheet);
+  const heightOf = (cells: readonly TableCell[]): number =>
+    toRowHeight(countRowLines(cells, sheet.columns, widths), look.font_size);
+  writeHead(worksheet, sheet, look, words, widths);
+  if (isStreamed) writeTemplateRows(worksheet, sheet, look);
+  else writeRows(worksheet, sheet, look, words, heightOf);
+  // A table has at least one row below its header, if a blank one.
+  const last = sheet.header_row + Math.max(1, sheet.row_count);
+  const range = { left: 1, top: sheet.header_row, right: sheet.columns.length, bottom: last };
+  const places = placePictures(sheet.pictures, sheet.columns.length, first, (row) => {
+    const cells = row <= last ? sheet.cellsOf(row - first) : [];
+    return heightOf(cells);
+  });
+  for (const { picture, range: place } of places) {
+    const image = workbook.addImage({ buffer: Buffer.from(picture.png) as unknown as ExcelBuffer, extension: 'png' });
+    worksheet.addImage(image, {
+      tl: { col: place.left - 1, row: place.top - 1 },
+      ext: { width: picture.width, height: picture.height },
+    });
+  }
+  return {
+    name: names[sheet.id],
+    links: () => linksOf(sheet, names),
+    table_range: toRange(range),
+    alternatives: sheet.pictures.map(({ alt }) => alt),
+    // With pictures, the table and each picture print on pages of their own, so that none makes the others small.
+    print_areas:
+      places.length === 0 ? [] : [toRange({ ...range, top: 1 }), ...places.map((place) => toRange(place.range))],
+    rows: isStreamed ? toStreamedRows(sheet, words, heightOf) : undefined,
+  };
+}
+
+function writeHead(
+  worksheet: Worksheet,
+  sheet: TableSheet,
+  look: Look,
+  words: WriteContext['words'],
+  widths: readonly number[],
+): void {
+  for (const [index, width] of widths.entries()) worksheet.getColumn(index + 1).width = width;
+  if (sheet.header_row > 1) {
+    const title = worksheet.getCell('A1');
+    title.value = toCellText(sheet.title, words.cut);
+    title.style = look.styleTitle();
+    worksheet.getRow(1).height = toRowHeight(1, look.sizeOf('subtitle'));
+    worksheet.getCell('A2').value = words.back;
+    worksheet.getCell('A2').style = look.styleHint(true);
+    worksheet.getCell('B2').value = toCellText(sheet.hint, words.cut);
+    worksheet.getCell('B2').style = look.styleHint(false);
+  }
+  const columns = sheet.columns.map(({ header }) => ({ name: header, filterButton: true }));
+  // Styles come from the cells; the finishing pass gives the table its stripes.
+  worksheet.addTable({
+    name: sheet.table,
+    ref: `A${sheet.header_row}`,
+    headerRow: true,
+    style: { theme: 'TableStyleLight1', showRowStripes: true },
+    columns,
+    rows: [sheet.columns.map(() => null)],
+  });
+  const header = worksheet.getRow(sheet.header_row);
+  for (const [index, column] of sheet.columns.entries()) header.getCell(index + 1).style = look.styleHeader(column);
+  header.height = toRowHeight(countHeaderLines(sheet.columns, widths), look.font_size) + 4;
+}
+
+function writeRows(
+  worksheet: Worksheet,
+  sheet: TableSheet,
+  look: Look,
+  words: WriteContext['words'],
+  heightOf: (cells: readonly TableCell[]) => number,
+): void {
+  const styles = sheet.columns.map((column) => look.styleBody(column));
+  for (let index = 0; index < sheet.row_count; index += 1) {
+    const row = worksheet.getRow(firstRowOf(sheet) + index);
+    const cells = sheet.cellsOf(index);
+    for (const [column, { content, format, note }] of cells.entries()) {
+      const cell = row.getCell(column + 1);
+      cell.value = typeof content === 'string' ? toCellText(content, words.cut) : (content ?? null);
+      cell.style = styles[column]?.[format ?? 0] ?? {};
+      if (note) cell.note = toNote(note(), look);
+    }
+    row.height = heightOf(cells);
+  }
+}
+
+/** Row n has each column's style in number format n. */
+function writeTemplateRows(worksheet: Worksheet, sheet: TableSheet, look: Look): void {
+  const styles = sheet.columns.map((column) => look.styleBody(column));
+  for (const format of numberFormats.keys()) {
+    const row = worksheet.getRow(firstRowOf(sheet) + format);
+    for (const [column, byFormat] of styles.entries()) row.getCell(column + 1).style = byFormat[format] ?? {};
+  }
+}
+
+function toStreamedRows(
+  sheet: TableSheet,
+  words: WriteContext['words'],
+  heightOf: (cells: readonly TableCell[]) => number,
+): StreamedRows {
+  return {
+    first: firstRowOf(sheet),
+    count: sheet.row_count,
+    columns: sheet.columns.length,
+    rowAt(index) {
+      const cells = sheet.cellsOf(index);
+      return {
+        height: heightOf(cells),
+        cells: cells.map(({ content, format = 0 }) => ({
+          content: typeof content === 'string' ? toCellText(content, words.cut) : content,
+          format,
+        })),
+      };
+    },
+  };
+}
+
+/** Links of the cells, as many as a sheet may have. */
+function* linksOf(sheet: TableSheet, names: WriteContext['names']): Generator<CellLink> {
+  let left = mostLinks;
+  if (sheet.header_row > 1) {
+    left -= 1;
+    yield { row: 2, column: 1, location: toLocation({ sheet: 'contents', row: 1 }, names) };
+  }
+  const linked = sheet.columns.flatMap((column, index) => (column.linked ? [index] : []));
+  for (let index = 0; index < sheet.row_count && linked.length > 0; index += 1) {
+    for (const column of linked) {
+      const { link } = sheet.cellAt(index, column);
+      if (!link) continue;
+      if (left === 0) return;
+      left -= 1;
+      yield { row: firstRowOf(sheet) + index, column: column + 1, location: toLocation(link, names) };
+    }
+  }
+}
+
+const toNote = (text: string, look: Look): Comment => ({
+  texts: [{ text: toCellText(text), font: { name: look.font_name, size: look.font_size - 1 } }],
+});

@@ -1,0 +1,47 @@
+/** Writes a text sheet with exceljs: a page to read, without a table. */
+import type { Worksheet } from 'exceljs';
+import { toLocation, type WriteContext } from './write-context.js';
+import { toCellText } from './cell-text.js';
+import type { SheetChanges } from './package/finish-package.js';
+import type { TextCell, TextLine, TextSheet } from './sheet.js';
+import { countLines, toRowHeight } from './text-size.js';
+
+export function writeTextSheet(worksheet: Worksheet, sheet: TextSheet, context: WriteContext): SheetChanges {
+  const { look, words, names } = context;
+  for (const [index, width] of sheet.widths.entries()) worksheet.getColumn(index + 1).width = width;
+  for (const [index, line] of sheet.lines.entries()) {
+    const row = worksheet.getRow(index + 1);
+    for (const [column, entry] of line.entries()) {
+      if (!entry) continue;
+      const cell = row.getCell(column + 1);
+      if (entry.text !== '')
+        cell.value = typeof entry.text === 'string' ? toCellText(entry.text, words.cut) : entry.text;
+      cell.style = look.styleText(entry.tone);
+    }
+    row.height = heightOf(line, sheet.widths, context);
+  }
+  return {
+    name: names[sheet.id],
+    *links() {
+      for (const [index, line] of sheet.lines.entries())
+        for (const [column, entry] of line.entries())
+          if (entry?.link) yield { row: index + 1, column: column + 1, location: toLocation(entry.link, names) };
+    },
+    rows: undefined,
+    table_range: undefined,
+    alternatives: [],
+    print_areas: [],
+  };
+}
+
+function heightOf(line: TextLine, widths: readonly number[], { look }: WriteContext): number {
+  const heights = line.map((entry, column) => (entry ? heightOfCell(entry, widths[column] ?? 0, look) : 0));
+  return Math.max(toRowHeight(1, look.font_size), ...heights);
+}
+
+function heightOfCell({ text, tone }: TextCell, width: number, look: WriteContext['look']): number {
+  const size = look.sizeOf(tone);
+  // A title runs over the columns to its right.
+  if (tone === 'title' || tone === 'subtitle') return toRowHeight(1, size) + 4;
+  return toRowHeight(countLines(String(text), (width * look.font_size) / size), size);
+}

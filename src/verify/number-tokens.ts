@@ -1,0 +1,13 @@
+/** Numbers as they are printed. */
+
+const number = /[+−]?\d[\d,]*(?:\.\d+)?/g;
+
+/** Number texts of a text, in order; a trailing comma belongs to the sentence. */
+export function numberTokens(text: string): string[] {
+  return (text.match(number) ?? []).map((token) => token.replace(/,+$/, ''));
+}
+
+/** Digits only: how two ways of breaking a date or a range over lines are the same. */
+export function stripSpaces(text: string): string {
+  return text.replace(/\s+/gu, '');
+}

@@ -1,0 +1,96 @@
+/** The shape of the code: which way imports run, and that every comparability rule is registered and documented. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { rules } from '../src/compare/rules/registry.js';
+
+const src = fileURLToPath(new URL('../src', import.meta.url));
+
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => path.replaceAll('\\', '/'))
+  .sort();
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly typesOnly: boolean;
+}
+
+/** Imports of our own modules, by paths below src. */
+function importsOf(path: string): Import[] {
+  const text = readFileSync(join(src, path), 'utf8');
+  const pattern = /(?:^|\n)\s*(?:import|export)\s+(type\s+)?[^'";]*?from\s+'(\.[^']+)'|import\(\s*'(\.[^']+)'\s*\)|(?:^|\n)import\s+'(\.[^']+)'/g;
+  return [...text.matchAll(pattern)].map(([statement, type, ...targets]) => {
+    const target = targets.find((each) => each !== undefined) ?? '';
+    const names = /\{([^}]*)\}/.exec(statement)?.[1]?.split(',').map((name) => name.trim()) ?? [];
+    const allTypes = names.length > 0 && names.every((name) => name === '' || name.startsWith('type '));
+    const to = relative(src, join(src, dirname(path), target.replace(/\.js$/, '.ts'))).replaceAll('\\', '/');
+    return { from: path, to, typesOnly: type !== undefined || allTypes };
+  });
+}
+
+const stages = ['read', 'extract', 'compare', 'chart', 'brief'] as const;
+const renderers = files.flatMap((path) => /^render\/([^/]+)\//.exec(path)?.slice(1) ?? []);
+const partNames = [...stages, ...new Set(renderers.map((name) => `render/${name}`))];
+
+/** The part of the code that a module belongs to: its folder, a renderer's own folder, or the pipeline. */
+function partOf(path: string): string {
+  return partNames.find((part) => path.startsWith(`${part}/`)) ?? path.replace(/\.ts$/, '').split('/')[0] ?? '';
+}
+
+/** What each part may import, besides itself. A star stands for types only. */
+function allowedFor(part: string): readonly string[] {
+  const fixed: Readonly<Record<string, readonly string[]>> = {
+    text: [],
+    host: ['model', 'text'],
+    diagnostics: ['text'],
+    model: ['text'],
+    pipeline: [...partNames, 'render', 'fonts', 'host', 'diagnostics', 'model', 'text'],
+    cli: ['pipeline', 'host', 'diagnostics', 'model', 'text'],
+  };
+  // Stages and fonts never import each other; renderers share what stands directly in render/.
+  const shared = part.startsWith('render/') ? ['render'] : [];
+  return fixed[part] ?? ['model', 'diagnostics', 'text', 'host*', ...shared];
+}
+
+const imports = files.flatMap(importsOf);
+
+describe('imports run one way', () => {
+  test('they are found at all', () => {
+    expect(imports.length).toBeGreaterThan(100);
+  });
+
+  test.each([...new Set(files.map(partOf))].map((part) => ({ part })))('$part', ({ part }) => {
+    const allowed = new Set([part, ...allowedFor(part)]);
+    const wrong = imports.filter(({ from, to, typesOnly }) => {
+      if (partOf(from) !== part) return false;
+      return !allowed.has(partOf(to)) && !(typesOnly && allowed.has(`${partOf(to)}*`));
+    });
+    expect(wrong.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+  });
+
+  test('nothing below the command line and the host touches files or the environment', () => {
+    const outside = /from '(?:node:)?(?:fs|fs\/promises|child_process|net|http|https|os)'|\bprocess\.(?:env|cwd|argv|std)|\bDate\.now\(|new Date\(\)/;
+    const touching = files.filter((path) => !/^(cli|host|fonts)\//.test(path) && outside.test(readFileSync(join(src, path), 'utf8')));
+    expect(touching).toEqual([]);
+  });
+});
+
+describe('comparability rules', () => {
+  const folder = 'compare/rules';
+  const ruleFiles = readdirSync(join(src, folder))
+    .map((name) => basename(name, '.ts'))
+    .filter((name) => !['rule', 'registry'].includes(name));
+
+  test('each file is one rule of the registry, of the same name, and the other way round', () => {
+    expect(rules.map(({ code }) => code).toSorted()).toEqual(ruleFiles.toSorted());
+  });
+
+  test.each(ruleFiles)('%s says what it finds, why that misleads, and what to do', (name) => {
+    const comment = /^\/\*\*\n([\s\S]*?)\n \*\//.exec(readFileSync(join(src, folder, `${name}.ts`), 'utf8'))?.[1] ?? '';
+    const headings = comment.split('\n').flatMap((line) => /^ \* ([A-Z][a-z ]+:) \S/.exec(line)?.[1] ?? []);
+    expect(headings).toEqual(['What it finds:', 'Why it misleads:', 'Example:', 'What to do:', 'References:']);
+  });
+});

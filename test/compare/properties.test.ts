@@ -1,0 +1,188 @@
+/** What holds for every set of figures, whatever was published. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { compareDataset } from '../../src/compare/compare-dataset.js';
+import { isCore, shownEstimate } from '../../src/model/comparison.js';
+import type { Dataset } from '../../src/model/dataset.js';
+import { countDays } from '../../src/model/period.js';
+import { polarities } from '../../src/model/indicator.js';
+import { days, makeBureau, makeDataset, makeIndicator, makeObservation, ranksOf, residents, year } from './figures.js';
+
+const ids = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
+
+const row = fc
+  .record({
+    bureau: fc.constantFrom(...ids),
+    value: fc.integer({ min: 0, max: 60 }),
+    above: fc.option(fc.integer({ min: 0, max: 10 })),
+    rough: fc.boolean(),
+    // Mostly whole years without scope, so that ranks exist.
+    period: fc.oneof(
+      { weight: 6, arbitrary: fc.constantFrom(year(2022), year(2023)) },
+      { weight: 1, arbitrary: fc.constantFrom(days('2023-05-04', '2023-05-04'), days('2023-10-01', '2023-12-31'), null) },
+    ),
+    scope: fc.oneof(
+      { weight: 6, arbitrary: fc.constant('') },
+      { weight: 1, arbitrary: fc.constantFrom('秋风行动', '冬雪行动') },
+    ),
+    status: fc.constantFrom('reported' as const, 'derived' as const),
+  })
+  .map(({ value, above, rough, ...rest }) => ({
+    ...rest,
+    value,
+    lower: value,
+    upper: rough ? (above === null ? null : value + above) : value,
+    qualifier: rough ? ('more-than' as const) : ('exact' as const),
+  }));
+
+const bureau = fc.record({
+  level: fc.oneof({ weight: 6, arbitrary: fc.constant('county' as const) }, { weight: 1, arbitrary: fc.constant('prefecture' as const) }),
+  people: fc.option(fc.integer({ min: 1, max: 2000 }).map((thousands) => thousands * 1000), { freq: 9 }),
+  atYearEnd: fc.boolean(),
+});
+
+const dataset = fc
+  .record({
+    rows: fc.array(row, { minLength: 1, maxLength: 14 }),
+    bureaus: fc.array(bureau, { minLength: ids.length, maxLength: ids.length }),
+    polarity: fc.constantFrom(...polarities),
+    rate: fc.constantFrom('population' as const, 'none' as const),
+    reference: fc.constantFrom(null, year(2022)),
+  })
+  .map(({ rows, bureaus, polarity, rate, reference }): Dataset => {
+    const indicator = makeIndicator({ polarity, rate });
+    const made = bureaus.map(({ level, people, atYearEnd }, index) => {
+      const population =
+        people === null ? [] : [residents(people), ...(atYearEnd ? [residents(people + 1, 'year-end', '2023-12-31')] : [])];
+      return makeBureau(ids[index] ?? '', { level, population });
+    });
+    return makeDataset(
+      indicator,
+      made,
+      rows.map((each, index) => makeObservation(each, index + 1, indicator)),
+      reference,
+    );
+  });
+
+const shuffle = <T>(list: readonly T[]): fc.Arbitrary<T[]> => fc.shuffledSubarray([...list], { minLength: list.length });
+
+test('the order in which figures were read changes nothing', () => {
+  fc.assert(
+    fc.property(
+      dataset.chain((given) => fc.tuple(fc.constant(given), shuffle(given.observations))),
+      ([given, observations]) => {
+        expect(compareDataset({ ...given, observations })).toEqual(compareDataset(given));
+      },
+    ),
+  );
+});
+
+test('the order of bureaus changes no rank, standing or verdict', () => {
+  fc.assert(
+    fc.property(
+      dataset.chain((given) => fc.tuple(fc.constant(given), shuffle(given.bureaus))),
+      ([given, bureaus]) => {
+        const summary = (each: Dataset): unknown =>
+          compareDataset(each).map((comparison) => ({
+            verdict: comparison.verdict,
+            median: comparison.median,
+            ranks: ranksOf(comparison),
+            standings: Object.fromEntries(comparison.members.map(({ bureau: id, standing }) => [id, standing])),
+          }));
+        expect(summary({ ...given, bureaus })).toEqual(summary(given));
+      },
+    ),
+  );
+});
+
+test('a bureau that published nothing changes nothing but the list of absences', () => {
+  fc.assert(
+    fc.property(dataset, fc.constantFrom('county' as const, 'prefecture' as const), (given, level) => {
+      const more = { ...given, bureaus: [...given.bureaus, makeBureau('silent', { level, population: [residents(1000)] })] };
+      const silent = { bureau: 'silent', reason: 'not-published' };
+      expect(compareDataset(more)).toEqual(
+        compareDataset(given).map((comparison) => ({ ...comparison, absences: [...comparison.absences, silent] })),
+      );
+    }),
+  );
+});
+
+test('as many times the figures from as many times the residents leave every rate as it was', () => {
+  fc.assert(
+    // Powers of two keep the arithmetic exact, so that ties stay ties.
+    fc.property(dataset, fc.constantFrom(2, 8, 1024), (given, times) => {
+      fc.pre(given.indicators[0]?.rate === 'population');
+      const grown: Dataset = {
+        ...given,
+        bureaus: given.bureaus.map((each) => ({
+          ...each,
+          population: each.population.map((people) => ({ ...people, value: people.value * times })),
+        })),
+        observations: given.observations.map((each) => ({
+          ...each,
+          value: each.value * times,
+          lower: each.lower * times,
+          upper: each.upper === null ? null : each.upper * times,
+        })),
+      };
+      const rates = (each: Dataset): unknown =>
+        compareDataset(each).map((comparison) => [
+          ranksOf(comparison),
+          comparison.median,
+          comparison.members.map(({ rate }) => rate),
+          comparison.series.map(({ points }) => points.map(({ shown }) => shown)),
+        ]);
+      expect(rates(grown)).toEqual(rates(given));
+    }),
+  );
+});
+
+test('what is limited, short or undated is never ranked beside whole years of whole bureaus', () => {
+  fc.assert(
+    fc.property(dataset, (given) => {
+      for (const { members } of compareDataset(given)) {
+        const longest = Math.max(...members.map(({ observation: { period } }) => (period ? countDays(period) : 0)));
+        const wholeExists = members.some(({ observation }) => observation.scope === '');
+        for (const { observation, rank, standing } of members) {
+          const limited = wholeExists && observation.scope !== '';
+          const short = observation.period !== null && countDays(observation.period) < longest * 0.9;
+          if (limited || short || observation.period === null) expect([rank, isCore({ standing })]).toEqual([undefined, false]);
+        }
+      }
+    }),
+  );
+});
+
+test('ranks are among those ranked, three at least; raw counts on two levels have none', () => {
+  fc.assert(
+    fc.property(dataset, (given) => {
+      for (const comparison of compareDataset(given)) {
+        const ranked = comparison.members.filter(({ rank }) => rank !== undefined);
+        const core = comparison.members.filter((member) => isCore(member) && shownEstimate(comparison, member));
+        expect(ranked.map(({ bureau: id }) => id)).toEqual(core.length < 3 ? [] : core.map(({ bureau: id }) => id));
+        for (const { rank } of ranked) expect(rank?.of).toBe(ranked.length);
+        expect(comparison.median === undefined).toBe(ranked.length === 0);
+        const levels = new Set(
+          comparison.members.map((member) => given.bureaus.find(({ id }) => id === member.bureau)?.level),
+        );
+        if (comparison.measure === 'stated' && levels.size > 1) expect(ranked).toEqual([]);
+      }
+    }),
+  );
+});
+
+test('every bureau is a member or absent, and every figure is chosen or passed over, once', () => {
+  fc.assert(
+    fc.property(dataset, (given) => {
+      const comparisons = compareDataset(given);
+      for (const { members, absences } of comparisons) {
+        const named = [...members, ...absences].map(({ bureau: id }) => id);
+        expect(named.toSorted()).toEqual(given.bureaus.map(({ id }) => id));
+      }
+      const used = comparisons.flatMap(({ members }) =>
+        members.flatMap(({ observation, passed_over: others }) => [observation.id, ...others.map((other) => other.observation)]),
+      );
+      expect(used.toSorted()).toEqual(given.observations.map(({ id }) => id).toSorted());
+    }),
+  );
+});

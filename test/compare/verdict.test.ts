@@ -1,0 +1,123 @@
+/** From findings to a member's standing, from standings to the set's verdict. */
+import { describe, expect, test } from 'vitest';
+import type { Verdict } from '../../src/model/comparison.js';
+import type { Finding, FindingSeverity } from '../../src/model/finding.js';
+import { judgeMember, judgeSet } from '../../src/compare/verdict.js';
+import { compareScene, days, residents, year, type Scene } from './figures.js';
+
+const found = (severity: FindingSeverity): Finding => ({
+  rule: 'any',
+  facet: 'scope',
+  severity,
+  members: ['a'],
+  set_wide: false,
+  evidence: [],
+  values: {},
+});
+
+describe('the gravest finding decides on a member', () => {
+  test.each([
+    { findings: [], is: 'comparable' },
+    { findings: ['caveat'], is: 'comparable-with-caveats' },
+    { findings: ['caveat', 'undetermined', 'caveat'], is: 'undetermined' },
+    { findings: ['indicative', 'undetermined'], is: 'indicative' },
+    { findings: ['excluding', 'indicative'], is: 'not-comparable' },
+  ] as const)('$findings: $is', ({ findings, is }) => {
+    expect(judgeMember(findings.map(found))).toBe(is);
+  });
+});
+
+const short: Readonly<Record<string, Verdict>> = {
+  ok: 'comparable',
+  caveat: 'comparable-with-caveats',
+  indic: 'indicative',
+  unknown: 'undetermined',
+  out: 'not-comparable',
+};
+
+describe('two members that compare carry the set', () => {
+  test.each([
+    { standings: 'ok ok', is: 'comparable' },
+    { standings: 'ok ok ok', is: 'comparable' },
+    { standings: 'ok caveat', is: 'comparable-with-caveats' },
+    { standings: 'caveat caveat indic', is: 'comparable-with-caveats' },
+    { standings: 'ok ok indic out', is: 'comparable' },
+    { standings: 'ok indic', is: 'indicative' },
+    { standings: 'ok indic unknown', is: 'indicative' },
+    { standings: 'ok unknown', is: 'undetermined' },
+    { standings: 'ok out', is: 'not-comparable' },
+    { standings: 'ok', is: 'not-comparable' },
+    { standings: 'indic indic', is: 'not-comparable' },
+    { standings: 'unknown unknown', is: 'undetermined' },
+    { standings: 'unknown indic', is: 'not-comparable' },
+    { standings: 'out out', is: 'not-comparable' },
+    { standings: '', is: 'not-comparable' },
+  ])('$standings: $is', ({ standings, is }) => {
+    const members = standings.split(' ').flatMap((name) => short[name] ?? []);
+    expect(judgeSet(members.map((standing) => ({ standing, ownStanding: standing })))).toBe(is);
+  });
+
+  test('counts on different levels are shown side by side', () => {
+    const members = [1, 2].map(() => ({ standing: 'indicative', ownStanding: 'comparable' }) as const);
+    expect(judgeSet(members)).toBe('indicative');
+  });
+});
+
+describe('verdicts of whole sets', () => {
+  const people = { population: [residents(500_000, 'census', '2023-11-01')] };
+  test.each<{ name: string; is: Verdict; standings: string } & Scene>([
+    {
+      name: 'three whole years of one year',
+      rows: [{ bureau: 'a' }, { bureau: 'b' }, { bureau: 'c' }],
+      standings: 'ok ok ok',
+      is: 'comparable',
+    },
+    {
+      name: 'rates without a doubt',
+      indicator: { rate: 'population' },
+      rows: [{ bureau: 'a' }, { bureau: 'b' }],
+      bureaus: { a: people, b: people },
+      standings: 'ok ok',
+      is: 'comparable',
+    },
+    {
+      name: 'a rate that lacks its residents',
+      indicator: { rate: 'population' },
+      rows: [{ bureau: 'a' }, { bureau: 'b' }],
+      bureaus: { a: people },
+      standings: 'unknown unknown',
+      is: 'undetermined',
+    },
+    {
+      name: 'one night beside a year, which then stands alone',
+      rows: [{ bureau: 'a', period: days('2023-05-04', '2023-05-04') }, { bureau: 'b' }],
+      standings: 'out out',
+      is: 'not-comparable',
+    },
+    {
+      name: 'a campaign beside two years',
+      rows: [{ bureau: 'a', scope: '秋风行动' }, { bureau: 'b' }, { bureau: 'c', period: year(2022) }],
+      standings: 'indic caveat caveat',
+      is: 'comparable-with-caveats',
+    },
+    {
+      name: 'raw counts of a prefecture and a county',
+      rows: [{ bureau: 'a' }, { bureau: 'b' }],
+      bureaus: { a: { level: 'prefecture' } },
+      standings: 'indic indic',
+      is: 'indicative',
+    },
+    {
+      name: 'raw counts on two levels, one of a campaign',
+      rows: [{ bureau: 'a' }, { bureau: 'b', scope: '秋风行动' }],
+      bureaus: { a: { level: 'prefecture' } },
+      standings: 'indic indic',
+      is: 'indicative',
+    },
+    { name: 'a single bureau', rows: [{ bureau: 'a' }], standings: 'out', is: 'not-comparable' },
+  ])('$name', ({ standings, is, ...scene }) => {
+    const comparison = compareScene(scene);
+    expect(comparison.members.map(({ standing }) => standing)).toEqual(standings.split(' ').map((name) => short[name]));
+    expect(comparison.verdict).toBe(is);
+  });
+});

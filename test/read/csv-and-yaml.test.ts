@@ -1,0 +1,111 @@
+/** Observations may be YAML or CSV: the same figures give the same data set. */
+import { stringify as toCsv } from 'csv-stringify/sync';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { stringify as toYaml } from 'yaml';
+import { memoryFolder } from '../../src/host/memory-folder.js';
+import { observationColumns, toObservationRow, type Observation } from '../../src/model/observation.js';
+import { readDataset } from '../../src/read/read-dataset.js';
+import { validBenchmark } from './valid-benchmark.js';
+
+const chineseOnly = validBenchmark['benchmark.yaml']?.replace('[zh, en]', '[zh]') ?? '';
+const codeLists = Object.fromEntries(
+  Object.entries(validBenchmark).filter(([path]) => !path.startsWith('observations/')),
+);
+
+/** Reads observations that stand in one file; fails when anything is wrong with them. */
+function readFrom(name: string, content: string): readonly Observation[] {
+  const files = { ...codeLists, 'benchmark.yaml': chineseOnly, [`observations/${name}`]: content };
+  const { value, diagnostics } = readDataset(memoryFolder(files));
+  expect(diagnostics.filter(({ code }) => code !== 'source-unused')).toEqual([]);
+  return value?.observations ?? [];
+}
+
+/** As the contract has it: byte order mark, CRLF, an apostrophe before a text that a spreadsheet would take for a formula. */
+function asCsv(observations: readonly Observation[]): string {
+  const guard = (cell: string | number | undefined): string | number | undefined =>
+    typeof cell === 'string' && /^[=+\-@\t]/.test(cell) ? `'${cell}` : cell;
+  const rows = observations.map((observation) => {
+    const row = toObservationRow(observation);
+    return observationColumns.map((column) => guard(row[column]));
+  });
+  return `\u{feff}${toCsv([[...observationColumns], ...rows], { record_delimiter: '\r\n' })}`;
+}
+
+const text = (longest: number): fc.Arbitrary<string> =>
+  fc
+    .array(fc.constantFrom(...'纠纷化解起东川,"\n;:#-=+@\'\\ {}[]*&!|>%`0123abc𬭚“”'), { maxLength: longest })
+    // A text that starts with an apostrophe and a sign is the one that CSV cannot tell from its own guard.
+    .map((characters) => characters.join('').replace(/^'+/, ''));
+
+const numberOfCents = fc.integer({ min: 0, max: 1_000_000_000 }).map((cents) => cents / 100);
+
+const observation = fc
+  .record({
+    value: numberOfCents,
+    below: numberOfCents,
+    above: fc.option(numberOfCents),
+    rough: fc.boolean(),
+    scope: text(12),
+    note: text(40),
+    phrase: fc.option(text(30), { nil: undefined }),
+    month: fc.option(fc.integer({ min: 1, max: 12 })),
+    numerator: fc.option(numberOfCents, { nil: undefined }),
+    status: fc.constantFrom('reported' as const, 'derived' as const),
+  })
+  .map(({ value, below, above, rough, scope, note, phrase, month, numerator, status }): Observation => {
+    const day = `2023-${String(month).padStart(2, '0')}-15`;
+    return {
+      id: 'to be numbered',
+      bureau: 'dongchuan',
+      indicator: 'disputes-resolved',
+      kind: 'level',
+      value,
+      lower: value - below,
+      upper: above === null && rough ? null : value + (above ?? 0),
+      unit: 'case',
+      qualifier: rough ? 'more-than' : 'exact',
+      period: month === null ? null : { start: day, end: day },
+      scope,
+      source: 'dongchuan-2023',
+      locator: 'p3:40-52',
+      status,
+      note,
+      derived_from: status === 'derived' ? ['dongchuan-2023/1', 'dongchuan-2023/2'] : [],
+      ...(status === 'derived' ? { formula: '=a + b' } : {}),
+      ...(phrase === undefined || phrase === '' ? {} : { phrase }),
+      ...(numerator === undefined ? {} : { numerator }),
+    };
+  });
+
+const observations = fc
+  .array(observation, { minLength: 2, maxLength: 6 })
+  // Different scopes keep two values from being one fact.
+  .map((list) => list.map((each, index) => ({ ...each, id: `dongchuan-2023/${index + 1}`, scope: `${index}${each.scope}` })));
+
+test('what is written as CSV or as YAML is read back unchanged', () => {
+  fc.assert(
+    fc.property(observations, (written) => {
+      expect(readFrom('figures.csv', asCsv(written))).toEqual(written);
+      expect(readFrom('figures.yaml', toYaml(written))).toEqual(written);
+    }),
+  );
+});
+
+test('the figures of the valid benchmark are the same when its CSV file is written as YAML', () => {
+  const { value } = readDataset(memoryFolder(validBenchmark));
+  const figures = value?.observations.filter(({ source }) => source === 'xiping-2023') ?? [];
+  expect(figures).toHaveLength(5);
+  expect(readFrom('figures.yaml', toYaml(figures))).toEqual(figures);
+  expect(readFrom('figures.csv', validBenchmark['observations/xiping-2023.csv'] ?? '')).toEqual(figures);
+});
+
+test.each([
+  { name: 'an empty upper cell of a rough figure means no ceiling', row: '1000,1000,,case,more-than', bounds: [1000, null] },
+  { name: 'an exact figure needs no bounds', row: '1000,,,case,', bounds: [1000, 1000] },
+  { name: 'given bounds stand', row: '1000,950,1050,case,about', bounds: [950, 1050] },
+])('$name', ({ row, bounds }) => {
+  const header = 'id,bureau,indicator,kind,value,lower,upper,unit,qualifier,period_start,period_end,source';
+  const [read] = readFrom('a.csv', `${header}\na-b/1,xiping,disputes-resolved,level,${row},2023-01-01,2023-12-31,xiping-2023\n`.replace('a-b', 'xiping-2023'));
+  expect([read?.lower, read?.upper]).toEqual(bounds);
+});
