@@ -67,7 +67,11 @@ export function check({ folder }: Pick<Inputs, 'folder'>): Outcome<Dataset> {
 }
 
 /** Reads, compares and briefs; renders nothing. Languages default to the benchmark's. */
-export function prepare(inputs: Inputs, languages: readonly Language[] | undefined, progress: Progress): Outcome<Prepared> {
+export function prepare(
+  inputs: Inputs,
+  languages: readonly Language[] | undefined,
+  progress: Progress,
+): Outcome<Prepared> {
   progress('read');
   const folder = recordReads(inputs.folder, '');
   const templatesFolder = recordReads(inputs.templates, 'templates/');
@@ -82,12 +86,17 @@ export function prepare(inputs: Inputs, languages: readonly Language[] | undefin
   for (const language of languages ?? dataset.benchmark.languages) {
     progress('brief', language);
     const wording = toWording(templates.messages, language);
-    const report = tellMissingMessage(inputs, collector, () => buildReport(dataset, comparisons, templates.plan, wording));
+    const report = tellMissingMessage(inputs, collector, () =>
+      buildReport(dataset, comparisons, templates.plan, wording),
+    );
     if (report) editions.push({ language, wording, report });
   }
   const all: Diagnostic[] = [...diagnostics, ...collector.diagnostics];
   const files = [...folder.read(), ...templatesFolder.read()];
-  return { value: hasErrors(all) ? undefined : { dataset, templates, comparisons, editions, inputs: files }, diagnostics: all };
+  return {
+    value: hasErrors(all) ? undefined : { dataset, templates, comparisons, editions, inputs: files },
+    diagnostics: all,
+  };
 }
 
 function tellMissingMessage<T>({ templates }: Inputs, collector: Collector, build: () => T): T | undefined {
@@ -96,14 +105,21 @@ function tellMissingMessage<T>({ templates }: Inputs, collector: Collector, buil
   } catch (error) {
     if (!(error instanceof MissingMessage)) throw error;
     const place = { path: `${templates.label}/messages` };
-    collector.add('template-broken', place, { problem: error.message }, { hints: [`add "${error.key}" with zh and en`] });
+    collector.add(
+      'template-broken',
+      place,
+      { problem: error.message },
+      { hints: [`add "${error.key}" with zh and en`] },
+    );
     return undefined;
   }
 }
 
 /** The charts of a report in reading order, the front page's first. */
 export function figuresOf({ front_figure: front, sections }: Report): Figure[] {
-  const inSections = sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.type === 'figure' ? [block.figure] : [])));
+  const inSections = sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.type === 'figure' ? [block.figure] : [])),
+  );
   return front ? [front, ...inSections] : inSections;
 }
 
@@ -111,12 +127,18 @@ export function figuresOf({ front_figure: front, sections }: Report): Figure[] {
 export function footnotesOf({ notes, sources }: Figure, { language, say }: Wording): string[] {
   return [
     ...(notes.length > 0 ? [say('figure.notes', { notes: notes.join(language === 'zh' ? '' : ' ') })] : []),
-    ...(sources.length > 0 ? [say('figure.sources', { sources: sources.join(language === 'zh' ? '\uff1b' : '; ') })] : []),
+    ...(sources.length > 0
+      ? [say('figure.sources', { sources: sources.join(language === 'zh' ? '\uff1b' : '; ') })]
+      : []),
   ];
 }
 
 /** Renders what was prepared. Heavy libraries are loaded where they are used. */
-export async function render(prepared: Prepared, options: RenderOptions, progress: Progress): Promise<Outcome<OutputFile[]>> {
+export async function render(
+  prepared: Prepared,
+  options: RenderOptions,
+  progress: Progress,
+): Promise<Outcome<OutputFile[]>> {
   const { dataset, comparisons, templates, editions } = prepared;
   const { formats: wanted, fontFiles, created } = options;
   const files: OutputFile[] = [];
@@ -139,14 +161,20 @@ export async function render(prepared: Prepared, options: RenderOptions, progres
   for (const [index, { language, report, wording }] of editions.entries()) {
     const drawings = drawn[index] ?? new Map<string, Drawing>();
     const stem = `${report.slug}.${language}`;
-    if (wanted.has('svg')) files.push(...[...drawings].map(([id, { svg }]) => toTextFile(`charts/${language}/${id}.svg`, svg)));
+    if (wanted.has('svg'))
+      files.push(...[...drawings].map(([id, { svg }]) => toTextFile(`charts/${language}/${id}.svg`, svg)));
     let workbook: Uint8Array | undefined;
     if (wanted.has('xlsx') || options.attach) {
       progress('picture', language);
       const { rasterise } = await import('./host/rasterise.js');
       const list = [...drawings];
-      const images = await rasterise(list.map(([, drawing]) => drawing), [fontFiles['sans-regular'], fontFiles['sans-bold']]);
-      const pictures = new Map(list.map(([id, { width, height }], nth) => [id, { png: images[nth] ?? new Uint8Array(), width, height }]));
+      const images = await rasterise(
+        list.map(([, drawing]) => drawing),
+        [fontFiles['sans-regular'], fontFiles['sans-bold']],
+      );
+      const pictures = new Map(
+        list.map(([id, { width, height }], nth) => [id, { png: images[nth] ?? new Uint8Array(), width, height }]),
+      );
       progress('workbook', language);
       const { renderWorkbook } = await import('./render/workbook/render-workbook.js');
       workbook = await renderWorkbook({ dataset, report, wording, theme: templates.theme, pictures, created });
@@ -156,7 +184,16 @@ export async function render(prepared: Prepared, options: RenderOptions, progres
       progress('pdf', language);
       const { renderPdf } = await import('./render/pdf/render-pdf.js');
       const attachment = options.attach && workbook ? { attachment: { name: `${stem}.xlsx`, bytes: workbook } } : {};
-      const input = { report, wording, theme: templates.theme, drawings, fonts: fontFiles, workbook: `${stem}.xlsx`, created, ...attachment };
+      const input = {
+        report,
+        wording,
+        theme: templates.theme,
+        drawings,
+        fonts: fontFiles,
+        workbook: `${stem}.xlsx`,
+        created,
+        ...attachment,
+      };
       files.push({ path: `${stem}.pdf`, bytes: await renderPdf(input) });
     }
   }

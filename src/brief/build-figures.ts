@@ -39,7 +39,9 @@ const builders: Readonly<Record<ChartData, (template: string, input: FigureInput
     ),
   streaks: (template, input) =>
     pairsOf(input).flatMap(({ comparison, view }) =>
-      comparison.kind === 'streak' && comparison.members.length > 1 ? [drawComparison(template, input, comparison, view)] : [],
+      comparison.kind === 'streak' && comparison.members.length > 1
+        ? [drawComparison(template, input, comparison, view)]
+        : [],
     ),
   changes: drawChanges,
   matrix: drawMatrix,
@@ -59,14 +61,21 @@ function isDrawable(comparison: Comparison): boolean {
   return shownMembers(comparison).length >= 2 && shownMembers(comparison).some(({ value }) => value !== 0);
 }
 
-function shownMembers(comparison: Comparison): { bureau: string; value: number; lower: number; upper: number | null }[] {
+function shownMembers(
+  comparison: Comparison,
+): { bureau: string; value: number; lower: number; upper: number | null }[] {
   return comparison.members.flatMap((member) => {
     const shown = shownEstimate(comparison, member);
     return shown && member.standing !== 'not-comparable' ? [{ bureau: member.bureau, ...shown }] : [];
   });
 }
 
-function drawComparison(template: string, input: FigureInput, comparison: Comparison, view: ComparisonView): DraftFigure {
+function drawComparison(
+  template: string,
+  input: FigureInput,
+  comparison: Comparison,
+  view: ComparisonView,
+): DraftFigure {
   const { context } = input;
   const { wording } = context;
   const sorted = shownMembers(comparison).sort((a, b) => b.value - a.value);
@@ -75,7 +84,16 @@ function drawComparison(template: string, input: FigureInput, comparison: Compar
     const member = view.members.find((candidate) => candidate.bureau.id === bureau);
     if (!member) return [];
     const state = isCore({ standing: member.standing.id }) ? 'comparable' : 'indicative';
-    return [{ label: labelRow(context, member), value, lower, upper: upper ?? value, state, text: labelValue(comparison, member) }];
+    return [
+      {
+        label: labelRow(context, member),
+        value,
+        lower,
+        upper: upper ?? value,
+        state,
+        text: labelValue(comparison, member),
+      },
+    ];
   });
   if (context.detailed) {
     for (const { bureau, reason } of view.absences) {
@@ -105,7 +123,10 @@ function drawComparison(template: string, input: FigureInput, comparison: Compar
 
 /** Sources of the figures and of the populations that they are related to. */
 function sourceIds({ members }: Comparison): string[] {
-  return members.flatMap(({ observation, population }) => [observation.source, ...(population ? [population.source] : [])]);
+  return members.flatMap(({ observation, population }) => [
+    observation.source,
+    ...(population ? [population.source] : []),
+  ]);
 }
 
 /** The end of the axis that leaves room for the longest label beside its point. */
@@ -136,7 +157,8 @@ function titleComparison({ wording }: Context, comparison: Comparison, view: Com
       return isCore(member) && shown ? [{ bureau: member.bureau, value: shown.value }] : [];
     })
     .sort((a, b) => b.value - a.value);
-  const name = (index: number): string => view.members.find(({ bureau }) => bureau.id === core.at(index)?.bureau)?.bureau.label ?? '';
+  const name = (index: number): string =>
+    view.members.find(({ bureau }) => bureau.id === core.at(index)?.bureau)?.bureau.label ?? '';
   const [highest, lowest] = [core[0]?.value ?? 0, core.at(-1)?.value ?? 0];
   if (core.length < 2) return wording.say('figure.title.indicative', { title: view.title });
   if (highest === lowest) return wording.say('figure.title.equal', { title: view.title });
@@ -145,7 +167,9 @@ function titleComparison({ wording }: Context, comparison: Comparison, view: Com
 }
 
 function describeRows({ wording, language }: Context, title: string, rows: readonly Row[]): string {
-  const items = rows.slice(0, mostRows).map(({ label, text }) => wording.say('figure.alt.item', { label: String(label), text: String(text) }));
+  const items = rows
+    .slice(0, mostRows)
+    .map(({ label, text }) => wording.say('figure.alt.item', { label: String(label), text: String(text) }));
   return wording.say('figure.alt', { title, items: joinItems(items, language) });
 }
 
@@ -155,7 +179,9 @@ export function sourcesOf(context: Context, ids: readonly string[]): string[] {
   const cited = context.dataset.sources.filter(({ id }) => used.has(id));
   if (cited.length > 6) return [context.wording.say('sources.many', { count: cited.length })];
   return cited.map(({ id, publisher }) =>
-    publisher === null ? id : context.wording.say('sources.item', { publisher: translate(context, 'sources', publisher), id }),
+    publisher === null
+      ? id
+      : context.wording.say('sources.item', { publisher: translate(context, 'sources', publisher), id }),
   );
 }
 
@@ -187,8 +213,12 @@ function drawSeries(template: string, input: FigureInput, comparison: Comparison
     texts: { y: view.unit },
     parameters: {},
     rows,
-    notes: chosen.length < long.length ? [wording.say('figure.note.trend', { shown: chosen.length, of: long.length })] : [],
-    sources: sourcesOf(context, comparison.members.map(({ observation }) => observation.source)),
+    notes:
+      chosen.length < long.length ? [wording.say('figure.note.trend', { shown: chosen.length, of: long.length })] : [],
+    sources: sourcesOf(
+      context,
+      comparison.members.map(({ observation }) => observation.source),
+    ),
     families: [view.family.id],
   };
 }
@@ -200,7 +230,11 @@ function drawChanges(template: string, input: FigureInput): DraftFigure[] {
   const pairs = pairsOf(input).filter(({ comparison }) => comparison.kind === 'change');
   const rows: Row[] = pairs.flatMap(({ view }) =>
     view.members.map((member) => ({
-      label: wording.say('figure.row.change', { title: view.indicator.label, bureau: member.bureau.label, period: member.period }),
+      label: wording.say('figure.row.change', {
+        title: view.indicator.label,
+        bureau: member.bureau.label,
+        period: member.period,
+      }),
       value: member.stated.value,
       direction: member.stated.value < 0 ? 'fall' : 'rise',
       text: `${member.stated.text}%`,
@@ -244,13 +278,21 @@ function drawMatrix(template: string, { context, matrix }: FigureInput): DraftFi
       id: 'figure-matrix',
       title: wording.say('figure.title.matrix', { published, of: rows.length }),
       subtitle: wording.say('figure.subtitle.matrix'),
-      alt: wording.say('figure.alt.matrix', { rows: matrix.rows.length, bureaus: matrix.bureaus.length, published, of: rows.length }),
+      alt: wording.say('figure.alt.matrix', {
+        rows: matrix.rows.length,
+        bureaus: matrix.bureaus.length,
+        published,
+        of: rows.length,
+      }),
       template,
       texts: {},
       parameters: {},
       rows,
       notes: [wording.say('figure.note.matrix')],
-      sources: sourcesOf(context, context.dataset.observations.map(({ source }) => source)),
+      sources: sourcesOf(
+        context,
+        context.dataset.observations.map(({ source }) => source),
+      ),
       families: [],
     },
   ];
@@ -269,12 +311,18 @@ function drawCoverage(template: string, { context, views }: FigureInput): DraftF
   const rows: Row[] = families.flatMap((family) =>
     states.flatMap((state, order) => {
       const count = views.filter((view) => view.family.id === family.id && stateOf(view) === state).length;
-      return count === 0 ? [] : [{ family: family.label, state: wording.say(`figure.state.${state}`), key: state, order, count }];
+      return count === 0
+        ? []
+        : [{ family: family.label, state: wording.say(`figure.state.${state}`), key: state, order, count }];
     }),
   );
-  const total = (key: string): number => rows.filter((row) => row['key'] === key).reduce((sum, { count }) => sum + Number(count), 0);
+  const total = (key: string): number =>
+    rows.filter((row) => row['key'] === key).reduce((sum, { count }) => sum + Number(count), 0);
   const values = { figures: views.length, comparable: total('comparable'), single: total('single') };
-  const items = rows.map(({ family, state, count }) => ({ label: `${family}, ${state}`, text: formatNumber(Number(count), computedDecimals(1e3)) }));
+  const items = rows.map(({ family, state, count }) => ({
+    label: `${family}, ${state}`,
+    text: formatNumber(Number(count), computedDecimals(1e3)),
+  }));
   return [
     {
       id: 'figure-coverage',
@@ -282,11 +330,19 @@ function drawCoverage(template: string, { context, views }: FigureInput): DraftF
       subtitle: wording.say('figure.subtitle.coverage'),
       alt: describeRows(context, wording.say('section.coverage'), items),
       template,
-      texts: { x: wording.say('figure.axis.count'), ...Object.fromEntries(states.map((state) => [`state_${state.replace('-', '_')}`, wording.say(`figure.state.${state}`)])) },
+      texts: {
+        x: wording.say('figure.axis.count'),
+        ...Object.fromEntries(
+          states.map((state) => [`state_${state.replace('-', '_')}`, wording.say(`figure.state.${state}`)]),
+        ),
+      },
       parameters: {},
       rows,
       notes: [],
-      sources: sourcesOf(context, context.dataset.observations.map(({ source }) => source)),
+      sources: sourcesOf(
+        context,
+        context.dataset.observations.map(({ source }) => source),
+      ),
       families: [],
     },
   ];

@@ -16,13 +16,16 @@ interface Pair {
 export function buildMessages(context: Context, views: readonly ComparisonView[]): KeyMessage[] {
   const pairs = context.comparisons.flatMap((comparison, index) => {
     const view = views[index];
-    return view && comparison.members.filter(isCore).length >= 2 && isRankable(comparison) ? [{ comparison, view }] : [];
+    return view && comparison.members.filter(isCore).length >= 2 && isRankable(comparison)
+      ? [{ comparison, view }]
+      : [];
   });
   const chosen = pairs.sort((a, b) => compareImportance(a, b)).slice(0, context.plan.messages - 1);
   return [...chosen.map((pair) => writeMessage(context, pair)), writeCoverage(context)];
 }
 
-const isRankable = ({ verdict }: Comparison): boolean => verdict === 'comparable' || verdict === 'comparable-with-caveats';
+const isRankable = ({ verdict }: Comparison): boolean =>
+  verdict === 'comparable' || verdict === 'comparable-with-caveats';
 
 function compareImportance(a: Pair, b: Pair): number {
   const caveats = ({ comparison }: Pair): number => (comparison.verdict === 'comparable' ? 0 : 1);
@@ -35,7 +38,9 @@ function compareImportance(a: Pair, b: Pair): number {
 
 /** How far apart the extremes are, as a log ratio; changes count as growth factors. Zero beside more is the widest. */
 function spread(comparison: Comparison): number {
-  const values = coreOf(comparison).map(({ value }) => (comparison.kind === 'change' ? 1 + value / 100 : Math.abs(value)));
+  const values = coreOf(comparison).map(({ value }) =>
+    comparison.kind === 'change' ? 1 + value / 100 : Math.abs(value),
+  );
   const [low, high] = [Math.min(...values), Math.max(...values)];
   if (high === low) return 0;
   return low <= 0 ? Number.MAX_VALUE : Math.log(high / low);
@@ -60,7 +65,8 @@ function writeMessage(context: Context, { comparison, view }: Pair): KeyMessage 
   const core = coreOf(comparison);
   const [first, last] = [core[0], core.at(-1)];
   const others = comparison.members.filter((member) => member.standing === 'indicative');
-  const asMember = ({ bureau }: { bureau: string }): MemberView | undefined => view.members.find((member) => member.bureau.id === bureau);
+  const asMember = ({ bureau }: { bureau: string }): MemberView | undefined =>
+    view.members.find((member) => member.bureau.id === bureau);
   const describe = (member: Member): string => {
     const shown = asMember(member);
     if (!shown) return '';
@@ -68,9 +74,14 @@ function writeMessage(context: Context, { comparison, view }: Pair): KeyMessage 
     return context.wording.say('message.item', { bureau: shown.bureau.label, value: text, period: shown.period });
   };
   const template = chooseTemplate(comparison, core);
-  const quoted = core.length <= 3 ? core.map(({ member }) => member) : [first?.member, last?.member].flatMap((member) => member ?? []);
+  const quoted =
+    core.length <= 3
+      ? core.map(({ member }) => member)
+      : [first?.member, last?.member].flatMap((member) => member ?? []);
   const cited = [...quoted, ...(core.length <= 3 ? others : [])];
-  const caveats = [...new Set(view.findings.filter(({ severity }) => severity.id === 'caveat').map(({ rule }) => rule))];
+  const caveats = [
+    ...new Set(view.findings.filter(({ severity }) => severity.id === 'caveat').map(({ rule }) => rule)),
+  ];
   const noted = caveats.map((rule) => context.wording.say(`caveat.${rule}`));
   const sentence = context.wording.say(`message.${template}`, {
     title: view.title,
@@ -83,9 +94,15 @@ function writeMessage(context: Context, { comparison, view }: Pair): KeyMessage 
     ratio: first && last && last.value > 0 ? formatRatio(first.value / last.value) : '',
   });
   const beside = core.length <= 3 ? others.map((member) => describeBeside(context, view, member)) : [];
-  const caveat = noted.length === 0 ? '' : context.wording.say('message.caveats', { caveats: joinItems(noted, context.language) });
+  const caveat =
+    noted.length === 0 ? '' : context.wording.say('message.caveats', { caveats: joinItems(noted, context.language) });
   const ids = cited.map(({ observation }) => observation.id);
-  return { template, text: [sentence, ...beside, caveat].join(''), observations: ids, evidence: ids.map(context.evidence) };
+  return {
+    template,
+    text: [sentence, ...beside, caveat].join(''),
+    observations: ids,
+    evidence: ids.map(context.evidence),
+  };
 }
 
 function chooseTemplate(comparison: Comparison, core: readonly CoreMember[]): string {
@@ -101,7 +118,10 @@ function describeBeside({ wording, language }: Context, view: ComparisonView, { 
   const member = view.members.find((candidate) => candidate.bureau.id === bureau);
   if (!member) return '';
   const { text } = member.rate ?? member.stated;
-  const limits = joinItems([member.scope, member.period].filter((part) => part !== ''), language);
+  const limits = joinItems(
+    [member.scope, member.period].filter((part) => part !== ''),
+    language,
+  );
   return wording.say('message.beside', { bureau: member.bureau.label, value: text, limits });
 }
 

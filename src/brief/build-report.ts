@@ -14,7 +14,12 @@ import { joinItems } from './format.js';
 import { viewComparison } from './view-comparison.js';
 
 /** @throws MissingMessage when the templates lack a word in this language. */
-export function buildReport(dataset: Dataset, comparisons: readonly Comparison[], plan: Plan, wording: Wording): Report {
+export function buildReport(
+  dataset: Dataset,
+  comparisons: readonly Comparison[],
+  plan: Plan,
+  wording: Wording,
+): Report {
   const bare = openContext(dataset, comparisons, plan, wording);
   const context: Context = { ...bare, evidenceRows: buildEvidence(bare) };
   const { language } = context;
@@ -47,7 +52,12 @@ export function buildReport(dataset: Dataset, comparisons: readonly Comparison[]
 
 function formatDate({ wording }: Context, date: string): string {
   const [year = '', month = '', day = ''] = date.split('-');
-  return wording.say('date', { year, month: Number(month), monthName: wording.say(`month.${Number(month)}`), day: Number(day) });
+  return wording.say('date', {
+    year,
+    month: Number(month),
+    monthName: wording.say(`month.${Number(month)}`),
+    day: Number(day),
+  });
 }
 
 /** What cannot be compared, and why: one sentence for each way of not comparing. */
@@ -68,7 +78,16 @@ function buildLimits(context: Context, views: readonly ComparisonView[]): string
 
 /** States first, then the rules' signs that occur. */
 function buildSigns({ wording }: Context, views: readonly ComparisonView[]): Report['signs'] {
-  const states = ['comparable', 'comparable-with-caveats', 'indicative', 'undetermined', 'not-comparable', 'single', 'not-published', 'not-applicable'];
+  const states = [
+    'comparable',
+    'comparable-with-caveats',
+    'indicative',
+    'undetermined',
+    'not-comparable',
+    'single',
+    'not-published',
+    'not-applicable',
+  ];
   const used = new Map(views.flatMap(({ findings }) => findings.map(({ rule, sign }) => [rule, sign] as const)));
   return [
     ...states.map((state) => ({ sign: wording.say(`state-sign.${state}`), meaning: wording.say(`state.${state}`) })),

@@ -55,9 +55,10 @@ export function buildSections(
 
 function figuresOf({ context, views, matrix, numbering, plan }: SectionInput): Block[] {
   return plan.figures.flatMap((figure) =>
-    draftFigures(figure, { context, views, matrix, family: plan.family }).map(
-      (draft): Block => ({ type: 'figure', figure: numbering.figure(draft) }),
-    ),
+    draftFigures(figure, { context, views, matrix, family: plan.family }).map((draft): Block => ({
+      type: 'figure',
+      figure: numbering.figure(draft),
+    })),
   );
 }
 
@@ -66,7 +67,9 @@ const parts: Readonly<Record<SectionPlan['part'], (input: SectionInput) => Block
     const { context, matrix, numbering } = input;
     const lead: Block = { type: 'paragraph', tone: 'lead', text: context.wording.say('lead.coverage') };
     const figures = figuresOf(input);
-    return figures.length > 0 ? [lead, ...figures] : [lead, { type: 'table', table: numbering.table(tableOfCoverage(context, matrix)) }];
+    return figures.length > 0
+      ? [lead, ...figures]
+      : [lead, { type: 'table', table: numbering.table(tableOfCoverage(context, matrix)) }];
   },
   changes: (input) => {
     const { context, views, numbering } = input;
@@ -77,17 +80,28 @@ const parts: Readonly<Record<SectionPlan['part'], (input: SectionInput) => Block
   },
   family: (input) => {
     const { context, numbering, plan, views } = input;
-    const own = views.filter(({ family, kind }) => family.id === plan.family && kind.id !== 'change' && kind.id !== 'change-points');
+    const own = views.filter(
+      ({ family, kind }) => family.id === plan.family && kind.id !== 'change' && kind.id !== 'change-points',
+    );
     if (own.length === 0) return [];
     const title = context.wording.say('table.family', { family: context.wording.say(`section.${plan.id}`) });
-    const table: Block = { type: 'table', table: numbering.table(tableOfFamily(context, own, title, `table-${plan.id}`)) };
-    return [{ type: 'paragraph', tone: 'lead', text: context.wording.say(`lead.${plan.id}`) }, ...figuresOf(input), table];
+    const table: Block = {
+      type: 'table',
+      table: numbering.table(tableOfFamily(context, own, title, `table-${plan.id}`)),
+    };
+    return [
+      { type: 'paragraph', tone: 'lead', text: context.wording.say(`lead.${plan.id}`) },
+      ...figuresOf(input),
+      table,
+    ];
   },
   bureaus: (input) =>
-    input.context.detailed ? input.context.dataset.bureaus.flatMap((bureau) => blocksOfBureau(input, bureau)) : [],
+    input.context.detailed
+      ? input.context.dataset.bureaus.flatMap((bureau, index) => blocksOfBureau(input, bureau, index > 0))
+      : [],
   method: ({ context }) =>
     buildMethod(context).flatMap(({ heading, text }, index): Block[] => [
-      { type: 'heading', id: `method-${index + 1}`, text: heading },
+      { type: 'heading', id: `method-${index + 1}`, text: heading, page_break: false },
       { type: 'paragraph', text },
     ]),
   sources: ({ context, numbering }) => [{ type: 'table', table: numbering.table(tableOfSources(context)) }],
@@ -95,9 +109,11 @@ const parts: Readonly<Record<SectionPlan['part'], (input: SectionInput) => Block
     context.detailed ? [{ type: 'table', table: numbering.table(tableOfEvidence(context)) }] : [],
 };
 
-function blocksOfBureau({ context, views, numbering }: SectionInput, bureau: Bureau): Block[] {
+function blocksOfBureau({ context, views, numbering }: SectionInput, bureau: Bureau, pageBreak: boolean): Block[] {
   const { wording, language, dataset } = context;
-  const published = views.filter(({ kind, members }) => kind.id !== 'none' && members.some((member) => member.bureau.id === bureau.id));
+  const published = views.filter(
+    ({ kind, members }) => kind.id !== 'none' && members.some((member) => member.bureau.id === bureau.id),
+  );
   const populations = bureau.population.map(({ date, value, basis }) =>
     wording.say('bureau.population', { value: formatNumber(value, 0), date, basis: wording.say(`basis.${basis}`) }),
   );
@@ -105,14 +121,17 @@ function blocksOfBureau({ context, views, numbering }: SectionInput, bureau: Bur
     name: bureau.name[language],
     level: wording.say(`level.${bureau.level}`),
     adcode: bureau.adcode,
-    population: populations.length === 0 ? wording.say('bureau.no-population') : populations.join(language === 'zh' ? '\uff1b' : '; '),
+    population:
+      populations.length === 0
+        ? wording.say('bureau.no-population')
+        : populations.join(language === 'zh' ? '\uff1b' : '; '),
     published: published.length,
     of: views.length,
     figures: dataset.observations.filter((observation) => observation.bureau === bureau.id).length,
   });
   const boundary = bureau.boundary ? [wording.say('bureau.boundary', { boundary: bureau.boundary[language] })] : [];
   return [
-    { type: 'heading', id: `bureau-${bureau.id}`, text: bureau.short_name[language] },
+    { type: 'heading', id: `bureau-${bureau.id}`, text: bureau.short_name[language], page_break: pageBreak },
     { type: 'paragraph', text: [text, ...boundary].join('') },
     { type: 'table', table: numbering.table(tableOfBureau(context, views, bureau)) },
   ];
@@ -122,5 +141,8 @@ const methodTopics = ['selection', 'verdict', 'rates', 'bounds', 'ranks', 'absen
 
 /** How the figures were made comparable; a paragraph each. */
 export function buildMethod({ wording }: Context): { heading: string; text: string }[] {
-  return methodTopics.map((topic) => ({ heading: wording.say(`method.${topic}.heading`), text: wording.say(`method.${topic}.text`) }));
+  return methodTopics.map((topic) => ({
+    heading: wording.say(`method.${topic}.heading`),
+    text: wording.say(`method.${topic}.text`),
+  }));
 }

@@ -25,7 +25,12 @@ const boundsOf = (member: MemberView, context: Context): string =>
   context.observation(member.observation).qualifier === 'exact' ? '' : member.stated.bounds;
 
 /** One group of rows a comparison; those who published nothing are named in the last. */
-export function tableOfFamily(context: Context, views: readonly ComparisonView[], title: string, id: string): DraftTable {
+export function tableOfFamily(
+  context: Context,
+  views: readonly ComparisonView[],
+  title: string,
+  id: string,
+): DraftTable {
   const { wording } = context;
   const columns = [
     heading(context, 'bureau', 'left', 1.1),
@@ -39,8 +44,19 @@ export function tableOfFamily(context: Context, views: readonly ComparisonView[]
     heading(context, 'evidence', 'right', 0.5),
   ];
   const rows = views.flatMap((view) => rowsOfComparison(context, view));
-  const sources = sourcesOf(context, views.flatMap(({ members }) => members.map(({ observation }) => context.observation(observation).source)));
-  return { id, title, unit: '', columns, rows, notes: [wording.say('table.note.family'), ...keyOf(context, views)], sources };
+  const sources = sourcesOf(
+    context,
+    views.flatMap(({ members }) => members.map(({ observation }) => context.observation(observation).source)),
+  );
+  return {
+    id,
+    title,
+    unit: '',
+    columns,
+    rows,
+    notes: [wording.say('table.note.family'), ...keyOf(context, views)],
+    sources,
+  };
 }
 
 function rowsOfComparison(context: Context, view: ComparisonView): Cell[][] {
@@ -53,13 +69,17 @@ function rowsOfComparison(context: Context, view: ComparisonView): Cell[][] {
   });
   const sorted = [...view.members].sort((a, b) => (a.rank?.value ?? Infinity) - (b.rank?.value ?? Infinity) || 0);
   const cut = sorted.length > 2 * endRows && !context.detailed;
-  const shown = cut ? [...sorted.slice(0, endRows), ...sorted.filter(({ rank }) => rank).slice(-endRows)] : view.members;
+  const shown = cut
+    ? [...sorted.slice(0, endRows), ...sorted.filter(({ rank }) => rank).slice(-endRows)]
+    : view.members;
   const rows: Cell[][] = [[{ text: head, tone: 'group' }], ...shown.map((member) => rowOfMember(context, member))];
   if (cut) rows.push([{ text: wording.say('table.cut', { count: sorted.length - shown.length }), tone: 'muted' }]);
-  if (view.median) rows.push([{ text: wording.say('table.median', { median: view.median.text, unit: view.unit }), tone: 'muted' }]);
+  if (view.median)
+    rows.push([{ text: wording.say('table.median', { median: view.median.text, unit: view.unit }), tone: 'muted' }]);
   const absent = view.absences.map(({ bureau }) => bureau.label);
   if (absent.length > 0) {
-    const named = absent.length > 8 ? wording.say('absent.many', { count: absent.length }) : joinItems(absent, language);
+    const named =
+      absent.length > 8 ? wording.say('absent.many', { count: absent.length }) : joinItems(absent, language);
     rows.push([{ text: wording.say('table.absent', { bureaus: named }), tone: 'muted' }]);
   }
   return rows;
@@ -111,8 +131,19 @@ export function tableOfChanges(context: Context, views: readonly ComparisonView[
       evidenceCell(member, context),
     ]),
   );
-  const sources = sourcesOf(context, views.flatMap(({ members }) => members.map(({ observation }) => context.observation(observation).source)));
-  return { id: 'table-changes', title: wording.say('table.changes'), unit: '', columns, rows, notes: [wording.say('figure.note.changes')], sources };
+  const sources = sourcesOf(
+    context,
+    views.flatMap(({ members }) => members.map(({ observation }) => context.observation(observation).source)),
+  );
+  return {
+    id: 'table-changes',
+    title: wording.say('table.changes'),
+    unit: '',
+    columns,
+    rows,
+    notes: [wording.say('figure.note.changes')],
+    sources,
+  };
 }
 
 /** Everything that a bureau published, with how each figure compares. */
@@ -133,7 +164,9 @@ export function tableOfBureau(context: Context, views: readonly ComparisonView[]
     const figures = own.flatMap((view) => rowsOfBureau(context, view, bureau));
     if (figures.length > 0) rows.push([{ text: name, tone: 'group' }], ...figures);
   }
-  const used = context.dataset.observations.filter((observation) => observation.bureau === bureau.id).map(({ source }) => source);
+  const used = context.dataset.observations
+    .filter((observation) => observation.bureau === bureau.id)
+    .map(({ source }) => source);
   return {
     id: `table-bureau-${bureau.id}`,
     title: wording.say('table.bureau', { bureau: bureau.short_name[language] }),
@@ -149,7 +182,9 @@ function rowsOfBureau(context: Context, view: ComparisonView, bureau: Bureau): C
   const { wording } = context;
   const member = view.members.find((candidate) => candidate.bureau.id === bureau.id);
   if (!member) return [];
-  const passed = context.comparisons.find(({ id }) => id === view.id)?.members.find((candidate) => candidate.bureau === bureau.id)?.passed_over ?? [];
+  const passed =
+    context.comparisons.find(({ id }) => id === view.id)?.members.find((candidate) => candidate.bureau === bureau.id)
+      ?.passed_over ?? [];
   const verdict = view.members.length === 1 ? wording.say('state.single') : member.standing.label;
   const chosen: Cell[] = [
     { text: view.title },
@@ -193,7 +228,15 @@ export function tableOfCoverage(context: Context, matrix: CoverageMatrix): Draft
     { text: row.published.text },
     { text: row.published.value === 1 ? wording.say('state.single') : row.verdict.label },
   ]);
-  return { id: 'table-coverage', title: wording.say('table.coverage'), unit: '', columns, rows, notes: [], sources: [] };
+  return {
+    id: 'table-coverage',
+    title: wording.say('table.coverage'),
+    unit: '',
+    columns,
+    rows,
+    notes: [],
+    sources: [],
+  };
 }
 
 export function tableOfSources(context: Context): DraftTable {
@@ -215,8 +258,19 @@ export function tableOfSources(context: Context): DraftTable {
     { text: wording.say(`source-kind.${source.kind}`) },
     { text: translate(context, 'notes', source.note ?? '') },
   ]);
-  const notes = shown.length < dataset.sources.length ? [wording.say('table.cut', { count: formatCount(dataset.sources.length - shown.length) })] : [];
-  return { id: 'table-sources', title: wording.say('table.sources'), unit: '', columns, rows, notes: language === 'en' ? [...notes, wording.say('table.note.sources')] : notes, sources: [] };
+  const notes =
+    shown.length < dataset.sources.length
+      ? [wording.say('table.cut', { count: formatCount(dataset.sources.length - shown.length) })]
+      : [];
+  return {
+    id: 'table-sources',
+    title: wording.say('table.sources'),
+    unit: '',
+    columns,
+    rows,
+    notes: language === 'en' ? [...notes, wording.say('table.note.sources')] : notes,
+    sources: [],
+  };
 }
 
 const formatCount = (count: number): string => formatNumber(count, 0);
@@ -225,13 +279,13 @@ export function tableOfEvidence(context: Context): DraftTable {
   const { wording } = context;
   const columns = [
     heading(context, 'number', 'right', 0.4),
-    heading(context, 'bureau', 'left', 0.9),
-    heading(context, 'indicator', 'left', 1.7),
+    heading(context, 'bureau', 'left', 0.85),
+    heading(context, 'indicator', 'left', 2.1),
     heading(context, 'value', 'right', 0.95),
-    heading(context, 'bounds', 'right', 1.15),
-    heading(context, 'period', 'left', 1.05),
-    heading(context, 'phrase', 'left', 2.3),
-    heading(context, 'place', 'left', 1.2),
+    heading(context, 'bounds', 'right', 1.1),
+    heading(context, 'period', 'left', 1),
+    heading(context, 'phrase', 'left', 2.2),
+    heading(context, 'place', 'left', 1),
   ];
   const rows = context.evidenceRows.map((row): Cell[] => [
     { text: `${row.number}` },
@@ -240,8 +294,21 @@ export function tableOfEvidence(context: Context): DraftTable {
     { text: wording.say('table.with-unit', { value: row.stated.text, unit: row.unit }) },
     { text: row.stated.bounds },
     { text: row.period },
-    { text: row.phrase === '' ? wording.say('table.derived', { formula: row.formula }) : wording.say('table.quoted', { phrase: row.phrase }) },
+    {
+      text:
+        row.phrase === ''
+          ? wording.say('table.derived', { formula: row.formula })
+          : wording.say('table.quoted', { phrase: row.phrase }),
+    },
     { text: [row.source.id, row.paragraph].filter((part) => part !== '').join(' ') },
   ]);
-  return { id: 'table-evidence', title: wording.say('table.evidence'), unit: '', columns, rows, notes: [wording.say('table.note.evidence')], sources: [] };
+  return {
+    id: 'table-evidence',
+    title: wording.say('table.evidence'),
+    unit: '',
+    columns,
+    rows,
+    notes: [wording.say('table.note.evidence')],
+    sources: [],
+  };
 }

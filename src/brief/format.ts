@@ -46,12 +46,21 @@ function formatBounds({ lower, upper }: Estimate, decimals: number, language: La
 }
 
 /** A figure as stated: `1,200余`, `−27.1`, `+30.87`. */
-export function showStated(estimate: Estimate, kind: ObservationKind, qualifier: Qualifier, language: Language): ShownEstimate {
+export function showStated(
+  estimate: Estimate,
+  kind: ObservationKind,
+  qualifier: Qualifier,
+  language: Language,
+): ShownEstimate {
   const decimals = statedDecimals(estimate.value);
   const plain = formatNumber(estimate.value, decimals);
   const text = kind === 'change' || kind === 'change-points' ? signed(plain, estimate.value) : plain;
   const boundDecimals = Math.max(decimals, statedDecimals(estimate.lower), statedDecimals(estimate.upper ?? 0));
-  return { ...estimate, text: marks[qualifier][language](text), bounds: formatBounds(estimate, boundDecimals, language) };
+  return {
+    ...estimate,
+    text: marks[qualifier][language](text),
+    bounds: formatBounds(estimate, boundDecimals, language),
+  };
 }
 
 /** A rate: computed from a figure, with the bounds that the figure's wording implies. */

@@ -26,8 +26,15 @@ export function viewComparison(context: Context, comparison: Comparison): Compar
       bureau: labelBureau(context, bureau),
       reason: label(context, 'absence', reason),
     })),
-    published: { value: count, of, text: wording.say('published', { count, of: Math.min(of, dataset.bureaus.length) }) },
-    median: comparison.median === undefined ? undefined : { value: comparison.median, text: formatMedian(comparison, comparison.median) },
+    published: {
+      value: count,
+      of,
+      text: wording.say('published', { count, of: Math.min(of, dataset.bureaus.length) }),
+    },
+    median:
+      comparison.median === undefined
+        ? undefined
+        : { value: comparison.median, text: formatMedian(comparison, comparison.median) },
     findings: comparison.findings.map((finding) => viewFinding(context, comparison, finding)),
   };
 }
@@ -60,7 +67,11 @@ function viewMember(context: Context, { kind }: Comparison, member: Member): Mem
     standing: label(context, 'verdict', member.standing),
     signs: [...new Set(member.findings.map(({ rule }) => wording.say(`sign.${rule}`)))],
     rank: rank
-      ? { value: rank.position, of: rank.of, text: wording.say(rank.tied ? 'rank.tied' : 'rank.single', { position: rank.position, of: rank.of }) }
+      ? {
+          value: rank.position,
+          of: rank.of,
+          text: wording.say(rank.tied ? 'rank.tied' : 'rank.single', { position: rank.position, of: rank.of }),
+        }
       : undefined,
   };
 }
@@ -72,7 +83,8 @@ function viewFinding(context: Context, { members }: Comparison, finding: Finding
   const named = bureaus.slice(0, 6).map((bureau) => bureau.label);
   const who = all
     ? wording.say('finding.all', { count: bureaus.length })
-    : joinItems(named, language) + (bureaus.length > named.length ? wording.say('finding.more', { count: bureaus.length }) : '');
+    : joinItems(named, language) +
+      (bureaus.length > named.length ? wording.say('finding.more', { count: bureaus.length }) : '');
   return {
     rule: finding.rule,
     facet: label(context, 'facet', finding.facet),

@@ -14,10 +14,18 @@ export function escapeXml(text: string): string {
 const margin = 12;
 
 /** Adds lines below the drawing; the drawing itself is not touched. */
-export function composePicture(drawing: Drawing, figure: Figure, footnotes: readonly string[], theme: Theme, measure: Measure): Drawing {
+export function composePicture(
+  drawing: Drawing,
+  figure: Figure,
+  footnotes: readonly string[],
+  theme: Theme,
+  measure: Measure,
+): Drawing {
   const size = theme.chart.font_size - 1.5;
   const lineHeight = size * 1.45;
-  const lines = footnotes.flatMap((note) => wrapText(note, drawing.width - 2 * margin, (text) => measure(text, size, false)));
+  const lines = footnotes.flatMap((note) =>
+    wrapText(note, drawing.width - 2 * margin, (text) => measure(text, size, false)),
+  );
   const height = Math.ceil(drawing.height + lines.length * lineHeight + margin);
   const inner = drawing.svg.replace(/^<svg[^>]*>/, '').replace(/<\/svg>\s*$/, '');
   const notes = lines.map((line, index) => {

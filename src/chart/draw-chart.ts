@@ -74,7 +74,8 @@ function strictLogger(template: string): vega.LoggerInterface {
 
 /** Without a canvas Vega takes any character for 0.8 em; Chinese would be cut. */
 function installMeasure(measure: Measure): void {
-  const metrics = (vega as unknown as { textMetrics: { width: (item: TextItem, text: unknown) => number } }).textMetrics;
+  const metrics = (vega as unknown as { textMetrics: { width: (item: TextItem, text: unknown) => number } })
+    .textMetrics;
   metrics.width = (item, text) => {
     const size = item.fontSize ?? 11;
     const bold = item.fontWeight === 'bold' || Number(item.fontWeight) >= 600;

@@ -31,7 +31,9 @@ export function fillSpec(template: ChartSpec, figure: Figure, theme: Theme, meas
   };
   const filled = fillValue(template, texts, figure.template, '$') as Record<string, unknown>;
   const given = filled['params'];
-  const params = Array.isArray(given) ? given.map((param: unknown) => setParameter(param, figure.parameters)) : undefined;
+  const params = Array.isArray(given)
+    ? given.map((param: unknown) => setParameter(param, figure.parameters))
+    : undefined;
   const own = filled['config'];
   return {
     ...filled,
@@ -43,14 +45,26 @@ export function fillSpec(template: ChartSpec, figure: Figure, theme: Theme, meas
   };
 }
 
-function fillValue(value: unknown, texts: Readonly<Record<string, string | string[]>>, template: string, path: string): unknown {
+function fillValue(
+  value: unknown,
+  texts: Readonly<Record<string, string | string[]>>,
+  template: string,
+  path: string,
+): unknown {
   if (typeof value === 'string') return fillString(value, texts, template, path);
   if (Array.isArray(value)) return value.map((item, index) => fillValue(item, texts, template, `${path}[${index}]`));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fillValue(item, texts, template, `${path}.${key}`)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, fillValue(item, texts, template, `${path}.${key}`)]),
+  );
 }
 
-function fillString(value: string, texts: Readonly<Record<string, string | string[]>>, template: string, path: string): string | string[] {
+function fillString(
+  value: string,
+  texts: Readonly<Record<string, string | string[]>>,
+  template: string,
+  path: string,
+): string | string[] {
   const look = (name: string): string | string[] => {
     const text = texts[name];
     if (text === undefined) {

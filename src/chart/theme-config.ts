@@ -10,6 +10,7 @@ export function toVegaConfig(theme: Theme): Record<string, unknown> {
   const text = { font: sansFamily, fontSize: chart.font_size, color: colours.ink };
   const small = chart.font_size - 1;
   return {
+    aria: false,
     background: colours.paper,
     font: sansFamily,
     padding: { left: 12, right: 14, top: 12, bottom: 8 },
@@ -45,14 +46,27 @@ export function toVegaConfig(theme: Theme): Record<string, unknown> {
     },
     axisX: { tickCount: 6 },
     axisY: { domain: false, ticks: false, labelPadding: 6 },
-    legend: { labelFont: sansFamily, labelFontSize: chart.font_size, symbolType: 'square', symbolSize: 110, labelLimit: 300 },
+    legend: {
+      labelFont: sansFamily,
+      labelFontSize: chart.font_size,
+      symbolType: 'square',
+      symbolSize: 110,
+      labelLimit: 300,
+    },
     range: {
       category: lineColours,
       ordinal: [states.comparable, states.indicative, states.apart, states.single],
     },
     style: {
       comparable: { filled: true, color: colours.accent, size: 110, opacity: 1 },
-      indicative: { filled: true, color: colours.paper, stroke: colours.indicative, strokeWidth: 2, size: 110, opacity: 1 },
+      indicative: {
+        filled: true,
+        color: colours.paper,
+        stroke: colours.indicative,
+        strokeWidth: 2,
+        size: 110,
+        opacity: 1,
+      },
       bounds: { color: colours.accent, strokeWidth: 5, opacity: 0.35 },
       stem: { color: colours.rule, strokeWidth: 1 },
       stick: { color: colours.accent, strokeWidth: 3 },

@@ -20,7 +20,9 @@ export interface Locations {
 export function locate(folder: string | undefined, out: string | undefined): Locations {
   const benchmark = folder ?? (existsSync('seeds/benchmark.yaml') ? 'seeds' : join(packageRoot, 'seeds'));
   const isDefault = folder === undefined || relative('seeds', folder) === '';
-  const templates = [join(benchmark, 'templates'), 'templates', join(packageRoot, 'templates')].find((path) => existsSync(join(path, 'report.yaml')));
+  const templates = [join(benchmark, 'templates'), 'templates', join(packageRoot, 'templates')].find((path) =>
+    existsSync(join(path, 'report.yaml')),
+  );
   return {
     benchmark,
     templates: templates ?? join(packageRoot, 'templates'),
@@ -30,5 +32,8 @@ export function locate(folder: string | undefined, out: string | undefined): Loc
 
 export function locateFonts(): FontFiles {
   const folder = join(packageRoot, 'dist', 'fonts');
-  return Object.fromEntries(faces.map((face) => [face, join(folder, `${face}.ttf`)])) as Record<(typeof faces)[number], string>;
+  return Object.fromEntries(faces.map((face) => [face, join(folder, `${face}.ttf`)])) as Record<
+    (typeof faces)[number],
+    string
+  >;
 }

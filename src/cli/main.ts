@@ -60,10 +60,12 @@ program
   .argument('[folder]', 'benchmark folder (default: ./seeds, else the one shipped)')
   .addOption(out)
   .addOption(quiet)
-  .action(async (folder: string | undefined, options: Parameters<typeof import('./commands/verify.js').runVerify>[1]) => {
-    const { runVerify } = await import('./commands/verify.js');
-    process.exitCode = await runVerify(folder, options);
-  });
+  .action(
+    async (folder: string | undefined, options: Parameters<typeof import('./commands/verify.js').runVerify>[1]) => {
+      const { runVerify } = await import('./commands/verify.js');
+      process.exitCode = await runVerify(folder, options);
+    },
+  );
 
 try {
   await program.parseAsync();

@@ -54,7 +54,8 @@ export function openTerminal({ quiet }: { readonly quiet: boolean }): Terminal {
 
 /** `1 error, 3 warnings`; empty when there are none. */
 export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
-  const count = (severity: Diagnostic['severity']): number => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  const count = (severity: Diagnostic['severity']): number =>
+    diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   const parts = [plural(count('error'), 'error'), plural(count('warning'), 'warning')];
   return parts.filter((part) => !part.startsWith('0 ')).join(', ');
 }

@@ -18,6 +18,7 @@ export function tellFailure(error: unknown): number {
   const message = known === undefined ? (error instanceof Error ? error.message : String(error)) : `${path}${known}`;
   terminal.tell(`${terminal.paint('error', 'error')}: ${message}`);
   if (process.env['BENCH_DEBUG'] !== undefined && error instanceof Error) terminal.tell(error.stack ?? '');
-  else if (known === undefined) terminal.tell('  this is a failure of bench; set BENCH_DEBUG=1 and run again to see where');
+  else if (known === undefined)
+    terminal.tell('  this is a failure of bench; set BENCH_DEBUG=1 and run again to see where');
   return 2;
 }

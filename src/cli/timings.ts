@@ -18,7 +18,11 @@ export interface Timings {
 
 export function startTimings(): Timings {
   const phases = new Map<string, PhaseTiming>();
-  let current: { phase: string; wall: number; cpu: NodeJS.CpuUsage } = { phase: 'start', wall: 0, cpu: { user: 0, system: 0 } };
+  let current: { phase: string; wall: number; cpu: NodeJS.CpuUsage } = {
+    phase: 'start',
+    wall: 0,
+    cpu: { user: 0, system: 0 },
+  };
   const end = (): void => {
     const { user, system } = process.cpuUsage(current.cpu);
     const before = phases.get(current.phase) ?? { wall: 0, cpu: 0 };

@@ -5,8 +5,11 @@ import { distance } from 'fastest-levenshtein';
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
   let bestDistance = Math.floor(name.length / 3) + 1;
+  const wanted = name.toLowerCase();
   for (const candidate of known) {
-    const d = distance(name.toLowerCase(), candidate.toLowerCase());
+    // The cheap test first: a long list may be searched for each of many unknown names.
+    if (Math.abs(candidate.length - name.length) >= bestDistance) continue;
+    const d = distance(wanted, candidate.toLowerCase());
     if (d < bestDistance) [best, bestDistance] = [candidate, d];
   }
   return best;

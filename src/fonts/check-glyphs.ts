@@ -4,19 +4,15 @@ import type { Report } from '../model/report.js';
 import type { FontBook } from './font-book.js';
 
 /** Reports each missing character once, with the text in which it stands; `label` names the benchmark. */
-export function checkGlyphs(
-  report: Report,
-  fonts: FontBook,
-  label: string,
-  collector: Collector,
-): void {
+export function checkGlyphs(report: Report, fonts: FontBook, label: string, collector: Collector): void {
   const seen = new Set<number>();
   for (const text of textsOf(report)) {
     for (const character of text) {
       const codePoint = character.codePointAt(0) ?? 0;
       if (seen.has(codePoint)) continue;
       seen.add(codePoint);
-      if (codePoint === 0x0a || (fonts.has(codePoint, 'sans-regular') && fonts.has(codePoint, 'serif-regular'))) continue;
+      if (codePoint === 0x0a || (fonts.has(codePoint, 'sans-regular') && fonts.has(codePoint, 'serif-regular')))
+        continue;
       const values = { character, codePoint: `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}` };
       const hints = [`it stands in "${text.slice(0, 40)}"; write it with another character`];
       collector.add('glyph-missing', { path: label }, values, { hints });

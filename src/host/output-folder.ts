@@ -42,13 +42,18 @@ export function refuseOutput(folder: string, paths: readonly string[]): Refusal 
  * one does not make stay while the inputs are the same, and go when they have changed.
  * @returns the manifest that was written.
  */
-export function writeOutputs(folder: string, files: readonly OutputFile[], manifest: Omit<Manifest, 'outputs'>): Manifest {
+export function writeOutputs(
+  folder: string,
+  files: readonly OutputFile[],
+  manifest: Omit<Manifest, 'outputs'>,
+): Manifest {
   const staging = join(folder, `.building-${process.pid}`);
   const previous = readManifest(folder);
   const outputs = files.map(({ path, bytes }) => ({ path, sha256: hashBytes(bytes), bytes: bytes.length }));
   const made = new Set(files.map(({ path }) => path));
   const left = previous?.outputs.filter(({ path }) => !made.has(path)) ?? [];
-  const same = JSON.stringify(previous?.inputs) === JSON.stringify(manifest.inputs) && previous?.version === manifest.version;
+  const same =
+    JSON.stringify(previous?.inputs) === JSON.stringify(manifest.inputs) && previous?.version === manifest.version;
   const kept = same ? left.filter(({ path }) => existsSync(join(folder, path))) : [];
   const whole: Manifest = { ...manifest, outputs: [...outputs, ...kept].sort((a, b) => (a.path < b.path ? -1 : 1)) };
   try {

@@ -180,7 +180,7 @@ export interface Figure {
 }
 
 export type Block =
-  | { readonly type: 'heading'; readonly id: string; readonly text: string }
+  | { readonly type: 'heading'; readonly id: string; readonly text: string; readonly page_break: boolean }
   | { readonly type: 'paragraph'; readonly text: string; readonly tone?: 'note' | 'lead' }
   | { readonly type: 'list'; readonly items: readonly string[] }
   | { readonly type: 'table'; readonly table: Table }

@@ -25,7 +25,11 @@ export const ThemeSchema = z.strictObject({
   }),
   /** How far a set of figures compares; they differ in lightness, and a sign always stands beside. */
   states: z.strictObject({ comparable: Colour, indicative: Colour, apart: Colour, single: Colour }),
-  chart: z.strictObject({ width: z.number().positive(), font_size: z.number().positive(), title_size: z.number().positive() }),
+  chart: z.strictObject({
+    width: z.number().positive(),
+    font_size: z.number().positive(),
+    title_size: z.number().positive(),
+  }),
   /** Point sizes in the briefing. */
   briefing: z.strictObject({
     title: z.number().positive(),

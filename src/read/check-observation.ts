@@ -23,7 +23,7 @@ const references: Check = ({ value, at }, lists, collector) => {
   for (const concept of ['bureau', 'indicator', 'source'] as const) {
     const id = value[concept];
     if (!known[concept].has(id)) {
-      collector.add('unknown-id', at(concept), { concept, id }, { hints: suggest(id, known[concept].ids()) });
+      collector.add('unknown-id', at(concept), { concept, id }, { hints: known[concept].suggest(id) });
     }
   }
   if (lists.sources.has(value.source) && !value.id.startsWith(`${value.source}/`)) {

@@ -2,6 +2,7 @@
  * What a file lists. Entries that were refused for another mistake still count as known by their ids, so that one mistake is told
  * once and not again at everything that refers to it.
  */
+import { suggest } from '../diagnostics/suggest.js';
 import type { Located } from './located.js';
 
 /** The good entries of a file or of several, and what was lost on the way. */
@@ -35,6 +36,7 @@ export class CodeList<T extends { readonly id: string }> {
   readonly #byId: ReadonlyMap<string, T>;
   readonly #lost: ReadonlySet<string>;
   readonly #incomplete: boolean;
+  readonly #suggestions = new Map<string, string[]>();
 
   constructor({ entries, lostIds, incomplete }: Entries<T>) {
     this.#byId = new Map(entries.map(({ value }) => [value.id, value]));
@@ -51,9 +53,11 @@ export class CodeList<T extends { readonly id: string }> {
     return this.#incomplete || this.#byId.has(id) || this.#lost.has(id);
   }
 
-  /** Ids to suggest. */
-  ids(): string[] {
-    return [...this.#byId.keys(), ...this.#lost];
+  /** The hint for an unknown id; each is searched for once, since a wrong id is often repeated in thousands of rows. */
+  suggest(id: string): string[] {
+    const hints = this.#suggestions.get(id) ?? suggest(id, [...this.#byId.keys(), ...this.#lost]);
+    this.#suggestions.set(id, hints);
+    return hints;
   }
 
   values(): T[] {

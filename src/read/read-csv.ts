@@ -33,6 +33,7 @@ export function readObservationsCsv(
   const rows = source && parseRows(source, collector);
   if (!rows) return unreadable;
   const header = rows[0] ?? [];
+  const headings = header.map((name): Heading => ({ name, isKnown: isColumn(name), isNumber: numeric.has(name) }));
   const whereIs = lazyCellFinder(source.text, path);
   checkHeader(header, whereIs, collector);
   if (required.some((column) => !header.includes(column))) return unreadable;
@@ -40,7 +41,7 @@ export function readObservationsCsv(
   const lost: Entries<never>[] = [];
   for (const [index, row] of rows.entries()) {
     if (index === 0) continue;
-    const record = toRecord(header, row);
+    const record = toRecord(headings, row);
     if (row.length !== header.length) {
       const hints = row.length > header.length ? ['quote a cell that contains a comma'] : [];
       const problem = `the row has ${row.length} cells, the header has ${header.length}`;
@@ -71,7 +72,9 @@ function parseRows(source: SourceText, collector: Collector): string[][] | undef
     const lineText = text.split(/\r\n|\n|\r/)[line - 1] ?? '';
     if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
       const start = lastOpenQuote(text);
-      collector.add('csv-syntax', placeOf(source, { start, end: start + 1 }), { problem: 'this quote is never closed' });
+      collector.add('csv-syntax', placeOf(source, { start, end: start + 1 }), {
+        problem: 'this quote is never closed',
+      });
     } else collector.add('csv-syntax', { path, line, column: 1, lineText }, { problem: error.message });
     return undefined;
   }
@@ -103,29 +106,32 @@ function checkHeader(header: readonly string[], whereIs: CellFinder, collector: 
   }
 }
 
+/** A column as its heading names it. */
+interface Heading {
+  readonly name: string;
+  readonly isKnown: boolean;
+  readonly isNumber: boolean;
+}
+
 /** A CSV row in the shape of the schema. An apostrophe before = + - @ was put there by our own writer and is taken off. */
-function toRecord(header: readonly string[], row: readonly string[]): Record<string, unknown> {
-  const cells = new Map<string, unknown>();
-  for (const [index, column] of header.entries()) {
-    const text = (row[index] ?? '').replace(/^'(?=[=+\-@\t])/, '');
-    if (text === '' || !isColumn(column)) continue;
-    cells.set(column, numeric.has(column) ? toNumber(text) : text);
+function toRecord(headings: readonly Heading[], row: readonly string[]): Record<string, unknown> {
+  const cells: Record<string, unknown> = {};
+  for (let index = 0; index < headings.length; index++) {
+    const cell = row[index];
+    const heading = headings[index];
+    if (!cell || !heading?.isKnown) continue;
+    const text = cell.startsWith("'") ? cell.replace(/^'(?=[=+\-@\t])/, '') : cell;
+    cells[heading.name] = heading.isNumber ? toNumber(text) : text;
   }
-  const [start, end] = [cells.get('period_start'), cells.get('period_end')];
-  cells.delete('period_start');
-  cells.delete('period_end');
-  cells.set('period', start === undefined && end === undefined ? null : { start, end });
-  const from = cells.get('derived_from');
-  if (typeof from === 'string') cells.set('derived_from', from.split(/\s+/));
-  if (
-    cells.get('qualifier') !== undefined &&
-    cells.get('qualifier') !== 'exact' &&
-    !cells.has('upper') &&
-    cells.has('lower')
-  ) {
-    cells.set('upper', null);
+  const { period_start: start, period_end: end, ...rest } = cells;
+  const record: Record<string, unknown> = rest;
+  record['period'] = start === undefined && end === undefined ? null : { start, end };
+  const { derived_from: from, qualifier, lower, upper } = record;
+  if (typeof from === 'string') record['derived_from'] = from.split(/\s+/);
+  if (qualifier !== undefined && qualifier !== 'exact' && upper === undefined && lower !== undefined) {
+    record['upper'] = null;
   }
-  return Object.fromEntries(cells);
+  return record;
 }
 
 function toNumber(text: string): number | string {
@@ -163,7 +169,12 @@ function lazyCellFinder(text: string, path: string): CellFinder {
 }
 
 function rawRecords(text: string): { raw: string; line: number }[] {
-  const parsed = parse(text, { raw: true, info: true, skip_empty_lines: true, relax_column_count: true }) as unknown as {
+  const parsed = parse(text, {
+    raw: true,
+    info: true,
+    skip_empty_lines: true,
+    relax_column_count: true,
+  }) as unknown as {
     raw: string;
     info: { lines: number };
   }[];

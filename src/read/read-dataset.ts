@@ -2,7 +2,6 @@
 import type { z } from 'zod';
 import { Collector } from '../diagnostics/collector.js';
 import { hasErrors, type Outcome } from '../diagnostics/diagnostic.js';
-import { suggest } from '../diagnostics/suggest.js';
 import type { InputFolder } from '../host/host.js';
 import { BenchmarkSchema, type Benchmark } from '../model/benchmark.js';
 import { BureauSchema, type Bureau } from '../model/bureau.js';
@@ -98,7 +97,7 @@ function checkBureaus(bureaus: readonly Located<Bureau>[], lists: CodeLists, col
   for (const { value, at } of bureaus) {
     for (const [index, population] of value.population.entries()) {
       if (!lists.sources.has(population.source)) {
-        const hints = suggest(population.source, lists.sources.ids());
+        const hints = lists.sources.suggest(population.source);
         collector.add(
           'unknown-id',
           at('population', index, 'source'),
@@ -110,7 +109,7 @@ function checkBureaus(bureaus: readonly Located<Bureau>[], lists: CodeLists, col
     for (const [index, item] of value.breaks.entries()) {
       for (const [nth, id] of item.indicators.entries()) {
         if (lists.indicators.has(id)) continue;
-        const hints = suggest(id, lists.indicators.ids());
+        const hints = lists.indicators.suggest(id);
         collector.add('unknown-id', at('breaks', index, 'indicators', nth), { concept: 'indicator', id }, { hints });
       }
     }
@@ -120,7 +119,7 @@ function checkBureaus(bureaus: readonly Located<Bureau>[], lists: CodeLists, col
 function checkSources(sources: readonly Located<Source>[], lists: CodeLists, collector: Collector): void {
   for (const { value, at } of sources) {
     if (value.bureau !== null && !lists.bureaus.has(value.bureau)) {
-      const hints = suggest(value.bureau, lists.bureaus.ids());
+      const hints = lists.bureaus.suggest(value.bureau);
       collector.add('unknown-id', at('bureau'), { concept: 'bureau', id: value.bureau }, { hints });
     }
     if (value.covers && value.covers.start > value.covers.end) {
@@ -134,7 +133,7 @@ function checkDerivations(observations: Entries<Observation>, collector: Collect
   for (const { value, at } of observations.entries) {
     for (const id of value.derived_from) {
       if (known.has(id)) continue;
-      const hints = suggest(id, known.ids());
+      const hints = known.suggest(id);
       collector.add('unknown-id', at('derived_from'), { concept: 'observation', id }, { hints });
     }
   }
@@ -145,7 +144,7 @@ function checkBenchmark({ value, at }: Located<Benchmark>, lists: CodeLists, col
     const known = concept === 'bureau' ? lists.bureaus : lists.indicators;
     for (const [index, id] of ids.entries()) {
       if (!known.has(id))
-        collector.add('unknown-id', at(...path, index), { concept, id }, { hints: suggest(id, known.ids()) });
+        collector.add('unknown-id', at(...path, index), { concept, id }, { hints: known.suggest(id) });
     }
   };
   refer('bureau', value.bureaus, 'bureaus');

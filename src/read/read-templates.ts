@@ -12,7 +12,6 @@ import { formatMessage } from '../text/format-message.js';
 import { pathInFolder, readMapping } from './read-list.js';
 import { readText } from './yaml-file.js';
 
-
 export interface Templates {
   readonly theme: Theme;
   readonly plan: Plan;

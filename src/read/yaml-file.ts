@@ -53,13 +53,24 @@ export function readYamlFile(path: string, bytes: Uint8Array, collector: Collect
   const document = parseDocument(source.text, { prettyErrors: false, version: '1.2', uniqueKeys: true });
   for (const { code, message, start, end } of syntaxErrors(document, source)) {
     const hints = yamlHints(code);
-    collector.add('yaml-syntax', placeOf(source, { start, end }), { problem: describeYamlError(code, message) }, { hints });
+    collector.add(
+      'yaml-syntax',
+      placeOf(source, { start, end }),
+      { problem: describeYamlError(code, message) },
+      { hints },
+    );
   }
-  for (const alias of danglingAliases(document)) {
+  const dangling = source.text.includes('*') ? danglingAliases(document) : [];
+  for (const alias of dangling) {
     const problem = `"*${alias.source}" refers to an anchor that does not stand before it`;
-    collector.add('yaml-syntax', place(source, alias), { problem }, { hints: ['put a text that starts with * in quotes'] });
+    collector.add(
+      'yaml-syntax',
+      place(source, alias),
+      { problem },
+      { hints: ['put a text that starts with * in quotes'] },
+    );
   }
-  if (document.errors.length > 0 || danglingAliases(document).length > 0) return undefined;
+  if (document.errors.length > 0 || dangling.length > 0) return undefined;
   const content = expand(document);
   if (content === undefined) {
     collector.add('yaml-syntax', { path, line: 1, column: 1 }, { problem: 'its aliases (*) expand without end' });

@@ -23,10 +23,12 @@ export function checkObservationsCsv(file: string, bytes: Uint8Array, { observat
       const have = (row?.[column] ?? '').replace(/^'(?=[=+\-@\t])/, '');
       if (typeof want === 'number') compared++;
       const equal = typeof want === 'number' ? have !== '' && Number(have) === want : have === (want ?? '');
-      if (!equal) problems.push({ file, message: `${observation.id}, ${column}: "${have}" instead of "${want ?? ''}"` });
+      if (!equal)
+        problems.push({ file, message: `${observation.id}, ${column}: "${have}" instead of "${want ?? ''}"` });
     }
   }
-  if (rows.size !== observations.length) problems.push({ file, message: `${rows.size} rows instead of ${observations.length}` });
+  if (rows.size !== observations.length)
+    problems.push({ file, message: `${rows.size} rows instead of ${observations.length}` });
   return { file, compared, problems };
 }
 
@@ -54,7 +56,8 @@ export function checkComparisonsCsv(file: string, bytes: Uint8Array, comparisons
         if (typeof want === 'number') compared++;
         const have = row[column] ?? '';
         const equal = typeof want === 'number' ? have !== '' && Number(have) === want : have === (want ?? '');
-        if (!equal) problems.push({ file, message: `${id}, ${member.bureau}, ${column}: "${have}" instead of "${want ?? ''}"` });
+        if (!equal)
+          problems.push({ file, message: `${id}, ${member.bureau}, ${column}: "${have}" instead of "${want ?? ''}"` });
       }
     }
   }

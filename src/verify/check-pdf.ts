@@ -26,7 +26,8 @@ export async function checkPdf(
     for (const token of numberTokens(text)) known.add(token);
     parts.push(stripped);
     // A table that goes on over a page breaks no cell, since rows are kept whole.
-    if (stripped !== '' && !printed.includes(stripped)) problems.push({ file, message: `${place}: "${text}" is not in the PDF` });
+    if (stripped !== '' && !printed.includes(stripped))
+      problems.push({ file, message: `${place}: "${text}" is not in the PDF` });
   }
   for (const text of drawn) {
     parts.push(stripSpaces(text));

@@ -24,7 +24,8 @@ function* sectionTexts({ id, heading, blocks }: Section): Generator<PrintedText>
     else if (block.type === 'table') {
       const { number, title, columns, rows, notes, sources } = block.table;
       const place = `${number} ${title}`;
-      for (const text of [number, title, ...columns.map(({ heading: head }) => head), ...notes, ...sources]) yield { place, text };
+      for (const text of [number, title, ...columns.map(({ heading: head }) => head), ...notes, ...sources])
+        yield { place, text };
       for (const row of rows) for (const { text } of row) yield { place, text };
     }
   }

@@ -21,7 +21,9 @@ export interface VerifyInput {
 /** One result a file, in the manifest's order; first of all the manifest's own. */
 export async function verifyOutputs(input: VerifyInput): Promise<CheckResult[]> {
   const { manifest, readOutput } = input;
-  const results: CheckResult[] = [{ file: 'manifest.json', compared: manifest.outputs.length, problems: checkHashes(input) }];
+  const results: CheckResult[] = [
+    { file: 'manifest.json', compared: manifest.outputs.length, problems: checkHashes(input) },
+  ];
   for (const { path } of manifest.outputs) {
     const bytes = readOutput(path)?.bytes;
     if (bytes) results.push(await checkFile(path, bytes, input));
@@ -40,7 +42,8 @@ function checkHashes({ manifest, inputs, readOutput }: VerifyInput): Problem[] {
   const now = new Map(inputs.map(({ path, sha256 }) => [path, sha256]));
   const then = new Map(manifest.inputs.map(({ path, sha256 }) => [path, sha256]));
   const changed = [...new Set([...now.keys(), ...then.keys()])].filter((path) => now.get(path) !== then.get(path));
-  if (changed.length > 0) problems.push({ file, message: `inputs changed since the build: ${changed.join(', ')}; build again` });
+  if (changed.length > 0)
+    problems.push({ file, message: `inputs changed since the build: ${changed.join(', ')}; build again` });
   return problems;
 }
 
@@ -48,7 +51,10 @@ async function checkFile(path: string, bytes: Uint8Array, input: VerifyInput): P
   const { dataset, comparisons, reports } = input;
   if (path === 'data/observations.csv') return checkObservationsCsv(path, bytes, dataset);
   if (path === 'data/comparisons.csv') return checkComparisonsCsv(path, bytes, comparisons);
-  const edition = reports.find(({ report }) => path.startsWith(`${report.slug}.${report.language}.`) || path.startsWith(`charts/${report.language}/`));
+  const edition = reports.find(
+    ({ report }) =>
+      path.startsWith(`${report.slug}.${report.language}.`) || path.startsWith(`charts/${report.language}/`),
+  );
   if (edition && path.endsWith('.svg')) return checkSvg(path, bytes, edition.figures);
   if (edition && path.endsWith('.pdf')) {
     const { checkPdf } = await import('./check-pdf.js');
@@ -69,7 +75,10 @@ function checkSvg(path: string, bytes: Uint8Array, figures: readonly Figure[]): 
 }
 
 /** Texts of the edition's charts, off the SVG files where they were written. */
-async function drawnBy({ report, figures }: VerifyInput['reports'][number], { readOutput }: VerifyInput): Promise<string[]> {
+async function drawnBy(
+  { report, figures }: VerifyInput['reports'][number],
+  { readOutput }: VerifyInput,
+): Promise<string[]> {
   return figures.flatMap(({ id }) => {
     const output = readOutput(`charts/${report.language}/${id}.svg`);
     return output ? drawnTexts(new TextDecoder().decode(output.bytes)) : [];

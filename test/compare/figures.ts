@@ -44,11 +44,12 @@ export function makeBureau(id: string, differences: Partial<Bureau> = {}): Burea
   };
 }
 
-export const residents = (
-  value: number,
-  basis: Population['basis'] = 'census',
-  date = '2020-11-01',
-): Population => ({ date, value, basis, source: 'census-2020' });
+export const residents = (value: number, basis: Population['basis'] = 'census', date = '2020-11-01'): Population => ({
+  date,
+  value,
+  basis,
+  source: 'census-2020',
+});
 
 /** One published figure, exact and of the year 2023 unless said otherwise. */
 export interface Row extends Partial<Observation> {

@@ -1,14 +1,29 @@
 /** Ranks with ties, and the median. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fewestRanked, medianOf, rankValues } from '../../src/compare/rank.js';
 
 describe('competition ranks', () => {
   test.each([
     { name: 'the largest is first', values: [10, 30, 20], polarity: 'none', is: ['3', '1', '2'] },
-    { name: 'the largest is first where higher is better', values: [10, 30, 20], polarity: 'higher-is-better', is: ['3', '1', '2'] },
-    { name: 'the smallest is first where lower is better', values: [10, 30, 20], polarity: 'lower-is-better', is: ['1', '3', '2'] },
-    { name: 'ties share a place and leave a gap', values: [30, 20, 30, 10], polarity: 'none', is: ['1=', '3', '1=', '4'] },
+    {
+      name: 'the largest is first where higher is better',
+      values: [10, 30, 20],
+      polarity: 'higher-is-better',
+      is: ['3', '1', '2'],
+    },
+    {
+      name: 'the smallest is first where lower is better',
+      values: [10, 30, 20],
+      polarity: 'lower-is-better',
+      is: ['1', '3', '2'],
+    },
+    {
+      name: 'ties share a place and leave a gap',
+      values: [30, 20, 30, 10],
+      polarity: 'none',
+      is: ['1=', '3', '1=', '4'],
+    },
     { name: 'a tie at the end', values: [30, 10, 10], polarity: 'none', is: ['1', '2=', '2='] },
     { name: 'all equal', values: [5, 5, 5], polarity: 'lower-is-better', is: ['1=', '1=', '1='] },
     { name: 'falls: less negative is larger', values: [-27.1, -13, -5], polarity: 'none', is: ['3', '2', '1'] },

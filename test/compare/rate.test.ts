@@ -32,7 +32,9 @@ describe('bounds travel through a rate', () => {
     { name: 'zero', figure: { value: 0 }, is: { value: 0, lower: 0, upper: 0 } },
   ] as const)('$name', ({ figure, is }) => {
     const { value } = figure;
-    const comparison = compareScene(beside({ lower: value, upper: value, ...figure }, { population: [census] }, [census]));
+    const comparison = compareScene(
+      beside({ lower: value, upper: value, ...figure }, { population: [census] }, [census]),
+    );
     const member = memberOf(comparison, 'a');
     expect(comparison.measure).toBe('rate');
     expect(member.rate).toEqual(is);
@@ -43,13 +45,25 @@ describe('bounds travel through a rate', () => {
 describe('one basis for a whole set', () => {
   test.each([
     { name: 'the census', a: [census], b: [census], is: ['census 2020-11-01', 'census 2020-11-01'] },
-    { name: 'the census, unless all have another', a: [census, ...ends], b: [census], is: ['census 2020-11-01', 'census 2020-11-01'] },
-    { name: 'year-end where all have it', a: [census, ...ends], b: [census, ...ends], is: ['year-end 2023-12-31', 'year-end 2023-12-31'] },
+    {
+      name: 'the census, unless all have another',
+      a: [census, ...ends],
+      b: [census],
+      is: ['census 2020-11-01', 'census 2020-11-01'],
+    },
+    {
+      name: 'year-end where all have it',
+      a: [census, ...ends],
+      b: [census, ...ends],
+      is: ['year-end 2023-12-31', 'year-end 2023-12-31'],
+    },
     { name: 'none for one who has another basis only', a: ends, b: [census], is: ['none', 'census 2020-11-01'] },
     { name: 'none without residents', a: [], b: [census], is: ['none', 'census 2020-11-01'] },
   ])('$name', ({ a, b, is }) => {
     const { members } = compareScene(beside({}, { population: a }, b));
-    expect(members.map(({ population }) => (population ? `${population.basis} ${population.date}` : 'none'))).toEqual(is);
+    expect(members.map(({ population }) => (population ? `${population.basis} ${population.date}` : 'none'))).toEqual(
+      is,
+    );
     for (const member of members) expect(member.rate === undefined).toBe(member.population === undefined);
   });
 
@@ -75,7 +89,14 @@ test.each([
   { name: 'changes of something that has a rate', indicator: rate, kind: 'change' },
 ] as const)('$name are compared as stated', ({ indicator, kind }) => {
   const bureaus = { a: { population: [census] }, b: { population: [census] } };
-  const comparison = compareScene({ indicator, rows: [{ bureau: 'a', kind }, { bureau: 'b', kind }], bureaus });
+  const comparison = compareScene({
+    indicator,
+    rows: [
+      { bureau: 'a', kind },
+      { bureau: 'b', kind },
+    ],
+    bureaus,
+  });
   expect(comparison.measure).toBe('stated');
   expect(comparison.members.map(({ rate: shown, population }) => [shown, population])).toEqual([
     [undefined, undefined],

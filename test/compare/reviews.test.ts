@@ -49,7 +49,9 @@ test.each(['telecom-fraud-cases-solved/level', 'telecom-fraud-suspects-apprehend
     const comparison = find(id);
     expect(comparison.verdict).toBe('indicative');
     expect(memberOf(comparison, 'laixi').standing).toBe('indicative');
-    expect(rulesOf(comparison)).toEqual(expect.arrayContaining(['scope-differs indicative', 'period-length-differs indicative']));
+    expect(rulesOf(comparison)).toEqual(
+      expect.arrayContaining(['scope-differs indicative', 'period-length-differs indicative']),
+    );
   },
 );
 
@@ -126,7 +128,10 @@ test('every published figure is chosen or passed over, and each bureau is named 
   const named = comparisons.map(({ members, absences }) => members.length + absences.length);
   expect(new Set(named)).toEqual(new Set([4]));
   const used = comparisons.flatMap(({ members }) =>
-    members.flatMap(({ observation, passed_over: others }) => [observation.id, ...others.map((other) => other.observation)]),
+    members.flatMap(({ observation, passed_over: others }) => [
+      observation.id,
+      ...others.map((other) => other.observation),
+    ]),
   );
   expect(used.toSorted()).toEqual((dataset?.observations ?? []).map(({ id }) => id).toSorted());
 });

@@ -66,7 +66,11 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     { name: 'years beside years', indicator: streak, rows: [{ bureau: 'a' }, { bureau: 'b' }], found: [] },
   ],
   'scope-differs': [
-    { name: 'one campaign beside whole bureaus', rows: [{ bureau: 'a', scope: '秋风行动' }, { bureau: 'b' }], found: ['indicative a'] },
+    {
+      name: 'one campaign beside whole bureaus',
+      rows: [{ bureau: 'a', scope: '秋风行动' }, { bureau: 'b' }],
+      found: ['indicative a'],
+    },
     {
       name: 'two campaigns',
       rows: [
@@ -129,7 +133,11 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       rows: [{ bureau: 'a', period: days('2015-01-01', '2023-12-31') }, { bureau: 'b' }],
       found: [],
     },
-    { name: 'a period that is not stated has no length', rows: [{ bureau: 'a', period: null }, { bureau: 'b' }], found: [] },
+    {
+      name: 'a period that is not stated has no length',
+      rows: [{ bureau: 'a', period: null }, { bureau: 'b' }],
+      found: [],
+    },
   ],
   'period-not-stated': [
     { name: 'one of two', rows: [{ bureau: 'a', period: null }, { bureau: 'b' }], found: ['undetermined a'] },
@@ -145,7 +153,10 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     {
       name: 'streaks that end in different years',
       indicator: streak,
-      rows: [{ bureau: 'a', period: days('2015-01-01', '2022-12-31') }, { bureau: 'b', period: days('2015-01-01', '2023-12-31') }],
+      rows: [
+        { bureau: 'a', period: days('2015-01-01', '2022-12-31') },
+        { bureau: 'b', period: days('2015-01-01', '2023-12-31') },
+      ],
       found: ['caveat a b'],
     },
     {
@@ -201,7 +212,13 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     { name: 'counts of two counties', rows: [{ bureau: 'a' }, { bureau: 'b' }], found: [] },
   ],
   'denominator-missing': [
-    { name: 'one without residents', indicator: rate, rows: [{ bureau: 'a' }, { bureau: 'b' }], bureaus: { a: peopled.a }, found: ['undetermined b'] },
+    {
+      name: 'one without residents',
+      indicator: rate,
+      rows: [{ bureau: 'a' }, { bureau: 'b' }],
+      bureaus: { a: peopled.a },
+      found: ['undetermined b'],
+    },
     {
       name: 'one with residents of another basis only',
       indicator: rate,
@@ -227,11 +244,20 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     },
   ],
   'denominator-date-differs': [
-    { name: 'the census of 2020 under figures of 2023', indicator: rate, rows: [{ bureau: 'a' }, { bureau: 'b' }], bureaus: peopled, found: ['caveat a b'] },
+    {
+      name: 'the census of 2020 under figures of 2023',
+      indicator: rate,
+      rows: [{ bureau: 'a' }, { bureau: 'b' }],
+      bureaus: peopled,
+      found: ['caveat a b'],
+    },
     {
       name: 'the census of 2020 under a figure of 2020',
       indicator: rate,
-      rows: [{ bureau: 'a', period: year(2020) }, { bureau: 'b', period: days('2020-01-01', '2020-10-31') }],
+      rows: [
+        { bureau: 'a', period: year(2020) },
+        { bureau: 'b', period: days('2020-01-01', '2020-10-31') },
+      ],
       bureaus: peopled,
       found: ['caveat b'],
     },
@@ -239,10 +265,18 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   'value-approximate': [
     {
       name: 'two of three are rough',
-      rows: [{ bureau: 'a', qualifier: 'more-than', upper: 200 }, { bureau: 'b' }, { bureau: 'c', qualifier: 'about', lower: 95, upper: 105 }],
+      rows: [
+        { bureau: 'a', qualifier: 'more-than', upper: 200 },
+        { bureau: 'b' },
+        { bureau: 'c', qualifier: 'about', lower: 95, upper: 105 },
+      ],
       found: ['caveat a c'],
     },
-    { name: 'rounded with 万 is not rough', rows: [{ bureau: 'a', lower: 99.5, upper: 100.5 }, { bureau: 'b' }], found: [] },
+    {
+      name: 'rounded with 万 is not rough',
+      rows: [{ bureau: 'a', lower: 99.5, upper: 100.5 }, { bureau: 'b' }],
+      found: [],
+    },
   ],
 };
 
@@ -251,7 +285,10 @@ describe.each(Object.entries(cases).map(([rule, list]) => ({ rule, list })))('$r
     const { findings, members } = compareScene(scene);
     const found = findings.filter((finding) => finding.rule === rule);
     expect(
-      found.map(({ severity, members: touched, set_wide: wide }) => `${severity} ${touched.join(' ')}${wide ? ', whole set' : ''}`),
+      found.map(
+        ({ severity, members: touched, set_wide: wide }) =>
+          `${severity} ${touched.join(' ')}${wide ? ', whole set' : ''}`,
+      ),
     ).toEqual(scene.found);
     const everyFigure = members.map(({ observation }) => observation.id);
     for (const { evidence } of found) expect(evidence, 'cites both sides').toEqual(everyFigure);
@@ -261,7 +298,11 @@ describe.each(Object.entries(cases).map(([rule, list]) => ({ rule, list })))('$r
 test('a finding carries what its sentence needs', () => {
   const scene: Scene = {
     indicator: rate,
-    rows: [{ bureau: 'a', period: year(2021) }, { bureau: 'b' }, { bureau: 'c', period: days('2023-01-01', '2023-03-31') }],
+    rows: [
+      { bureau: 'a', period: year(2021) },
+      { bureau: 'b' },
+      { bureau: 'c', period: days('2023-01-01', '2023-03-31') },
+    ],
     bureaus: { ...peopled, c: peopled.a },
   };
   const values = Object.fromEntries(compareScene(scene).findings.map(({ rule, values: v }) => [rule, v]));

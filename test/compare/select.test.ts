@@ -1,5 +1,5 @@
 /** Which of a bureau's figures stands for it, and why the others do not. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { selectObservation } from '../../src/compare/select.js';
 import { days, makeIndicator, makeObservation, year, type Row } from './figures.js';
@@ -47,9 +47,19 @@ describe('the best fit, then the others with the first thing that they lack', ()
       reference: year(2023),
       is: ['2', '1 period'],
     },
-    { name: 'a dated part before an undated figure', rows: [{ period: null }, { period: night }], reference: null, is: ['2', '1 period'] },
+    {
+      name: 'a dated part before an undated figure',
+      rows: [{ period: null }, { period: night }],
+      reference: null,
+      is: ['2', '1 period'],
+    },
     { name: 'reported before derived', rows: [{ status: 'derived' }, {}], reference: null, is: ['2', '1 same'] },
-    { name: 'else the first of the source', rows: [{ id: 'a-2023/10' }, { id: 'a-2023/9' }], reference: null, is: ['9', '10 same'] },
+    {
+      name: 'else the first of the source',
+      rows: [{ id: 'a-2023/10' }, { id: 'a-2023/9' }],
+      reference: null,
+      is: ['9', '10 same'],
+    },
     {
       name: 'a streak by its end, however long',
       rows: [

@@ -19,7 +19,8 @@ function caret(diagnostic: Diagnostic): [number, number] {
 }
 
 /** The line as printed, without its number. */
-const shown = (diagnostic: Diagnostic): string => (formatDiagnostic(diagnostic).split('\n')[3] ?? '').replace(/^\d+ \| /, '');
+const shown = (diagnostic: Diagnostic): string =>
+  (formatDiagnostic(diagnostic).split('\n')[3] ?? '').replace(/^\d+ \| /, '');
 
 test.each([
   { text: 'abc', cells: 3 },
@@ -58,7 +59,8 @@ describe('the caret stands under the mark', () => {
 test('the whole form: other place and hints below, the gutter as wide as the line number', () => {
   const diagnostic = at(`${'\n'.repeat(11)}bureau: 东川局, unit: cas`, 'cas');
   const related = { message: 'the first stands here', place: { path: 'b.yaml', line: 3, column: 7 } };
-  expect(formatDiagnostic({ ...diagnostic, severity: 'warning', related, hints: ['did you mean "case"?'] })).toMatchInlineSnapshot(`
+  expect(formatDiagnostic({ ...diagnostic, severity: 'warning', related, hints: ['did you mean "case"?'] }))
+    .toMatchInlineSnapshot(`
     "warning[unknown-id]: m
       --> a.yaml:12:20
        |
@@ -81,7 +83,14 @@ test('colour goes around words and leaves the columns alone', () => {
 });
 
 test('diagnostics are walked through by file, line and column; within a place as found', () => {
-  const places: [string, number?, number?][] = [['b', 1, 1], ['a', 10, 1], ['a', 9, 4], ['a', 9, 3], ['a'], ['a', 9, 3]];
+  const places: [string, number?, number?][] = [
+    ['b', 1, 1],
+    ['a', 10, 1],
+    ['a', 9, 4],
+    ['a', 9, 3],
+    ['a'],
+    ['a', 9, 3],
+  ];
   const list = places.map(([path, line, column], index): Diagnostic => ({
     code: String(index),
     severity: 'error',

@@ -69,7 +69,9 @@ describe('a league of 30 bureaus, 3 years and 4 indicators', () => {
 
 test('the same options give the same files, another seed gives others', () => {
   expect(makeLeague(small)).toEqual(makeLeague(small));
-  expect(makeLeague({ ...small, seed: 8 })['observations/2024.csv']).not.toBe(makeLeague(small)['observations/2024.csv']);
+  expect(makeLeague({ ...small, seed: 8 })['observations/2024.csv']).not.toBe(
+    makeLeague(small)['observations/2024.csv'],
+  );
 });
 
 test('prefectures, when asked for, are larger, and a caveat', () => {
@@ -77,7 +79,8 @@ test('prefectures, when asked for, are larger, and a caveat', () => {
   const prefectures = dataset.bureaus.filter(({ level }) => level === 'prefecture');
   expect(prefectures).toHaveLength(3);
   for (const { population } of prefectures) expect(population[0]?.value).toBeGreaterThan(1_900_000);
-  for (const { findings } of compareDataset(dataset)) expect(findings.map(({ rule }) => rule)).toContain('level-differs');
+  for (const { findings } of compareDataset(dataset))
+    expect(findings.map(({ rule }) => rule)).toContain('level-differs');
 });
 
 test('more indicators than the catalogue has are refused', () => {

@@ -27,10 +27,17 @@ const missing = 0.03;
 const rounded = 0.1;
 
 /** Paths and contents, fit for `memoryFolder` or for `writeLeague`. */
-export function makeLeague({ bureaus: count, years, indicators: kinds, seed, prefectures = 0 }: LeagueOptions): Record<string, string> {
+export function makeLeague({
+  bureaus: count,
+  years,
+  indicators: kinds,
+  seed,
+  prefectures = 0,
+}: LeagueOptions): Record<string, string> {
   const random = mulberry32(seed);
   const indicators = flowsWithRate().slice(0, kinds);
-  if (indicators.length < kinds) throw new Error(`the catalogue has ${indicators.length} flows with a rate, not ${kinds}`);
+  if (indicators.length < kinds)
+    throw new Error(`the catalogue has ${indicators.length} flows with a rate, not ${kinds}`);
   const bureaus = makeBureaus(count, prefectures, random);
   const span = Array.from({ length: years }, (_, index) => lastYear - years + 1 + index);
   const files: Record<string, string> = {
@@ -128,8 +135,10 @@ interface LeagueBureau {
   readonly entry: unknown;
 }
 
-const first = '云溪 yun,东 dong,青 qing,白 bai,长 chang,靖 jing,南 nan,永 yong,安 an,临 lin,石 shi,金 jin,平 ping,新 xin,高 gao,大 da,龙 long,凤 feng,松 song,柳 liu,红 hong,广 guang,泰 tai,嘉 jia,明 ming,建 jian,宁 ning,荣 rong,福 fu,海 hai,湖 hu,泉 quan,沙 sha,竹 zhu,桃 tao,梅 mei,双 shuang,望 wang,和 he,源 yuan';
-const second = '川 chuan,溪 xi,坪 ping,岭 ling,河 he,州 zhou,丘 qiu,泽 ze,城 cheng,原 yuan,谷 gu,桥 qiao,渡 du,洼 wa,浦 pu,墩 dun,岩 yan,峰 feng,塘 tang,港 gang,林 lin,台 tai,坝 ba,湾 wan,寨 zhai,镇 zhen,屏 bing,关 guan,亭 ting,津 jin,陂 bei,沟 gou,围 wei,坞 wu,堰 yan,麓 lu,畔 pan,渠 qu,潭 tan,顶 ding';
+const first =
+  '云 yun,东 dong,青 qing,白 bai,长 chang,靖 jing,南 nan,永 yong,安 an,临 lin,石 shi,金 jin,平 ping,新 xin,高 gao,大 da,龙 long,凤 feng,松 song,柳 liu,红 hong,广 guang,泰 tai,嘉 jia,明 ming,建 jian,宁 ning,荣 rong,福 fu,海 hai,湖 hu,泉 quan,沙 sha,竹 zhu,桃 tao,梅 mei,双 shuang,望 wang,和 he,源 yuan';
+const second =
+  '川 chuan,溪 xi,坪 ping,岭 ling,河 he,州 zhou,丘 qiu,泽 ze,城 cheng,原 yuan,谷 gu,桥 qiao,渡 du,洼 wa,浦 pu,墩 dun,岩 yan,峰 feng,塘 tang,港 gang,林 lin,台 tai,坝 ba,湾 wan,寨 zhai,镇 zhen,屏 bing,关 guan,亭 ting,津 jin,陂 bei,沟 gou,围 wei,坞 wu,堰 yan,麓 lu,畔 pan,渠 qu,潭 tan,顶 ding';
 
 const syllables = (list: string): { zh: string; en: string }[] =>
   list.split(',').map((pair) => {
@@ -159,9 +168,15 @@ function makeBureaus(count: number, prefectures: number, random: Random): League
     const isPrefecture = index < prefectures;
     // 99 is no province of GB/T 2260. A prefecture's code ends with 00; counties are spread over the others.
     const county = index - prefectures;
-    const [prefectureNumber, countyNumber] = isPrefecture ? [99 - index, 0] : [1 + Math.floor(county / 90), 1 + (county % 90)];
+    const [prefectureNumber, countyNumber] = isPrefecture
+      ? [99 - index, 0]
+      : [1 + Math.floor(county / 90), 1 + (county % 90)];
     const adcode = `99${String(prefectureNumber).padStart(2, '0')}${String(countyNumber).padStart(2, '0')}`;
-    const word = isPrefecture ? { zh: '市', en: 'Municipal' } : random() < 0.5 ? { zh: '区', en: 'District' } : { zh: '县', en: 'County' };
+    const word = isPrefecture
+      ? { zh: '市', en: 'Municipal' }
+      : random() < 0.5
+        ? { zh: '区', en: 'District' }
+        : { zh: '县', en: 'County' };
     const residents = Math.round(isPrefecture ? between(random, 2e6, 9e6) : between(random, 8e4, 1.5e6));
     const name = en.charAt(0).toUpperCase() + en.slice(1);
     const entry = {
@@ -211,7 +226,15 @@ function sourcesOf(bureaus: readonly LeagueBureau[], span: readonly number[]): u
       covers: { start: `${year}-01-01`, end: `${year}-12-31` },
     })),
   );
-  const table = { id: 'census-2020', kind: 'census', bureau: null, title: census.zh, publisher: null, published: null, covers: null };
+  const table = {
+    id: 'census-2020',
+    kind: 'census',
+    bureau: null,
+    title: census.zh,
+    publisher: null,
+    published: null,
+    covers: null,
+  };
   return [...reviews, table];
 }
 
@@ -222,7 +245,14 @@ function termsOf(span: readonly number[]): Record<string, unknown> {
 
 // --- figures
 
-const unitWords: Readonly<Record<string, string>> = { case: '起', person: '人', 'person-time': '人次', risk: '处', vehicle: '辆', accident: '起' };
+const unitWords: Readonly<Record<string, string>> = {
+  case: '起',
+  person: '人',
+  'person-time': '人次',
+  risk: '处',
+  vehicle: '辆',
+  accident: '起',
+};
 
 type Row = Readonly<Partial<Record<ObservationColumn, string | number>>>;
 
@@ -235,7 +265,8 @@ function observationsOf(
   const source = `${bureau.id}-${year}`;
   let offset = 200;
   return levels.flatMap(({ id, name, unit, perHead }, index): Row[] => {
-    const expected = (perHead / 1e5) * bureau.residents * bureau.temper * Math.exp(0.1 * normal(random) + 0.02 * (year - lastYear));
+    const expected =
+      (perHead / 1e5) * bureau.residents * bureau.temper * Math.exp(0.1 * normal(random) + 0.02 * (year - lastYear));
     const count = Math.max(0, Math.round(expected + Math.sqrt(expected) * normal(random)));
     const isMissing = random() < missing;
     const { value, upper, isRough } = toWritten(count, random() < rounded);

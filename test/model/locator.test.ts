@@ -1,5 +1,5 @@
 /** Locators: where in an article a phrase stands. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatLocator, LocatorSchema, parseLocator } from '../../src/model/locator.js';
 

@@ -1,5 +1,5 @@
 /** Periods: closed intervals of days. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   countDays,
@@ -71,7 +71,11 @@ const day = fc
   .map((number) => new Date(number * 86_400_000).toISOString().slice(0, 10));
 
 test('different periods have different labels', () => {
-  const few = fc.tuple(fc.constantFrom('2022', '2023'), fc.constantFrom('01', '02', '12'), fc.constantFrom('01', '28', '31'));
+  const few = fc.tuple(
+    fc.constantFrom('2022', '2023'),
+    fc.constantFrom('01', '02', '12'),
+    fc.constantFrom('01', '28', '31'),
+  );
   const date = few.map((parts) => parts.join('-')).filter(isCalendarDate);
   const span = fc.tuple(date, date).map(([a, b]) => (a < b ? period(a, b) : period(b, a)));
   fc.assert(
@@ -96,5 +100,9 @@ test('days are counted one by one', () => {
 
 test('a period that is not stated equals only another that is not', () => {
   const year = period('2023-01-01', '2023-12-31');
-  expect([isSamePeriod(null, null), isSamePeriod(year, null), isSamePeriod({ ...year }, year)]).toEqual([true, false, true]);
+  expect([isSamePeriod(null, null), isSamePeriod(year, null), isSamePeriod({ ...year }, year)]).toEqual([
+    true,
+    false,
+    true,
+  ]);
 });

@@ -1,6 +1,6 @@
 /** Observations may be YAML or CSV: the same figures give the same data set. */
 import { stringify as toCsv } from 'csv-stringify/sync';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stringify as toYaml } from 'yaml';
 import { memoryFolder } from '../../src/host/memory-folder.js';
@@ -81,7 +81,9 @@ const observation = fc
 const observations = fc
   .array(observation, { minLength: 2, maxLength: 6 })
   // Different scopes keep two values from being one fact.
-  .map((list) => list.map((each, index) => ({ ...each, id: `dongchuan-2023/${index + 1}`, scope: `${index}${each.scope}` })));
+  .map((list) =>
+    list.map((each, index) => ({ ...each, id: `dongchuan-2023/${index + 1}`, scope: `${index}${each.scope}` })),
+  );
 
 test('what is written as CSV or as YAML is read back unchanged', () => {
   fc.assert(
@@ -101,11 +103,21 @@ test('the figures of the valid benchmark are the same when its CSV file is writt
 });
 
 test.each([
-  { name: 'an empty upper cell of a rough figure means no ceiling', row: '1000,1000,,case,more-than', bounds: [1000, null] },
+  {
+    name: 'an empty upper cell of a rough figure means no ceiling',
+    row: '1000,1000,,case,more-than',
+    bounds: [1000, null],
+  },
   { name: 'an exact figure needs no bounds', row: '1000,,,case,', bounds: [1000, 1000] },
   { name: 'given bounds stand', row: '1000,950,1050,case,about', bounds: [950, 1050] },
 ])('$name', ({ row, bounds }) => {
   const header = 'id,bureau,indicator,kind,value,lower,upper,unit,qualifier,period_start,period_end,source';
-  const [read] = readFrom('a.csv', `${header}\na-b/1,xiping,disputes-resolved,level,${row},2023-01-01,2023-12-31,xiping-2023\n`.replace('a-b', 'xiping-2023'));
+  const [read] = readFrom(
+    'a.csv',
+    `${header}\na-b/1,xiping,disputes-resolved,level,${row},2023-01-01,2023-12-31,xiping-2023\n`.replace(
+      'a-b',
+      'xiping-2023',
+    ),
+  );
   expect([read?.lower, read?.upper]).toEqual(bounds);
 });

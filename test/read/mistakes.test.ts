@@ -500,7 +500,11 @@ yunxi-2023/2,`,
   },
 ];
 
-function check(plants: readonly Plant[]): { found: readonly Diagnostic[]; places: readonly string[]; readable: boolean } {
+function check(plants: readonly Plant[]): {
+  found: readonly Diagnostic[];
+  places: readonly string[];
+  readable: boolean;
+} {
   const { files, places } = plant(validBenchmark, plants);
   const { value, diagnostics } = readDataset(memoryFolder(files));
   return { found: sortDiagnostics(diagnostics), places, readable: value !== undefined };
@@ -557,7 +561,10 @@ describe('a folder that is no benchmark', () => {
 });
 
 describe('the printed form puts the caret under the mistake', () => {
-  const print = (plants: readonly Plant[]): string => check(plants).found.map((d) => formatDiagnostic(d)).join('\n');
+  const print = (plants: readonly Plant[]): string =>
+    check(plants)
+      .found.map((d) => formatDiagnostic(d))
+      .join('\n');
 
   test('after Chinese, which takes two cells a character', () => {
     const find = '- { date: 2020-11-01, value: 400000, basis: census, source: census-2020 }';
@@ -570,7 +577,13 @@ describe('the printed form puts the caret under the mistake', () => {
          |                                                                              ^^^^^^"
     `);
     const title = 'subtitle: { zh: 一个市和三个区县, english: A city and three counties, en: A city }';
-    const plants = [{ file: 'benchmark.yaml', find: 'subtitle: { zh: 一个市和三个区县, en: A city and three counties }', replace: title }];
+    const plants = [
+      {
+        file: 'benchmark.yaml',
+        find: 'subtitle: { zh: 一个市和三个区县, en: A city and three counties }',
+        replace: title,
+      },
+    ];
     expect(print(plants)).toMatchInlineSnapshot(`
       "error[unknown-key]: nothing is called "english" here
        --> memory/benchmark.yaml:2:27
@@ -581,7 +594,9 @@ describe('the printed form puts the caret under the mistake', () => {
   });
 
   test('in a long CSV row, cut around the mark', () => {
-    const plants = [{ file: xiping, find: '"化解纠纷400起,全部回访",reported', replace: '"化解纠纷400起,全部回访",report' }];
+    const plants = [
+      { file: xiping, find: '"化解纠纷400起,全部回访",reported', replace: '"化解纠纷400起,全部回访",report' },
+    ];
     expect(print(plants)).toMatchInlineSnapshot(`
       "error[not-listed]: "status" is "report"; allowed are reported, derived, candidate, rejected
        --> memory/observations/xiping-2023.csv:2:129

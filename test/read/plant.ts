@@ -21,11 +21,7 @@ const mark = '▶';
 const markOf = (index: number): string => String.fromCodePoint(0xe000 + index);
 const anyMark = /[\u{e000}-\u{e0ff}]/gu;
 
-export function plant(
-  valid: Readonly<Record<string, string>>,
-  plants: readonly Plant[],
-  label = 'memory',
-): Planted {
+export function plant(valid: Readonly<Record<string, string>>, plants: readonly Plant[], label = 'memory'): Planted {
   const files: Record<string, string | Uint8Array> = { ...valid };
   for (const [index, { file, find, replace }] of plants.entries()) {
     if (typeof replace !== 'string') {
@@ -54,7 +50,7 @@ function placeOfMark(content: string | Uint8Array | undefined, wanted: string): 
   for (const [index, line] of lines.entries()) {
     if (line.includes(wanted)) {
       const before = line.slice(0, line.indexOf(wanted)).replaceAll(anyMark, '').replace('\u{feff}', '');
-      return `${index + 1}:${[...before].length + 1}`;
+      return `${index + 1}:${Array.from(before).length + 1}`;
     }
   }
   return '1:1';

@@ -1,5 +1,5 @@
 /** Bytes are taken as UTF-8 or refused by name. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeText } from '../../src/text/decode.js';
 
@@ -15,9 +15,17 @@ test.each([
     bytes: utf8('a\u{feff}b'),
     is: { encoding: 'utf-8', text: 'a\u{feff}b', byteOrderMark: false },
   },
-  { name: 'line ends kept', bytes: utf8('a\r\nb\n'), is: { encoding: 'utf-8', text: 'a\r\nb\n', byteOrderMark: false } },
+  {
+    name: 'line ends kept',
+    bytes: utf8('a\r\nb\n'),
+    is: { encoding: 'utf-8', text: 'a\r\nb\n', byteOrderMark: false },
+  },
   { name: 'UTF-16, little end first', bytes: utf16le('\u{feff}东川'), is: { encoding: 'utf-16' } },
-  { name: 'UTF-16, big end first', bytes: new Uint8Array(Buffer.from('\u{feff}东川', 'utf16le').swap16()), is: { encoding: 'utf-16' } },
+  {
+    name: 'UTF-16, big end first',
+    bytes: new Uint8Array(Buffer.from('\u{feff}东川', 'utf16le').swap16()),
+    is: { encoding: 'utf-16' },
+  },
   { name: 'UTF-16 without a mark', bytes: utf16le('id: a'), is: { encoding: 'utf-16' } },
   { name: 'GBK', bytes: Uint8Array.from([0xb6, 0xab, 0xb4, 0xa8]), is: { encoding: 'gbk' } },
   { name: 'a picture', bytes: Uint8Array.from([0x89, 0x50, 0xff, 0xff, 0x0a]), is: { encoding: 'unknown' } },

@@ -1,5 +1,5 @@
 /** Positions in a text, for people: lines and columns from 1, columns in characters. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SourceText } from '../../src/text/source-text.js';
 
@@ -45,7 +45,7 @@ test('line and column lead back to the offset', () => {
       fc.pre(!(source.text[offset - 1] === '\r' && source.text[offset] === '\n'));
       const { line, column } = source.positionAt(offset);
       const lineStart = source.lineStarts[line - 1] ?? -1;
-      const reached = [...source.text.slice(lineStart)].slice(0, column - 1).join('').length + lineStart;
+      const reached = Array.from(source.text.slice(lineStart)).slice(0, column - 1).join('').length + lineStart;
       expect(reached).toBe(offset);
     }),
   );

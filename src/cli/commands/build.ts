@@ -4,7 +4,15 @@ import { openFolder } from '../../host/node-folder.js';
 import { refuseOutput, writeOutputs } from '../../host/output-folder.js';
 import type { Language } from '../../model/language.js';
 import type { Manifest } from '../../model/manifest.js';
-import { formats, prepare, render, type Format, type OutputFile, type Prepared, type Progress } from '../../pipeline.js';
+import {
+  formats,
+  prepare,
+  render,
+  type Format,
+  type OutputFile,
+  type Prepared,
+  type Progress,
+} from '../../pipeline.js';
 import { locate, locateFonts } from '../locate.js';
 import { countDiagnostics, formatSize, openTerminal, plural, type Terminal } from '../output.js';
 import { startTimings } from '../timings.js';
@@ -38,7 +46,12 @@ export async function runBuild(folder: string | undefined, options: BuildOptions
   }
   const rendered = await render(
     prepared,
-    { formats: new Set(options.format ?? formats), fontFiles: locateFonts(), created: creationDate(prepared), attach: options.attach },
+    {
+      formats: new Set(options.format ?? formats),
+      fontFiles: locateFonts(),
+      created: creationDate(prepared),
+      attach: options.attach,
+    },
     progress,
   );
   terminal.diagnose(rendered.diagnostics);
@@ -47,7 +60,12 @@ export async function runBuild(folder: string | undefined, options: BuildOptions
     return 1;
   }
   progress('write');
-  const refusal = options.force ? undefined : refuseOutput(places.output, rendered.value.map(({ path }) => path));
+  const refusal = options.force
+    ? undefined
+    : refuseOutput(
+        places.output,
+        rendered.value.map(({ path }) => path),
+      );
   if (refusal) {
     terminal.tell(`${terminal.paint('error', 'error')}: ${explainRefusal(refusal)}`);
     return 2;
@@ -55,7 +73,14 @@ export async function runBuild(folder: string | undefined, options: BuildOptions
   const manifest = writeOutputs(places.output, rendered.value, describeBuild(prepared));
   timings.end();
   if (options.timings) terminal.data(JSON.stringify(timings.report()));
-  summarise(terminal, places.output, rendered.value, prepared, manifest, countDiagnostics([...diagnostics, ...rendered.diagnostics]));
+  summarise(
+    terminal,
+    places.output,
+    rendered.value,
+    prepared,
+    manifest,
+    countDiagnostics([...diagnostics, ...rendered.diagnostics]),
+  );
   return 0;
 }
 
@@ -68,7 +93,9 @@ function explainRefusal({ path, reason }: { path: string; reason: 'not-empty' | 
 /** SOURCE_DATE_EPOCH when given, else the edition's date: outputs carry no other time. */
 function creationDate({ dataset }: Prepared): Date {
   const epoch = process.env['SOURCE_DATE_EPOCH'];
-  return epoch !== undefined && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date(`${dataset.benchmark.date}T00:00:00Z`);
+  return epoch !== undefined && /^\d+$/.test(epoch)
+    ? new Date(Number(epoch) * 1000)
+    : new Date(`${dataset.benchmark.date}T00:00:00Z`);
 }
 
 function describeBuild({ dataset, comparisons, editions, inputs }: Prepared): Omit<Manifest, 'outputs'> {
@@ -106,7 +133,8 @@ function summarise(
     const size = own.reduce((sum, { bytes }) => sum + bytes.length, 0);
     terminal.tell(`${folder}/${group}/  ${plural(own.length, 'file')}, ${formatSize(size)}`);
   }
-  const count = (test: (comparison: (typeof comparisons)[number]) => boolean): number => comparisons.filter(test).length;
+  const count = (test: (comparison: (typeof comparisons)[number]) => boolean): number =>
+    comparisons.filter(test).length;
   const several = comparisons.filter(({ members }) => members.length > 1);
   const notes = [
     `${plural(counts.observations, 'observation')}, ${plural(counts.comparisons, 'comparison')}`,
@@ -116,6 +144,7 @@ function summarise(
     `${count(({ members }) => members.length === 1)} published by one only`,
   ];
   terminal.tell(notes.join(', '));
-  if (dataset.candidates > 0) terminal.tell(`${plural(dataset.candidates, 'candidate')} wait for review and were left out`);
+  if (dataset.candidates > 0)
+    terminal.tell(`${plural(dataset.candidates, 'candidate')} wait for review and were left out`);
   if (problems !== '') terminal.tell(problems);
 }

@@ -24,7 +24,9 @@ export async function runVerify(folder: string | undefined, options: VerifyOptio
   const places = locate(folder, options.out);
   const manifest = readManifest(places.output);
   if (!manifest) {
-    terminal.tell(`${terminal.paint('error', 'error')}: ${places.output} holds no manifest.json; run bench build first`);
+    terminal.tell(
+      `${terminal.paint('error', 'error')}: ${places.output} holds no manifest.json; run bench build first`,
+    );
     return 2;
   }
   const built = languages.filter((language) => manifest.languages.includes(language));
@@ -55,6 +57,10 @@ export async function runVerify(folder: string | undefined, options: VerifyOptio
   }
   const total = results.reduce((sum, { problems }) => sum + problems.length, 0);
   const compared = results.reduce((sum, result) => sum + result.compared, 0);
-  terminal.tell(total === 0 ? `${compared} numbers compared, all agree` : `${compared} numbers compared, ${plural(total, 'difference')}`);
+  terminal.tell(
+    total === 0
+      ? `${compared} numbers compared, all agree`
+      : `${compared} numbers compared, ${plural(total, 'difference')}`,
+  );
   return total === 0 ? 0 : 1;
 }

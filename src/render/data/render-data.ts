@@ -36,7 +36,9 @@ export function renderData(dataset: Dataset, comparisons: readonly Comparison[])
 
 /** UTF-8 with a byte order mark and CRLF, as spreadsheets expect. A text that could be taken for a formula gets an apostrophe. */
 function toCsv({ columns, rows }: DataTable): string {
-  const cells = rows.map((row) => row.map((value) => (typeof value === 'string' && /^[=+\-@\t]/.test(value) ? `'${value}` : value)));
+  const cells = rows.map((row) =>
+    row.map((value) => (typeof value === 'string' && /^[=+\-@\t]/.test(value) ? `'${value}` : value)),
+  );
   return stringify([columns.map(([name]) => name), ...cells], { bom: true, record_delimiter: 'windows' });
 }
 
@@ -46,7 +48,10 @@ function tableOfObservations({ observations }: Dataset): DataTable {
   return {
     name: 'observations',
     description: 'Figures as published, each with its words and its place.',
-    columns: observationColumns.map((name) => [name, numeric.has(name) ? 'number' : name.startsWith('period_') ? 'date' : 'string']),
+    columns: observationColumns.map((name) => [
+      name,
+      numeric.has(name) ? 'number' : name.startsWith('period_') ? 'date' : 'string',
+    ]),
     rows: observations.map((observation) => {
       const row = toObservationRow(observation);
       return observationColumns.map((column) => row[column]);

@@ -27,7 +27,13 @@ function groupHeadings(blocks: readonly Block[]): Block[][] {
   for (const block of blocks) {
     const last = groups.at(-1);
     const lastType = last?.at(-1)?.type;
-    if (last && last[0]?.type === 'heading' && block.type === 'paragraph' && (lastType === 'heading' || lastType === 'paragraph')) last.push(block);
+    if (
+      last &&
+      last[0]?.type === 'heading' &&
+      block.type === 'paragraph' &&
+      (lastType === 'heading' || lastType === 'paragraph')
+    )
+      last.push(block);
     else groups.push([block]);
   }
   return groups;
@@ -35,7 +41,10 @@ function groupHeadings(blocks: readonly Block[]): Block[][] {
 
 function makeGroup(layout: Layout, group: readonly Block[]): Content[] {
   const content = group.flatMap((block) => makeBlock(layout, block));
-  return group.length > 1 ? [{ stack: content, unbreakable: true }] : content;
+  if (group.length === 1) return content;
+  const [first] = group;
+  const breaks = first?.type === 'heading' && first.page_break;
+  return [{ stack: content, unbreakable: true, ...(breaks ? { pageBreak: 'before' as const } : {}) }];
 }
 
 function makeBlock(layout: Layout, block: Block): Content[] {
@@ -49,7 +58,7 @@ function makeBlock(layout: Layout, block: Block): Content[] {
           text: block.text,
           fontSize: block.tone === 'note' ? briefing.note : briefing.body - 0.5,
           color: block.tone === undefined ? colours.ink : colours.muted,
-          lineHeight: 1.3,
+          lineHeight: 1.08,
           margin: [0, 0, 0, 6],
         },
       ];
@@ -58,13 +67,17 @@ function makeBlock(layout: Layout, block: Block): Content[] {
     case 'table':
       return makeTable(layout, block.table);
     case 'figure':
-      return [makeFigure(layout, block.figure, textWidth)];
+      return [makeFigure(layout, block.figure, textWidth * 0.88)];
   }
 }
+
+/** Points; what fits on a page below a section's heading and lead. */
+const tallest = 630;
 
 /** A drawing carries its title, notes and source inside. */
 export function makeFigure({ drawings }: Layout, figure: Figure, width: number): Content {
   const drawing = drawings.get(figure.id);
   if (!drawing) throw new Error(`the figure ${figure.id} was not drawn`);
-  return { svg: drawing.svg, width, alignment: 'center', margin: [0, 4, 0, 8], font: sansFamily };
+  const fitted = Math.min(width, (tallest * drawing.width) / drawing.height);
+  return { svg: drawing.svg, width: fitted, alignment: 'center', margin: [0, 2, 0, 4], font: sansFamily };
 }

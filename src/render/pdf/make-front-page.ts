@@ -13,25 +13,37 @@ export function makeFrontPage(layout: Layout, workbook: string): Content[] {
     bold: true,
     fontSize: briefing.subheading,
     color: accentOf(layout),
-    margin: [0, 8, 0, 3],
+    margin: [0, 6, 0, 2],
   });
   return [
     ...makeMasthead(layout),
-    { text: report.question, fontSize: briefing.body + 0.5, margin: [0, 8, 0, 2], lineHeight: 1.25 },
+    { text: report.question, fontSize: briefing.body + 0.5, margin: [0, 8, 0, 2], lineHeight: 1.05 },
     subheading('front.messages'),
-    {
-      ol: report.messages.map(({ text, evidence }) => ({
-        text: [text, ' ', ...makeEvidenceMarks(layout, evidence)],
-        margin: [0, 0, 0, 2.5],
-      })),
-      fontSize: size,
-      lineHeight: 1.2,
-    },
-    ...(report.front_figure ? [makeFigure(layout, report.front_figure, textWidth * 0.86)] : []),
+    ...report.messages.map(({ text, evidence }, index) =>
+      makeItem(`${index + 1}.`, [text, ' ', ...makeEvidenceMarks(layout, evidence)], size),
+    ),
+    ...(report.front_figure ? [makeFigure(layout, report.front_figure, textWidth * 0.82)] : []),
     subheading('front.limits'),
-    { ul: report.limits.map((text) => ({ text, margin: [0, 0, 0, 2] })), fontSize: size - 0.5, lineHeight: 1.2 },
-    { text: wording.say('front.workbook', { file: workbook }), fontSize: size - 1, color: colours.muted, margin: [0, 5, 0, 0] },
+    ...report.limits.map((text) => makeItem('•', [text], size - 0.5)),
+    {
+      text: wording.say('front.workbook', { file: workbook }),
+      fontSize: size - 1,
+      color: colours.muted,
+      margin: [0, 5, 0, 0],
+    },
   ];
+}
+
+/** An item with its marker in a column of its own, so that the text comes out of the file in one piece. */
+function makeItem(marker: string, text: Content[], fontSize: number): Content {
+  return {
+    columns: [
+      { width: 14, text: marker },
+      { width: '*', text },
+    ],
+    fontSize,
+    margin: [0, 0, 0, 2.5],
+  };
 }
 
 /** Chinese: red title over a red rule, as a circulated briefing has it, without claiming an office. English: a plain title. */
@@ -46,12 +58,32 @@ function makeMasthead(layout: Layout): Content[] {
   });
   const left = [report.office, report.issue_number, report.marking].filter((part) => part !== undefined).join('  ');
   return [
-    { text: report.title, font: sansFamily, bold: true, fontSize: briefing.title, color: colour, alignment },
-    { text: report.subtitle, font: sansFamily, fontSize: briefing.body, color: colours.muted, alignment, margin: [0, 3, 0, 6] },
+    {
+      text: report.title,
+      font: sansFamily,
+      bold: true,
+      fontSize: chinese ? briefing.title : briefing.title - 4,
+      color: colour,
+      alignment,
+    },
+    {
+      text: report.subtitle,
+      font: sansFamily,
+      fontSize: briefing.body,
+      color: colours.muted,
+      alignment,
+      margin: [0, 3, 0, 6],
+    },
     {
       columns: [
         { text: left, font: sansFamily, fontSize: briefing.table, color: colours.muted },
-        { text: report.date.text, font: sansFamily, fontSize: briefing.table, color: colours.muted, alignment: 'right' },
+        {
+          text: report.date.text,
+          font: sansFamily,
+          fontSize: briefing.table,
+          color: colours.muted,
+          alignment: 'right',
+        },
       ],
       margin: [0, 0, 0, 3],
     },

@@ -6,36 +6,90 @@ import { evidenceTarget, sansFamily, textWidth, useTarget, type Layout } from '.
 const gap = 3;
 
 export function makeTable(layout: Layout, table: Table): Content[] {
-  const { theme } = layout;
-  const { briefing, colours } = theme;
-  const rows = table.rows.map((row, index) => makeRow(layout, table, row, index));
-  const body: ContentTable = {
+  const { briefing, colours } = layout.theme;
+  const body = table.rows.some(isGroupHead) ? makeGrouped(layout, table) : makePlain(layout, table);
+  const unit: Content[] =
+    table.unit === '' ? [] : [{ text: table.unit, alignment: 'right', fontSize: briefing.note, color: colours.muted }];
+  return [...unit, body, ...footnotes(layout, table.notes, table.sources)];
+}
+
+/** The title stands in the table's own head, so that it stays with it and comes again where the table goes on. */
+function makeTitle({ theme }: Layout, table: Table): TableCell {
+  const text = `${table.number}  ${table.title}`;
+  return { text, bold: true, fontSize: theme.briefing.body - 1, alignment: 'center', margin: [0, 6, 0, 2] };
+}
+
+function makePlain(layout: Layout, table: Table): ContentTable {
+  const title = { ...(makeTitle(layout, table) as object), colSpan: table.columns.length } as TableCell;
+  return {
     table: {
-      headerRows: 1,
+      headerRows: 2,
       keepWithHeaderRows: 1,
       dontBreakRows: true,
       widths: columnWidths(table.columns),
-      body: [table.columns.map((column) => makeHead(layout, column)), ...rows],
+      body: [
+        [title, ...table.columns.slice(1).map(() => ({ text: '' }))],
+        table.columns.map((column) => makeHead(layout, column)),
+        ...table.rows.map((row, index) => makeRow(layout, table, row, index)),
+      ],
     },
-    layout: threeRules(layout, table),
+    layout: threeRules(layout, table.rows.length + 2),
     font: sansFamily,
-    fontSize: briefing.table,
+    fontSize: layout.theme.briefing.table,
   };
-  const unit: Content[] = table.unit === '' ? [] : [{ text: table.unit, alignment: 'right', fontSize: briefing.note, color: colours.muted }];
-  const foot = footnotes(layout, table.notes, table.sources);
-  return [
-    { text: `${table.number}  ${table.title}`, font: sansFamily, bold: true, fontSize: briefing.body - 1, alignment: 'center', margin: [0, 10, 0, 4] },
-    ...unit,
-    body,
-    ...foot,
-  ];
+}
+
+const isGroupHead = (row: readonly Cell[]): boolean => row.length === 1 && row[0]?.tone === 'group';
+
+/** A short group stays on one page with its head: it is one row of an outer table, and a table of its own. */
+function makeGrouped(layout: Layout, table: Table): ContentTable {
+  const widths = columnWidths(table.columns);
+  const inner = (body: TableCell[][]): TableCell => ({ table: { widths, body }, layout: innerRules(layout) });
+  const rows = groupRows(table.rows).map((group) => [inner(group.map((row) => makeRow(layout, table, row, 0)))]);
+  return {
+    table: {
+      headerRows: 2,
+      keepWithHeaderRows: 1,
+      dontBreakRows: true,
+      widths: [textWidth],
+      body: [[makeTitle(layout, table)], [inner([table.columns.map((column) => makeHead(layout, column))])], ...rows],
+    },
+    layout: {
+      ...threeRules(layout, rows.length + 2),
+      paddingLeft: () => 0,
+      paddingRight: () => 0,
+      paddingTop: () => 0,
+      paddingBottom: () => 0,
+    },
+    font: sansFamily,
+    fontSize: layout.theme.briefing.table,
+  };
+}
+
+/** Longest group that is kept whole. */
+const longestGroup = 14;
+
+function groupRows(rows: Table['rows']): Table['rows'][number][][] {
+  const groups: Table['rows'][number][][] = [];
+  for (const row of rows) {
+    const last = groups.at(-1);
+    if (last && !isGroupHead(row) && last.length < longestGroup) last.push(row);
+    else groups.push([row]);
+  }
+  return groups;
 }
 
 /** "Note" and "Source" lines below a table. */
-export function footnotes({ theme, wording, report }: Layout, notes: readonly string[], sources: readonly string[]): Content[] {
+export function footnotes(
+  { theme, wording, report }: Layout,
+  notes: readonly string[],
+  sources: readonly string[],
+): Content[] {
   const separator = report.language === 'zh' ? '\uff1b' : '; ';
   const lines = [
-    ...(notes.length > 0 ? [wording.say('figure.notes', { notes: notes.join(report.language === 'zh' ? '' : ' ') })] : []),
+    ...(notes.length > 0
+      ? [wording.say('figure.notes', { notes: notes.join(report.language === 'zh' ? '' : ' ') })]
+      : []),
     ...(sources.length > 0 ? [wording.say('figure.sources', { sources: sources.join(separator) })] : []),
   ];
   return lines.map((text, index) => ({
@@ -43,7 +97,7 @@ export function footnotes({ theme, wording, report }: Layout, notes: readonly st
     font: sansFamily,
     fontSize: theme.briefing.note,
     color: theme.colours.muted,
-    lineHeight: 1.2,
+    lineHeight: 1,
     margin: [0, index === 0 ? 4 : 1, 0, index === lines.length - 1 ? 10 : 0],
   }));
 }
@@ -94,16 +148,25 @@ function makeEvidenceNumber({ used, theme }: Layout, cell: Cell, row: number): T
 }
 
 /** 三线表: a heavy rule above and below, a light one under the head, none between columns. */
-function threeRules({ theme }: Layout, table: Table): CustomTableLayout {
+function threeRules({ theme }: Layout, last: number): CustomTableLayout {
   const { colours } = theme;
-  const last = table.rows.length + 1;
   return {
-    hLineWidth: (line) => (line === 0 || line === last ? 1.1 : line === 1 ? 0.6 : 0.25),
-    hLineColor: (line) => (line <= 1 || line === last ? colours.ink : colours.rule),
+    // Line 0 is above the title, 1 above the head, 2 below it.
+    hLineWidth: (line) => (line === 0 ? 0 : line === 1 || line === last ? 1.1 : line === 2 ? 0.6 : 0.25),
+    hLineColor: (line) => (line <= 2 || line === last ? colours.ink : colours.rule),
     vLineWidth: () => 0,
     paddingLeft: () => gap,
     paddingRight: () => gap,
-    paddingTop: () => 2.4,
-    paddingBottom: () => 2.4,
+    paddingTop: () => 1.5,
+    paddingBottom: () => 1.7,
+  };
+}
+
+/** Rows within a group: light rules between them; the outer table draws the others. */
+function innerRules({ theme }: Layout): CustomTableLayout {
+  return {
+    ...threeRules({ theme } as Layout, -1),
+    hLineWidth: (line, node) => (line === 0 || line === node.table.body.length ? 0 : 0.25),
+    hLineColor: () => theme.colours.rule,
   };
 }

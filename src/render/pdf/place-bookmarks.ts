@@ -43,9 +43,16 @@ export async function placeBookmarks(
 }
 
 function titleOf({ text }: LaidOutNode): string {
-  return typeof text === 'string' ? text : Array.isArray(text) ? text.map((part: unknown) => titleOf({ text: part })).join('') : '';
+  return typeof text === 'string'
+    ? text
+    : Array.isArray(text)
+      ? text.map((part: unknown) => titleOf({ text: part })).join('')
+      : '';
 }
 
 function findHeadings(nodes: readonly LaidOutNode[]): LaidOutNode[] {
-  return nodes.flatMap((node) => [...(node.headlineLevel === undefined ? [] : [node]), ...(node.stack ? findHeadings(node.stack) : [])]);
+  return nodes.flatMap((node) => [
+    ...(node.headlineLevel === undefined ? [] : [node]),
+    ...(node.stack ? findHeadings(node.stack) : []),
+  ]);
 }

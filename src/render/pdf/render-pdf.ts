@@ -29,7 +29,12 @@ export interface PdfInput {
 
 export async function renderPdf(input: PdfInput): Promise<Uint8Array> {
   const { fonts } = input;
-  const sans = { normal: fonts['sans-regular'], bold: fonts['sans-bold'], italics: fonts['sans-regular'], bolditalics: fonts['sans-bold'] };
+  const sans = {
+    normal: fonts['sans-regular'],
+    bold: fonts['sans-bold'],
+    italics: fonts['sans-regular'],
+    bolditalics: fonts['sans-bold'],
+  };
   const serif = { ...sans, normal: fonts['serif-regular'], italics: fonts['serif-regular'] };
   pdfmake.setFonts({ [sansFamily]: sans, [serifFamily]: serif });
   pdfmake.setUrlAccessPolicy(() => false);
@@ -70,7 +75,15 @@ function defineDocument(input: PdfInput): TDocumentDefinitions {
       color: colours.muted,
       margin: [0, 18, 0, 0],
     }),
-    info: { title: plain(report.title), subject: plain(report.subtitle), author: plain(author), creator: 'bench', producer: 'bench', creationDate: created, modDate: created },
+    info: {
+      title: plain(report.title),
+      subject: plain(report.subtitle),
+      author: plain(author),
+      creator: 'bench',
+      producer: 'bench',
+      creationDate: created,
+      modDate: created,
+    },
     language: languageTags[report.language],
     displayTitle: true,
     compress: true,
@@ -134,7 +147,12 @@ function makeRunningHead({ report, theme }: Layout): Content {
   return {
     margin: [left, 30, right, 0],
     stack: [
-      { columns: [{ text: report.title, ...style }, { text: report.marking ?? '', alignment: 'right', ...style }] },
+      {
+        columns: [
+          { text: report.title, ...style },
+          { text: report.marking ?? '', alignment: 'right', ...style },
+        ],
+      },
       { canvas: [{ type: 'line', x1: 0, y1: 3, x2: width, y2: 3, lineWidth: 0.4, lineColor: colours.rule }] },
     ],
   };

@@ -2,6 +2,7 @@
 import type { Dataset } from '../../model/dataset.js';
 import type { Figure, Report } from '../../model/report.js';
 import type { Wording } from '../../model/wording.js';
+import { toPlainText } from './cell-text.js';
 import type { Link, SheetPicture } from './sheet.js';
 
 /** A chart as a picture; width and height in CSS pixels, at which to show it. */
@@ -49,7 +50,7 @@ export function toEdition(
     picturesOf(belongs) {
       return figures.filter(belongs).flatMap((figure) => {
         const picture = pictures.get(figure.id);
-        return picture ? [{ ...picture, alt: figure.alt }] : [];
+        return picture ? [{ ...picture, alt: toPlainText(figure.alt) }] : [];
       });
     },
   };

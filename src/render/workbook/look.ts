@@ -37,13 +37,6 @@ export function toLook(theme: Theme, language: Language): Look {
     style,
     color: toArgb(colour),
   });
-  const alignment = (horizontal: TableColumn['align'], wrapText: boolean): Partial<Alignment> => ({
-    vertical: 'top',
-    horizontal,
-    wrapText,
-    // Keeps figures off the text of the next column.
-    ...(horizontal === 'center' ? {} : { indent: 1 }),
-  });
   const link = font(colours.link, { underline: true });
   const sizeOf = (tone: TextTone): number => Math.round(size * (sizes[tone] ?? 1) * 2) / 2;
   const textFonts: Readonly<Record<TextTone, Partial<Font>>> = {
@@ -57,7 +50,6 @@ export function toLook(theme: Theme, language: Language): Look {
     strong: font(colours.ink, { bold: true }),
     link,
   };
-  const isOverflowing = (tone: TextTone): boolean => tone === 'title' || tone === 'subtitle';
   return {
     font_name: name,
     font_size: size,
@@ -68,7 +60,7 @@ export function toLook(theme: Theme, language: Language): Look {
     styleHeader: (column) => ({
       font: font(colours.ink, { bold: true }),
       fill: fill(colours.wash),
-      alignment: { ...alignment(column.align, true), vertical: 'middle' },
+      alignment: alignment(column.align, true),
       border: { top: border('thin', colours.accent), bottom: border('medium', colours.accent) },
     }),
     styleBody: (column) =>
@@ -93,11 +85,23 @@ function formatOf(column: TableColumn, numFmt: string): string {
   return column.long ? 'General' : '@';
 }
 
+const alignment = (horizontal: TableColumn['align'], wrapText: boolean): Partial<Alignment> => ({
+  vertical: 'middle',
+  horizontal,
+  wrapText,
+  // Keeps figures off the text of the next column.
+  ...(horizontal === 'center' ? {} : { indent: 1 }),
+});
+
+/** Whether a text runs over the columns to its right. */
+const isOverflowing = (tone: TextTone): boolean => tone === 'title' || tone === 'subtitle';
+
 const toArgb = (colour: string): { argb: string } => ({ argb: `FF${colour.slice(1).toUpperCase()}` });
+
+const channel = (colour: string, start: number): number => Number.parseInt(colour.slice(start, start + 2), 16);
 
 /** The colour halfway between two, as RRGGBB. */
 function mixColours(first: string, second: string): string {
-  const channel = (colour: string, start: number): number => Number.parseInt(colour.slice(start, start + 2), 16);
   return [1, 3, 5]
     .map((start) =>
       Math.round((channel(first, start) + channel(second, start)) / 2)

@@ -27,11 +27,13 @@ export function setProperties(workbook: Workbook, report: Report, created: Date)
 
 export function setPage(worksheet: Worksheet, sheet: Sheet, look: Look, report: Report, wording: Wording): void {
   worksheet.pageSetup = {
+    // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- exceljs declares the enum and has none at run time
     paperSize: paperA4,
     orientation: 'landscape',
     fitToPage: true,
     fitToWidth: 1,
-    fitToHeight: 0,
+    // The cover is one page; all else takes as many as it needs.
+    fitToHeight: sheet.id === 'contents' ? 1 : 0,
     margins: { left: 0.4, right: 0.4, top: 0.75, bottom: 0.65, header: 0.3, footer: 0.3 },
   };
   if (sheet.kind === 'table') worksheet.pageSetup.printTitlesRow = `${sheet.header_row}:${sheet.header_row}`;

@@ -38,15 +38,15 @@ const defaultStreamAbove = 20_000;
 /** @throws Error when a table has more rows than a sheet of Excel holds. */
 export async function renderWorkbook(input: WorkbookInput): Promise<Uint8Array> {
   const { report, wording, theme, created, stream_above = defaultStreamAbove } = input;
-  const { sheets, names } = buildSheets(toEdition(input.dataset, report, wording, input.pictures));
+  const { sheets, nameOf } = buildSheets(toEdition(input.dataset, report, wording, input.pictures));
   const streamed = chooseStreamed(sheets, stream_above);
   const look = toLook(theme, report.language);
   const workbook = new ExcelJS.Workbook();
   setProperties(workbook, report, created);
   const words = { cut: wording.say('workbook.cut'), back: wording.say('workbook.back') };
-  const context: WriteContext = { workbook, look, words, names };
+  const context: WriteContext = { workbook, look, words, nameOf };
   const changes = sheets.map((sheet) => {
-    const worksheet = workbook.addWorksheet(names[sheet.id], { properties: { tabColor: tabColourOf(sheet, look) } });
+    const worksheet = workbook.addWorksheet(nameOf(sheet.id), { properties: { tabColor: tabColourOf(sheet, look) } });
     setPage(worksheet, sheet, look, report, wording);
     setView(worksheet, sheet);
     return sheet.kind === 'table'

@@ -12,10 +12,11 @@ export interface WriteContext {
     /** Leads back to the contents. */
     readonly back: string;
   };
-  readonly names: Readonly<Record<SheetId, string>>;
+  /** What stands on a sheet's tab. */
+  readonly nameOf: (id: SheetId) => string;
 }
 
 /** A place in the workbook as links name it: `'Sheet'!A5`. Names of sheets hold no apostrophes. */
-export function toLocation({ sheet, row }: Link, names: WriteContext['names']): string {
-  return `'${names[sheet]}'!A${row}`;
+export function toLocation({ sheet, row }: Link, nameOf: WriteContext['nameOf']): string {
+  return `'${nameOf(sheet)}'!A${row}`;
 }

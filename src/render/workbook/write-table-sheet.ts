@@ -2,7 +2,7 @@
  * Writes a table sheet with exceljs. Gives what exceljs cannot write and the finishing pass adds: links, alternative texts,
  * print areas and, for a long table, the rows: exceljs then gets one row for each number format, to fix the styles.
  */
-import type { Buffer as ExcelBuffer, Comment, Worksheet } from 'exceljs';
+import type { Comment, Worksheet } from 'exceljs';
 import { toRange } from './cell-address.js';
 import { toCellText } from './cell-text.js';
 import type { Look } from './look.js';
@@ -26,7 +26,7 @@ export function writeTableSheet(
   context: WriteContext,
   isStreamed: boolean,
 ): SheetChanges {
-  const { workbook, look, words, names } = context;
+  const { workbook, look, words, nameOf } = context;
   const first = firstRowOf(sheet);
   if (sheet.row_count > mostRows - first + 1)
     throw new Error(
@@ -46,15 +46,15 @@ export function writeTableSheet(
     return heightOf(cells);
   });
   for (const { picture, range: place } of places) {
-    const image = workbook.addImage({ buffer: Buffer.from(picture.png) as unknown as ExcelBuffer, extension: 'png' });
+    const image = workbook.addImage({ base64: Buffer.from(picture.png).toString('base64'), extension: 'png' });
     worksheet.addImage(image, {
       tl: { col: place.left - 1, row: place.top - 1 },
       ext: { width: picture.width, height: picture.height },
     });
   }
   return {
-    name: names[sheet.id],
-    links: () => linksOf(sheet, names),
+    name: nameOf(sheet.id),
+    links: () => linksOf(sheet, nameOf),
     table_range: toRange(range),
     alternatives: sheet.pictures.map(({ alt }) => alt),
     // With pictures, the table and each picture print on pages of their own, so that none makes the others small.
@@ -150,11 +150,11 @@ function toStreamedRows(
 }
 
 /** Links of the cells, as many as a sheet may have. */
-function* linksOf(sheet: TableSheet, names: WriteContext['names']): Generator<CellLink> {
+function* linksOf(sheet: TableSheet, nameOf: WriteContext['nameOf']): Generator<CellLink> {
   let left = mostLinks;
   if (sheet.header_row > 1) {
     left -= 1;
-    yield { row: 2, column: 1, location: toLocation({ sheet: 'contents', row: 1 }, names) };
+    yield { row: 2, column: 1, location: toLocation({ sheet: 'contents', row: 1 }, nameOf) };
   }
   const linked = sheet.columns.flatMap((column, index) => (column.linked ? [index] : []));
   for (let index = 0; index < sheet.row_count && linked.length > 0; index += 1) {
@@ -163,7 +163,7 @@ function* linksOf(sheet: TableSheet, names: WriteContext['names']): Generator<Ce
       if (!link) continue;
       if (left === 0) return;
       left -= 1;
-      yield { row: firstRowOf(sheet) + index, column: column + 1, location: toLocation(link, names) };
+      yield { row: firstRowOf(sheet) + index, column: column + 1, location: toLocation(link, nameOf) };
     }
   }
 }

@@ -7,7 +7,7 @@ import type { TextCell, TextLine, TextSheet } from './sheet.js';
 import { countLines, toRowHeight } from './text-size.js';
 
 export function writeTextSheet(worksheet: Worksheet, sheet: TextSheet, context: WriteContext): SheetChanges {
-  const { look, words, names } = context;
+  const { look, words, nameOf } = context;
   for (const [index, width] of sheet.widths.entries()) worksheet.getColumn(index + 1).width = width;
   for (const [index, line] of sheet.lines.entries()) {
     const row = worksheet.getRow(index + 1);
@@ -21,11 +21,11 @@ export function writeTextSheet(worksheet: Worksheet, sheet: TextSheet, context: 
     row.height = heightOf(line, sheet.widths, context);
   }
   return {
-    name: names[sheet.id],
+    name: nameOf(sheet.id),
     *links() {
       for (const [index, line] of sheet.lines.entries())
         for (const [column, entry] of line.entries())
-          if (entry?.link) yield { row: index + 1, column: column + 1, location: toLocation(entry.link, names) };
+          if (entry?.link) yield { row: index + 1, column: column + 1, location: toLocation(entry.link, nameOf) };
     },
     rows: undefined,
     table_range: undefined,

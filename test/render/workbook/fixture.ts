@@ -2,22 +2,24 @@
 import { readFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
 import { parse } from 'yaml';
+import { z } from 'zod';
 import type { Bureau, Level } from '../../../src/model/bureau.js';
 import { BenchmarkSchema } from '../../../src/model/benchmark.js';
 import type { Verdict } from '../../../src/model/comparison.js';
 import type { Dataset } from '../../../src/model/dataset.js';
 import type { Family, Indicator } from '../../../src/model/indicator.js';
-import type { Language, LocalText } from '../../../src/model/language.js';
+import { LocalTextSchema, type Language, type LocalText } from '../../../src/model/language.js';
 import type { Observation } from '../../../src/model/observation.js';
-import type { ComparisonView, Figure, Labelled, MemberView, Report } from '../../../src/model/report.js';
+import type { ComparisonView, Figure, Labelled, MemberView, Report, ShownNumber } from '../../../src/model/report.js';
 import { ThemeSchema } from '../../../src/model/theme.js';
 import type { Wording } from '../../../src/model/wording.js';
 import { toWording } from '../../../src/read/read-templates.js';
 import type { Picture, WorkbookInput } from '../../../src/render/workbook/render-workbook.js';
 
+const MessagesSchema = z.record(z.string(), LocalTextSchema);
 const messages = new Map(
   ['vocabulary', 'workbook'].flatMap((name) =>
-    Object.entries(parse(readFileSync(`templates/messages/${name}.yaml`, 'utf8')) as Record<string, LocalText>),
+    Object.entries(MessagesSchema.parse(parse(readFileSync(`templates/messages/${name}.yaml`, 'utf8')))),
   ),
 );
 export const theme = ThemeSchema.parse(parse(readFileSync('templates/theme.yaml', 'utf8')));
@@ -124,11 +126,7 @@ function makeBureau(index: number, hostile: string): Bureau {
 function makeObservation(entry: Entry, bureau: Bureau, n: number, index: number, hostile: string): Observation {
   const [indicator, , , kind, unit] = entry;
   const isAbout = index % 3 === 1 && kind === 'level' && unit === 'case';
-  const value = {
-    case: 398 + index * 1234,
-    percent: kind === 'change' ? -14.71 + index : 97.8 + index / 4,
-    year: 12 + index,
-  }[unit as 'case' | 'percent' | 'year'];
+  const value = makeValue(kind, unit, index);
   const shown = isAbout ? Math.floor(value / 100) * 100 : value;
   return {
     id: `${bureau.id}-2020/${n}`,
@@ -149,6 +147,12 @@ function makeObservation(entry: Entry, bureau: Bureau, n: number, index: number,
     note: hostile,
     derived_from: [],
   };
+}
+
+function makeValue(kind: Observation['kind'], unit: Observation['unit'], index: number): number {
+  if (kind === 'change') return -14.71 + index;
+  if (unit === 'percent') return 97.8 + index / 4;
+  return kind === 'streak' ? 12 + index : 398 + index * 1234;
 }
 
 function makeDataset(
@@ -244,7 +248,6 @@ function makeReport(
       (['comparable', 'comparable-with-caveats', 'indicative', 'undetermined'] as const)[index % 4] ?? 'comparable';
     return label(id, verdictWords[id]);
   };
-  const shown = (value: number) => ({ value, text: value.toLocaleString('en-US', { maximumFractionDigits: 2 }) });
   const members = compared.map(({ bureau, entry, row }, place): MemberView & { row: number } => {
     const observation = observations[place];
     if (!observation) throw new Error('each member has its observation');
@@ -401,24 +404,13 @@ function makeReport(
   };
 }
 
+const shown = (value: number): ShownNumber => ({
+  value,
+  text: value.toLocaleString('en-US', { maximumFractionDigits: 2 }),
+});
+
 /** A grey picture of the given size. */
 export function makePng(width: number, height: number): Uint8Array {
-  const crcOf = (bytes: Uint8Array): number => {
-    let crc = 0xff_ff_ff_ff;
-    for (const byte of bytes) {
-      crc ^= byte;
-      for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? (crc >>> 1) ^ 0xed_b8_83_20 : crc >>> 1;
-    }
-    return (crc ^ 0xff_ff_ff_ff) >>> 0;
-  };
-  const chunk = (name: string, body: Uint8Array): Buffer => {
-    const typed = Buffer.concat([Buffer.from(name), body]);
-    const frame = Buffer.alloc(8 + typed.length);
-    frame.writeUInt32BE(body.length, 0);
-    typed.copy(frame, 4);
-    frame.writeUInt32BE(crcOf(typed), 4 + typed.length);
-    return frame;
-  };
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
@@ -431,4 +423,22 @@ export function makePng(width: number, height: number): Uint8Array {
     chunk('IDAT', deflateSync(pixels)),
     chunk('IEND', new Uint8Array(0)),
   ]);
+}
+
+function crcOf(bytes: Uint8Array): number {
+  let crc = 0xff_ff_ff_ff;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? (crc >>> 1) ^ 0xed_b8_83_20 : crc >>> 1;
+  }
+  return (crc ^ 0xff_ff_ff_ff) >>> 0;
+}
+
+function chunk(name: string, body: Uint8Array): Buffer {
+  const typed = Buffer.concat([Buffer.from(name), body]);
+  const frame = Buffer.alloc(8 + typed.length);
+  frame.writeUInt32BE(body.length, 0);
+  typed.copy(frame, 4);
+  frame.writeUInt32BE(crcOf(typed), 4 + typed.length);
+  return frame;
 }

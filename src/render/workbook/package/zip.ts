@@ -103,7 +103,7 @@ function writeDirectoryEntry(file: Uint8Array, view: DataView, entry: PackedEntr
 /** Writes numbers one after the other, little end first: h for two bytes, w for four. Gives the place after them. */
 function writeNumbers(view: DataView, start: number, shape: string, numbers: readonly number[]): number {
   let at = start;
-  for (const [index, kind] of [...shape].entries()) {
+  for (const [index, kind] of shape.split('').entries()) {
     if (kind === 'h') view.setUint16(at, numbers[index] ?? 0, true);
     else view.setUint32(at, numbers[index] ?? 0, true);
     at += kind === 'h' ? 2 : 4;

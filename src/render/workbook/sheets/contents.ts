@@ -1,9 +1,9 @@
 /** The cover: what the workbook is, what it says in a few sentences, and where everything stands. */
 import type { Edition } from '../edition.js';
-import type { Link, Sheet, TextLine, TextSheet } from '../sheet.js';
+import type { Link, Sheet, SheetId, TextLine, TextSheet } from '../sheet.js';
 
 /** `others`: the sheets that follow; `nameOf`: how each is called. */
-export function buildContents(edition: Edition, others: readonly Sheet[], nameOf: (sheet: Sheet) => string): TextSheet {
+export function buildContents(edition: Edition, others: readonly Sheet[], nameOf: (id: SheetId) => string): TextSheet {
   return {
     kind: 'text',
     id: 'contents',
@@ -69,7 +69,7 @@ function limitLines({ report, wording }: Edition): TextLine[] {
   ];
 }
 
-function sheetLines({ wording }: Edition, others: readonly Sheet[], nameOf: (sheet: Sheet) => string): TextLine[] {
+function sheetLines({ wording }: Edition, others: readonly Sheet[], nameOf: (id: SheetId) => string): TextLine[] {
   return [
     [
       { text: wording.say('workbook.contents.sheets'), tone: 'heading' },
@@ -79,7 +79,7 @@ function sheetLines({ wording }: Edition, others: readonly Sheet[], nameOf: (she
     ...others.map((sheet): TextLine => {
       const link: Link = { sheet: sheet.id, row: 1 };
       return [
-        { text: nameOf(sheet), tone: 'link', link },
+        { text: nameOf(sheet.id), tone: 'link', link },
         { text: wording.say(`workbook.holds.${sheet.id}`), tone: 'body' },
         sheet.kind === 'table' ? { text: sheet.row_count, tone: 'body' } : undefined,
       ];

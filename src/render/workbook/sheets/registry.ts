@@ -15,13 +15,14 @@ import { buildSummary } from './summary.js';
 
 export interface SheetList {
   readonly sheets: readonly Sheet[];
-  /** Name of each sheet's tab. */
-  readonly names: Readonly<Record<SheetId, string>>;
+  /** What stands on a sheet's tab. */
+  readonly nameOf: (id: SheetId) => string;
 }
 
 export function buildSheets(edition: Edition): SheetList {
   const named = toSheetNames(sheetIds.map((id) => edition.wording.say(`workbook.sheet.${id}`)));
-  const names = Object.fromEntries(sheetIds.map((id, index) => [id, named[index] ?? id])) as Record<SheetId, string>;
+  const names = new Map(sheetIds.map((id, index) => [id, named[index] ?? id]));
+  const nameOf = (id: SheetId): string => names.get(id) ?? id;
   const others: Sheet[] = [
     buildSummary(edition),
     ...families.flatMap((family) => buildFamily(edition, family) ?? []),
@@ -32,5 +33,5 @@ export function buildSheets(edition: Edition): SheetList {
     buildComparability(edition),
     buildNotes(edition),
   ];
-  return { sheets: [buildContents(edition, others, (sheet) => names[sheet.id]), ...others], names };
+  return { sheets: [buildContents(edition, others, nameOf), ...others], nameOf };
 }

@@ -1,10 +1,9 @@
 /** The matrix: one row a comparison, and for each bureau its figure and, beside it, the state in words. */
 import { isCore } from '../../../model/comparison.js';
-import type { ComparisonView, MatrixRow } from '../../../model/report.js';
+import type { ComparisonView, MatrixRow, ShownNumber } from '../../../model/report.js';
 import { headerRows, type Edition } from '../edition.js';
 import type { TableCell, TableSheet } from '../sheet.js';
 import { buildTable, toNumberCell, type ColumnOf } from '../table-builder.js';
-import { chooseFormat } from '../number-format.js';
 
 export function buildSummary(edition: Edition): TableSheet {
   const { report, wording } = edition;
@@ -79,21 +78,21 @@ function groupColumns(edition: Edition): ColumnOf<MatrixRow>[] {
       return comparison && pick(comparison);
     },
   });
-  const pickExtreme = (comparison: ComparisonView, extreme: (...values: number[]) => number): TableCell => {
-    const shown = coreFigures(comparison);
-    const value = extreme(...shown.map((figure) => figure.value));
-    const text = shown.find((figure) => figure.value === value)?.text;
-    if (text === undefined) return { content: undefined };
-    return { content: value, format: chooseFormat(value, { text, signed: isChange(comparison.id) }) };
-  };
   return [
-    column('lowest', (comparison) => pickExtreme(comparison, Math.min)),
+    column('lowest', (comparison) => pickExtreme(comparison, (value, best) => value < best)),
     column('median', (comparison) => toNumberCell(comparison.median, isChange(comparison.id))),
-    column('highest', (comparison) => pickExtreme(comparison, Math.max)),
+    column('highest', (comparison) => pickExtreme(comparison, (value, best) => value > best)),
   ];
 }
 
-function coreFigures(comparison: ComparisonView): readonly { readonly value: number; readonly text: string }[] {
+/** The core figure that no other one beats. */
+function pickExtreme(comparison: ComparisonView, beats: (value: number, best: number) => boolean): TableCell {
+  let best: ShownNumber | undefined;
+  for (const figure of coreFigures(comparison)) if (!best || beats(figure.value, best.value)) best = figure;
+  return toNumberCell(best, isChange(comparison.id));
+}
+
+function coreFigures(comparison: ComparisonView): readonly ShownNumber[] {
   return comparison.members.flatMap((member) => {
     const shown = comparison.measure === 'rate' ? member.rate : member.stated;
     return shown && isCore({ standing: member.standing.id }) ? [shown] : [];

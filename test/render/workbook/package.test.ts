@@ -1,0 +1,108 @@
+/** The file itself: the same bytes for the same input, whole rows when they are streamed, pictures with their texts. */
+import { createHash } from 'node:crypto';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterEach, describe, expect, it } from 'vitest';
+import { renderWorkbook } from '../../../src/render/workbook/render-workbook.js';
+import { makeInput } from './fixture.js';
+import { readWithPython, sheetWith, whyNoPython } from './read-with-python.js';
+
+const withoutPython = whyNoPython();
+const zone = process.env['TZ'];
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+describe('bytes', () => {
+  afterEach(() => {
+    if (zone === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zone;
+  });
+
+  it.each([
+    ['in memory', 20_000],
+    ['streamed', 20],
+  ])('are the same twice and in every time zone: %s', async (_, stream_above) => {
+    const hashes = new Set<string>();
+    for (const TZ of ['UTC', 'Asia/Shanghai', 'America/New_York', 'UTC']) {
+      process.env['TZ'] = TZ;
+      hashes.add(hashOf(await renderWorkbook({ ...makeInput({ more: 40 }), stream_above })));
+    }
+    expect(hashes.size).toBe(1);
+  });
+
+  it('stand in sorted entries of a fixed time, pictures stored as they are', async () => {
+    const bytes = await renderWorkbook(makeInput());
+    const entries = listEntries(bytes);
+    const [first, ...others] = entries.map(({ path }) => path);
+    expect(first).toBe('[Content_Types].xml');
+    expect(others).toEqual(others.toSorted());
+    for (const { path, method, date } of entries) {
+      expect(date).toBe(0x21 << 16);
+      expect({ path, method }).toEqual({ path, method: path.endsWith('.png') ? 0 : 8 });
+    }
+  });
+});
+
+describe('pictures', () => {
+  it('carry the figure’s text, once where they belong', async () => {
+    const parts = unzipSync(await renderWorkbook(makeInput()));
+    const drawings = Object.keys(parts).filter((path) => /drawings\/drawing\d+\.xml$/.test(path));
+    const texts = drawings.map((path) => /descr="([^"]*)"/.exec(partOf(parts, path))?.[1]);
+    expect(texts).toEqual([
+      '图：各单位破案率 &quot;front&quot; &amp; &lt;比较&gt;',
+      '图：各单位破案率 &quot;solved&quot; &amp; &lt;比较&gt;',
+    ]);
+    expect(drawings.map((path) => partOf(parts, path)).join('')).not.toContain('editAs');
+  });
+});
+
+describe('long tables', () => {
+  it.skipIf(withoutPython !== undefined)(
+    `have the same cells streamed as in memory${withoutPython ? ` (${withoutPython})` : ''}`,
+    async () => {
+      const input = makeInput({ more: 300, hostile: ' =1+1 <&> \n二' });
+      const [memory, streamed] = await Promise.all([
+        renderWorkbook(input),
+        renderWorkbook({ ...input, stream_above: 100 }),
+      ]);
+      const [expected, found] = [readWithPython(memory), readWithPython(streamed)].map((book) =>
+        sheetWith(book, 'Observations'),
+      );
+      expect(found?.rows.length).toBe(input.dataset.observations.length + 1);
+      expect(found).toEqual(expected);
+    },
+  );
+
+  it('go past exceljs as inline text', async () => {
+    const parts = unzipSync(await renderWorkbook({ ...makeInput({ more: 300 }), stream_above: 100 }));
+    const sheets = Object.keys(parts).filter((path) => partOf(parts, path).includes('t="inlineStr"'));
+    expect(sheets).toHaveLength(1);
+  });
+
+  it('are refused beyond the height of a sheet', async () => {
+    const input = makeInput();
+    const [observation] = input.dataset.observations;
+    if (!observation) throw new Error('the fixture has observations');
+    const observations = Array.from({ length: 1_048_576 }, () => observation);
+    await expect(renderWorkbook({ ...input, dataset: { ...input.dataset, observations } })).rejects.toThrow(
+      'the table Observations has 1048576 rows; a sheet of Excel holds 1048575 below its header',
+    );
+  });
+});
+
+const partOf = (parts: Readonly<Record<string, Uint8Array>>, path: string): string =>
+  strFromU8(parts[path] ?? new Uint8Array(0));
+
+/** Entries as the central directory lists them; `date` is date and time as they stand there. */
+function listEntries(bytes: Uint8Array): { path: string; method: number; date: number }[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = bytes.length - 22;
+  const entries = [];
+  let at = view.getUint32(end + 16, true);
+  while (at < end) {
+    const length = view.getUint16(at + 28, true);
+    const path = strFromU8(bytes.subarray(at + 46, at + 46 + length));
+    entries.push({ path, method: view.getUint16(at + 10, true), date: view.getUint32(at + 12, true) });
+    at += 46 + length;
+  }
+  return entries;
+}
