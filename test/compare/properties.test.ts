@@ -75,6 +75,24 @@ const dataset = fc
     );
   });
 
+/** What an analyst takes from a comparison, by bureau. */
+const summary = (each: Dataset): unknown =>
+  compareDataset(each).map((comparison) => ({
+    verdict: comparison.verdict,
+    median: comparison.median,
+    ranks: ranksOf(comparison),
+    standings: Object.fromEntries(comparison.members.map(({ bureau: id, standing }) => [id, standing])),
+  }));
+
+/** Everything that is per head. */
+const rates = (each: Dataset): unknown =>
+  compareDataset(each).map((comparison) => [
+    ranksOf(comparison),
+    comparison.median,
+    comparison.members.map(({ rate }) => rate),
+    comparison.series.map(({ points }) => points.map(({ shown }) => shown)),
+  ]);
+
 const shuffle = <T>(list: readonly T[]): fc.Arbitrary<T[]> =>
   fc.shuffledSubarray([...list], { minLength: list.length });
 
@@ -94,13 +112,6 @@ test('the order of bureaus changes no rank, standing or verdict', () => {
     fc.property(
       dataset.chain((given) => fc.tuple(fc.constant(given), shuffle(given.bureaus))),
       ([given, bureaus]) => {
-        const summary = (each: Dataset): unknown =>
-          compareDataset(each).map((comparison) => ({
-            verdict: comparison.verdict,
-            median: comparison.median,
-            ranks: ranksOf(comparison),
-            standings: Object.fromEntries(comparison.members.map(({ bureau: id, standing }) => [id, standing])),
-          }));
         expect(summary({ ...given, bureaus })).toEqual(summary(given));
       },
     ),
@@ -140,13 +151,6 @@ test('as many times the figures from as many times the residents leave every rat
           upper: each.upper === null ? null : each.upper * times,
         })),
       };
-      const rates = (each: Dataset): unknown =>
-        compareDataset(each).map((comparison) => [
-          ranksOf(comparison),
-          comparison.median,
-          comparison.members.map(({ rate }) => rate),
-          comparison.series.map(({ points }) => points.map(({ shown }) => shown)),
-        ]);
       expect(rates(grown)).toEqual(rates(given));
     }),
   );

@@ -12,6 +12,9 @@ const figures = (rows: readonly Omit<Row, 'bureau'>[]): ReturnType<typeof makeOb
 const night = days('2023-05-04', '2023-05-04');
 const quarter = days('2023-10-01', '2023-12-31');
 
+/** The number within an id. */
+const nth = (id: string | undefined): string => id?.split('/')[1] ?? '';
+
 describe('the best fit, then the others with the first thing that they lack', () => {
   test.each([
     { name: 'one figure', rows: [{}], reference: null, is: ['1'] },
@@ -77,7 +80,6 @@ describe('the best fit, then the others with the first thing that they lack', ()
     },
   ] as const)('$name', ({ rows, reference, is }) => {
     const selection = selectObservation(figures(rows), reference);
-    const nth = (id: string | undefined): string => id?.split('/')[1] ?? '';
     expect([
       nth(selection?.chosen.id),
       ...(selection?.passedOver ?? []).map(({ observation, reason }) => `${nth(observation)} ${reason}`),

@@ -21,10 +21,12 @@ function readFrom(name: string, content: string): readonly Observation[] {
   return value?.observations ?? [];
 }
 
-/** As the contract has it: byte order mark, CRLF, an apostrophe before a text that a spreadsheet would take for a formula. */
+/** An apostrophe before a text that a spreadsheet would take for a formula. */
+const guard = (cell: string | number | undefined): string | number | undefined =>
+  typeof cell === 'string' && /^[=+\-@\t]/.test(cell) ? `'${cell}` : cell;
+
+/** As the contract has it: byte order mark, CRLF, guarded texts. */
 function asCsv(observations: readonly Observation[]): string {
-  const guard = (cell: string | number | undefined): string | number | undefined =>
-    typeof cell === 'string' && /^[=+\-@\t]/.test(cell) ? `'${cell}` : cell;
   const rows = observations.map((observation) => {
     const row = toObservationRow(observation);
     return observationColumns.map((column) => guard(row[column]));
@@ -34,7 +36,9 @@ function asCsv(observations: readonly Observation[]): string {
 
 const text = (longest: number): fc.Arbitrary<string> =>
   fc
-    .array(fc.constantFrom(...'纠纷化解起东川,"\n;:#-=+@\'\\ {}[]*&!|>%`0123abc𬭚“”'), { maxLength: longest })
+    .array(fc.constantFrom(...Array.from('纠纷化解起东川,"\n;:#-=+@\'\\ {}[]*&!|>%`0123abc𬭚“”')), {
+      maxLength: longest,
+    })
     // A text that starts with an apostrophe and a sign is the one that CSV cannot tell from its own guard.
     .map((characters) => characters.join('').replace(/^'+/, ''));
 

@@ -560,12 +560,12 @@ describe('a folder that is no benchmark', () => {
   });
 });
 
-describe('the printed form puts the caret under the mistake', () => {
-  const print = (plants: readonly Plant[]): string =>
-    check(plants)
-      .found.map((d) => formatDiagnostic(d))
-      .join('\n');
+const print = (plants: readonly Plant[]): string =>
+  check(plants)
+    .found.map((diagnostic) => formatDiagnostic(diagnostic))
+    .join('\n');
 
+describe('the printed form puts the caret under the mistake', () => {
   test('after Chinese, which takes two cells a character', () => {
     const find = '- { date: 2020-11-01, value: 400000, basis: census, source: census-2020 }';
     const replace = '- { date: 2020-11-01, value: 400000, basis: census, source: census-2020, "备注": 初稿 }';

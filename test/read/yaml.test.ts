@@ -9,9 +9,10 @@ const figures = (content: string): ReturnType<typeof readDataset> =>
   readDataset(memoryFolder({ ...validBenchmark, [path]: content }));
 const original = validBenchmark[path] ?? '';
 
+const entry = (nth: number, period: string): string =>
+  `- { id: beiling-2023/${nth}, bureau: beiling, indicator: disputes-resolved, kind: level, value: ${nth}, unit: case, scope: '${nth}', period: ${period}, source: beiling-2023 }\n`;
+
 test('an anchor may be used by hundreds of figures', () => {
-  const entry = (nth: number, period: string): string =>
-    `- { id: beiling-2023/${nth}, bureau: beiling, indicator: disputes-resolved, kind: level, value: ${nth}, unit: case, scope: '${nth}', period: ${period}, source: beiling-2023 }\n`;
   const others = Array.from({ length: 400 }, (_, index) => entry(index + 2, '*year')).join('');
   const { value, diagnostics } = figures(`${entry(1, '&year { start: 2023-01-01, end: 2023-12-31 }')}${others}`);
   expect(diagnostics).toEqual([]);
@@ -20,9 +21,11 @@ test('an anchor may be used by hundreds of figures', () => {
   expect(new Set(read.map(({ period }) => period?.end))).toEqual(new Set(['2023-12-31']));
 });
 
+/** A list of ten aliases of the list before. */
+const level = (nth: number): string =>
+  `${nth}: &a${nth} [${Array.from({ length: 10 }, () => `*a${nth - 1}`).join(', ')}]\n`;
+
 describe('aliases without end are told, not followed', () => {
-  const level = (nth: number): string =>
-    `${nth}: &a${nth} [${Array.from({ length: 10 }, () => `*a${nth - 1}`).join(', ')}]\n`;
   test.each([
     { name: 'an anchor within itself', content: '- &a [*a]\n', is: 'wrong-type 1:6' },
     {

@@ -45,7 +45,10 @@ test('line and column lead back to the offset', () => {
       fc.pre(!(source.text[offset - 1] === '\r' && source.text[offset] === '\n'));
       const { line, column } = source.positionAt(offset);
       const lineStart = source.lineStarts[line - 1] ?? -1;
-      const reached = Array.from(source.text.slice(lineStart)).slice(0, column - 1).join('').length + lineStart;
+      const reached =
+        Array.from(source.text.slice(lineStart))
+          .slice(0, column - 1)
+          .join('').length + lineStart;
       expect(reached).toBe(offset);
     }),
   );
