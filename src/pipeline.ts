@@ -190,6 +190,7 @@ export async function render(
         theme: templates.theme,
         drawings,
         fonts: fontFiles,
+        measure: measureWith(fonts),
         workbook: `${stem}.xlsx`,
         created,
         ...attachment,
@@ -200,6 +201,12 @@ export async function render(
   return { value: files, diagnostics: collector.diagnostics };
 }
 
+/** Widths in the sans faces, which charts and tables are set in. */
+const measureWith =
+  (fonts: FontBook): Measure =>
+  (text, size, bold) =>
+    fonts.measure(text, size, bold ? 'sans-bold' : 'sans-regular');
+
 const toTextFile = (path: string, text: string): OutputFile => ({ path, bytes: new TextEncoder().encode(text) });
 
 /** Every chart of every edition, by figure id; undefined after telling which templates are broken. */
@@ -209,10 +216,9 @@ async function drawCharts(
   collector: Collector,
   progress: Progress,
 ): Promise<ReadonlyMap<string, Drawing>[] | undefined> {
-  const { drawChart } = await import('./chart/draw-chart.js');
-  const { ChartTemplateError } = await import('./chart/fill-spec.js');
-  const measure: Measure = (text, size, bold) => fonts.measure(text, size, bold ? 'sans-bold' : 'sans-regular');
-  const input = { templates: templates.charts, theme: templates.theme, measure };
+  const { openCharts } = await import('./chart/draw-chart.js');
+  const { ChartTemplateError } = await import('./chart/chart-template-error.js');
+  const drawChart = openCharts({ templates: templates.charts, theme: templates.theme, measure: measureWith(fonts) });
   const told = new Set<string>();
   const drawn: ReadonlyMap<string, Drawing>[] = [];
   for (const { language, report, wording } of editions) {
@@ -220,7 +226,7 @@ async function drawCharts(
     const drawings = new Map<string, Drawing>();
     for (const figure of figuresOf(report)) {
       try {
-        drawings.set(figure.id, await drawChart(figure, footnotesOf(figure, wording), input));
+        drawings.set(figure.id, await drawChart(figure, footnotesOf(figure, wording)));
       } catch (error) {
         if (!(error instanceof ChartTemplateError)) throw error;
         const problem = `${error.path}: ${error.message}`;

@@ -4,8 +4,10 @@ import { compile, type TopLevelSpec } from 'vega-lite';
 import type { ChartSpec, Drawing, Measure } from '../model/chart.js';
 import type { Figure } from '../model/report.js';
 import type { Theme } from '../model/theme.js';
+import { ChartTemplateError } from './chart-template-error.js';
 import { composePicture } from './compose-picture.js';
-import { ChartTemplateError, fillSpec } from './fill-spec.js';
+import { fillSpec, type VegaSpec } from './fill-spec.js';
+import { toVegaConfig } from './theme-config.js';
 
 /** What Vega passes to its text measurer. */
 interface TextItem {
@@ -22,34 +24,64 @@ export interface ChartInput {
 
 /**
  * Draws a figure with its notes and source inside.
- * @throws ChartTemplateError when there is no such template or it does not compile; the message says why.
+ * @throws ChartTemplateError when there is no such template or it cannot be drawn; the message says why.
  */
-export async function drawChart(figure: Figure, footnotes: readonly string[], input: ChartInput): Promise<Drawing> {
-  const { templates, theme, measure } = input;
-  const template = templates.get(figure.template);
-  if (!template) {
-    const known = [...templates.keys()].sort().join(', ');
-    throw new ChartTemplateError(figure.template, '$', `there is no such chart; templates/charts has ${known}`);
-  }
-  const spec = fillSpec(template, figure, theme, measure);
-  const drawing = await renderSpec(spec, figure.template, measure);
-  return composePicture(drawing, figure, footnotes, theme, measure);
+export type DrawChart = (figure: Figure, footnotes: readonly string[]) => Promise<Drawing>;
+
+/** Makes the function that draws; each template is compiled once, however many figures it draws. */
+export function openCharts({ templates, theme, measure }: ChartInput): DrawChart {
+  installMeasure(measure);
+  const compiled = new Map<string, VegaSpec>();
+  return async (figure, footnotes) => {
+    const name = figure.template;
+    let spec = compiled.get(name);
+    if (!spec) {
+      spec = compileTemplate(name, templates, theme);
+      compiled.set(name, spec);
+    }
+    const filled = fillSpec(spec, figure, theme, measure);
+    const drawing = await explainFailure(name, () => renderSpec(filled, name));
+    return composePicture(drawing, figure, footnotes, theme, measure);
+  };
 }
 
-async function renderSpec(spec: ChartSpec, template: string, measure: Measure): Promise<Drawing> {
-  installMeasure(measure);
-  vega.resetSVGDefIds();
-  try {
-    const compiled = compile(spec as unknown as TopLevelSpec, { logger: strictLogger(template) }).spec;
-    const view = new vega.View(vega.parse(compiled), { renderer: 'none', logger: strictLogger(template) });
-    const svg = await view.toSVG();
-    view.finalize();
-    const [, width = '0', height = '0'] = /^<svg[^>]*? width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
-    return { svg, width: Number(width), height: Number(height) };
-  } catch (error) {
-    if (error instanceof ChartTemplateError) throw error;
-    throw new ChartTemplateError(template, '$', error instanceof Error ? error.message : String(error));
+/** The template with the theme, still without texts and data. The template's own `config` wins over the theme. */
+function compileTemplate(name: string, templates: ChartInput['templates'], theme: Theme): VegaSpec {
+  const template = templates.get(name);
+  if (!template) {
+    const known = [...templates.keys()].sort().join(', ');
+    throw new ChartTemplateError(name, '$', `there is no such chart; templates/charts has ${known}`);
   }
+  const own = template['config'];
+  const config = { ...toVegaConfig(theme), ...(typeof own === 'object' ? own : {}) };
+  const spec = { ...template, width: theme.chart.width, config } as unknown as TopLevelSpec;
+  try {
+    return compile(spec, { logger: strictLogger(name) }).spec as VegaSpec;
+  } catch (error) {
+    throw toTemplateError(name, error);
+  }
+}
+
+async function renderSpec(spec: VegaSpec, template: string): Promise<Drawing> {
+  vega.resetSVGDefIds();
+  const view = new vega.View(vega.parse(spec as vega.Spec), { renderer: 'none', logger: strictLogger(template) });
+  const svg = await view.toSVG();
+  view.finalize();
+  const [, width = '0', height = '0'] = /^<svg[^>]*? width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
+  return { svg, width: Number(width), height: Number(height) };
+}
+
+async function explainFailure<T>(template: string, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    throw toTemplateError(template, error);
+  }
+}
+
+function toTemplateError(template: string, error: unknown): ChartTemplateError {
+  if (error instanceof ChartTemplateError) return error;
+  return new ChartTemplateError(template, '$', error instanceof Error ? error.message : String(error));
 }
 
 /** Said of any chart with steps on one axis that is fitted on the other; the other fit stays. */

@@ -126,10 +126,14 @@ function quoteEndingAt(document: Document, offset: number): number | undefined {
 
 /** A text that starts with `*` is an alias to YAML. */
 function danglingAliases(document: Document): Alias[] {
+  const anchors = new Set<string>();
   const found: Alias[] = [];
   visit(document, {
     Alias: (_key, alias) => {
-      if (!alias.resolve(document)) found.push(alias);
+      if (!anchors.has(alias.source)) found.push(alias);
+    },
+    Value: (_key, { anchor }) => {
+      if (anchor !== undefined) anchors.add(anchor);
     },
   });
   return found;

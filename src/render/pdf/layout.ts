@@ -1,6 +1,6 @@
 /** Sizes, fonts and colours of the briefing's pages, and the content types that its parts build. */
 import type { Content } from 'pdfmake/interfaces.js';
-import { sansFamily, type Drawing } from '../../model/chart.js';
+import { sansFamily, type Drawing, type Measure } from '../../model/chart.js';
 import type { Report } from '../../model/report.js';
 import type { Theme } from '../../model/theme.js';
 import type { Wording } from '../../model/wording.js';
@@ -18,6 +18,7 @@ export interface Layout {
   readonly wording: Wording;
   readonly theme: Theme;
   readonly drawings: ReadonlyMap<string, Drawing>;
+  readonly measure: Measure;
   /** Evidence rows that something links to; the first place of each carries the way back. */
   readonly used: Set<number>;
 }

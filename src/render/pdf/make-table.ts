@@ -130,7 +130,12 @@ function makeRow(layout: Layout, table: Table, row: readonly Cell[], index: numb
 
 function makeCell(layout: Layout, table: Table, cell: Cell, column: number, index: number): TableCell {
   const { colours } = layout.theme;
-  const base = { text: cell.text, alignment: table.columns[column]?.align ?? 'left' } as const;
+  const fits = fitsColumn(layout, table, cell.text, column);
+  const base = {
+    text: cell.text,
+    alignment: table.columns[column]?.align ?? 'left',
+    ...(fits ? { noWrap: true } : {}),
+  } as const;
   if (table.id === 'table-evidence' && column === 0) return makeEvidenceNumber(layout, cell, index + 1);
   const { evidence } = cell;
   if (evidence === undefined) return { ...base, ...(cell.tone === 'muted' ? { color: colours.muted } : {}) };
@@ -139,6 +144,12 @@ function makeCell(layout: Layout, table: Table, cell: Cell, column: number, inde
   if (!isMark || layout.used.has(evidence)) return { ...base, ...link };
   layout.used.add(evidence);
   return { ...base, ...link, id: useTarget(evidence) };
+}
+
+/** A text that fits on one line is set in one piece: the library lays every Chinese character out on its own otherwise. */
+function fitsColumn({ measure, theme }: Layout, table: Table, text: string, column: number): boolean {
+  const width = columnWidths(table.columns)[column];
+  return typeof width === 'number' && measure(text, theme.briefing.table, false) < width;
 }
 
 /** The number of an evidence row is where links land, and leads back to where the figure is used. */

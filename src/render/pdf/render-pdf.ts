@@ -2,7 +2,7 @@
 import pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { FontFiles } from '../../host/host.js';
-import type { Drawing } from '../../model/chart.js';
+import type { Drawing, Measure } from '../../model/chart.js';
 import { languageTags } from '../../model/language.js';
 import type { Report } from '../../model/report.js';
 import type { Theme } from '../../model/theme.js';
@@ -20,6 +20,7 @@ export interface PdfInput {
   /** By figure id. */
   readonly drawings: ReadonlyMap<string, Drawing>;
   readonly fonts: FontFiles;
+  readonly measure: Measure;
   /** Name of the workbook that page one points to. */
   readonly workbook: string;
   readonly created: Date;
@@ -48,8 +49,8 @@ export async function renderPdf(input: PdfInput): Promise<Uint8Array> {
 }
 
 function defineDocument(input: PdfInput): TDocumentDefinitions {
-  const { report, theme, wording, drawings, workbook, created, attachment } = input;
-  const layout: Layout = { report, wording, theme, drawings, used: new Set() };
+  const { report, theme, wording, drawings, measure, workbook, created, attachment } = input;
+  const layout: Layout = { report, wording, theme, drawings, measure, used: new Set() };
   const { briefing, colours } = theme;
   const author = report.office ?? report.marking ?? '';
   const content: Content[] = [

@@ -72,7 +72,9 @@ export function toLook(theme: Theme, language: Language): Look {
       })),
     styleText: (tone) => ({
       font: textFonts[tone],
-      alignment: isOverflowing(tone) ? { vertical: 'middle' } : { vertical: 'top', horizontal: 'left', wrapText: true },
+      alignment: isOverflowing(tone)
+        ? { vertical: 'middle' }
+        : { vertical: 'middle', horizontal: 'left', wrapText: true },
       ...(tone === 'heading' ? { border: { bottom: border('thin', colours.accent) } } : {}),
     }),
     sizeOf,
@@ -94,7 +96,7 @@ const alignment = (horizontal: TableColumn['align'], wrapText: boolean): Partial
 });
 
 /** Whether a text runs over the columns to its right. */
-const isOverflowing = (tone: TextTone): boolean => tone === 'title' || tone === 'subtitle';
+const isOverflowing = (tone: TextTone): boolean => tone === 'title' || tone === 'subtitle' || tone === 'heading';
 
 const toArgb = (colour: string): { argb: string } => ({ argb: `FF${colour.slice(1).toUpperCase()}` });
 

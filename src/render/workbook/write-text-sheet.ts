@@ -42,6 +42,6 @@ function heightOf(line: TextLine, widths: readonly number[], { look }: WriteCont
 function heightOfCell({ text, tone }: TextCell, width: number, look: WriteContext['look']): number {
   const size = look.sizeOf(tone);
   // A title runs over the columns to its right.
-  if (tone === 'title' || tone === 'subtitle') return toRowHeight(1, size) + 4;
+  if (tone === 'title' || tone === 'subtitle' || tone === 'heading') return toRowHeight(1, size) + 4;
   return toRowHeight(countLines(String(text), (width * look.font_size) / size), size);
 }
