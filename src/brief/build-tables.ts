@@ -64,7 +64,7 @@ function rowsOfComparison(context: Context, view: ComparisonView): Cell[][] {
   const head = wording.say('table.group', {
     title: view.title,
     unit: view.members[0]?.unit.label ?? '',
-    verdict: view.members.length === 1 ? wording.say('state.single') : view.verdict.label,
+    verdict: view.verdict.label,
     published: view.published.text,
   });
   const sorted = [...view.members].sort((a, b) => (a.rank?.value ?? Infinity) - (b.rank?.value ?? Infinity) || 0);
@@ -127,7 +127,7 @@ export function tableOfChanges(context: Context, views: readonly ComparisonView[
       { text: member.period },
       { text: member.stated.text, ...(context.detailed ? { evidence: member.evidence } : {}) },
       { text: member.unit.label },
-      { text: view.members.length === 1 ? wording.say('state.single') : member.standing.label },
+      { text: member.standing.label },
       evidenceCell(member, context),
     ]),
   );
@@ -159,7 +159,7 @@ export function tableOfBureau(context: Context, views: readonly ComparisonView[]
     heading(context, 'evidence', 'right', 0.5),
   ];
   const rows: Cell[][] = [];
-  for (const { id, label: name } of [...new Map(views.map(({ family }) => [family.id, family])).values()]) {
+  for (const { id, label: name } of new Map(views.map(({ family }) => [family.id, family])).values()) {
     const own = views.filter(({ family }) => family.id === id);
     const figures = own.flatMap((view) => rowsOfBureau(context, view, bureau));
     if (figures.length > 0) rows.push([{ text: name, tone: 'group' }], ...figures);
@@ -179,20 +179,18 @@ export function tableOfBureau(context: Context, views: readonly ComparisonView[]
 }
 
 function rowsOfBureau(context: Context, view: ComparisonView, bureau: Bureau): Cell[][] {
-  const { wording } = context;
   const member = view.members.find((candidate) => candidate.bureau.id === bureau.id);
   if (!member) return [];
   const passed =
     context.comparisons.find(({ id }) => id === view.id)?.members.find((candidate) => candidate.bureau === bureau.id)
       ?.passed_over ?? [];
-  const verdict = view.members.length === 1 ? wording.say('state.single') : member.standing.label;
   const chosen: Cell[] = [
     { text: view.title },
     { text: member.stated.text, evidence: member.evidence },
     { text: member.unit.label },
     { text: member.period },
     { text: member.scope },
-    { text: verdict },
+    { text: member.standing.label },
     evidenceCell(member, context),
   ];
   return [chosen, ...passed.map(({ observation, reason }) => rowOfPassedOver(context, view, observation, reason))];
@@ -226,7 +224,7 @@ export function tableOfCoverage(context: Context, matrix: CoverageMatrix): Draft
     { text: row.family.label },
     { text: row.title },
     { text: row.published.text },
-    { text: row.published.value === 1 ? wording.say('state.single') : row.verdict.label },
+    { text: row.verdict.label },
   ]);
   return {
     id: 'table-coverage',

@@ -1,8 +1,8 @@
 /** A comparison in words: every number formatted, every code labelled, every finding a sentence. */
-import type { Comparison, Member } from '../model/comparison.js';
+import type { Comparison, Member, Verdict } from '../model/comparison.js';
 import type { Finding } from '../model/finding.js';
 import { formatPeriod } from '../model/period.js';
-import type { ComparisonView, FindingView, MemberView } from '../model/report.js';
+import type { ComparisonView, FindingView, Labelled, MemberView } from '../model/report.js';
 import { label, labelBureau, rateUnit, titleOf, translateScope, type Context } from './context.js';
 import { computedDecimals, formatNumber, joinItems, showRate, showStated, statedDecimals } from './format.js';
 
@@ -20,7 +20,7 @@ export function viewComparison(context: Context, comparison: Comparison): Compar
     kind: label(context, 'kind', comparison.kind),
     measure: comparison.measure,
     unit: comparison.measure === 'rate' ? rateUnit(context, unit) : wording.say(`unit.${unit}`),
-    verdict: label(context, 'verdict', comparison.verdict),
+    verdict: labelVerdict(context, comparison, comparison.verdict),
     members: comparison.members.map((member) => viewMember(context, comparison, member)),
     absences: comparison.absences.map(({ bureau, reason }) => ({
       bureau: labelBureau(context, bureau),
@@ -39,11 +39,18 @@ export function viewComparison(context: Context, comparison: Comparison): Compar
   };
 }
 
+/** A figure that nobody else published is not comparable for that reason alone, and is called so. */
+function labelVerdict(context: Context, { members }: Comparison, verdict: Verdict): Labelled<Verdict> {
+  return members.length === 1
+    ? { id: verdict, label: context.wording.say('state.single') }
+    : label(context, 'verdict', verdict);
+}
+
 function formatMedian({ measure }: Comparison, median: number): string {
   return formatNumber(median, measure === 'rate' ? computedDecimals(median) : statedDecimals(median));
 }
 
-function viewMember(context: Context, { kind }: Comparison, member: Member): MemberView {
+function viewMember(context: Context, comparison: Comparison, member: Member): MemberView {
   const { wording, language } = context;
   const { observation, population, rate, rank } = member;
   return {
@@ -53,7 +60,7 @@ function viewMember(context: Context, { kind }: Comparison, member: Member): Mem
     period: observation.period ? formatPeriod(observation.period) : wording.say('period.not-stated'),
     scope: translateScope(context, observation.scope),
     unit: label(context, 'unit', observation.unit),
-    stated: showStated(member.stated, kind, observation.qualifier, language),
+    stated: showStated(member.stated, comparison.kind, observation.qualifier, language),
     rate: rate ? showRate(rate, observation.qualifier, language) : undefined,
     population: population
       ? {
@@ -64,7 +71,7 @@ function viewMember(context: Context, { kind }: Comparison, member: Member): Mem
           source: population.source,
         }
       : undefined,
-    standing: label(context, 'verdict', member.standing),
+    standing: labelVerdict(context, comparison, member.standing),
     signs: [...new Set(member.findings.map(({ rule }) => wording.say(`sign.${rule}`)))],
     rank: rank
       ? {

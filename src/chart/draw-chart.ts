@@ -56,7 +56,7 @@ function compileTemplate(name: string, templates: ChartInput['templates'], theme
   const config = { ...toVegaConfig(theme), ...(typeof own === 'object' ? own : {}) };
   const spec = { ...template, width: theme.chart.width, config } as unknown as TopLevelSpec;
   try {
-    return compile(spec, { logger: strictLogger(name) }).spec as VegaSpec;
+    return compile(spec, { logger: strictLogger(name) }).spec;
   } catch (error) {
     throw toTemplateError(name, error);
   }
@@ -100,18 +100,19 @@ function strictLogger(template: string): vega.LoggerInterface {
     warn: fail,
     info: () => logger,
     debug: () => logger,
-  } as unknown as vega.LoggerInterface;
+  };
   return logger;
 }
 
 /** Without a canvas Vega takes any character for 0.8 em; Chinese would be cut. */
 function installMeasure(measure: Measure): void {
-  const metrics = (vega as unknown as { textMetrics: { width: (item: TextItem, text: unknown) => number } })
-    .textMetrics;
+  const metrics = (
+    vega as unknown as { textMetrics: { width: (item: TextItem, text: string | number | null | undefined) => number } }
+  ).textMetrics;
   metrics.width = (item, text) => {
     const size = item.fontSize ?? 11;
     const bold = item.fontWeight === 'bold' || Number(item.fontWeight) >= 600;
-    const width = measure(text === null || text === undefined ? '' : String(text), size, bold);
+    const width = measure(String(text ?? ''), size, bold);
     return item.limit !== undefined && item.limit > 0 ? Math.min(width, item.limit) : width;
   };
 }

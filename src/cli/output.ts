@@ -20,7 +20,7 @@ export interface Terminal {
 
 export function openTerminal({ quiet }: { readonly quiet: boolean }): Terminal {
   const { stdout, stderr, env } = process;
-  const isTerminal = stderr.isTTY === true && env['TERM'] !== 'dumb';
+  const isTerminal = stderr.isTTY && env['TERM'] !== 'dumb';
   const colour = isTerminal && (env['NO_COLOR'] ?? '') === '';
   const paint = colour ? colourPaint : plainPaint;
   let shown = false;

@@ -7,7 +7,7 @@ export interface Wording {
    * The text of a key, filled with values (ICU MessageFormat).
    * @throws MissingMessage when no message file has the key in this language.
    */
-  say(key: string, values?: Readonly<Record<string, string | number>>): string;
+  readonly say: (key: string, values?: Readonly<Record<string, string | number>>) => string;
 }
 
 /** A key that templates/messages lacks; the build fails by its name. */

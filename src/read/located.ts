@@ -6,5 +6,5 @@ export type Path = readonly (string | number)[];
 export interface Located<T> {
   readonly value: T;
   /** The place of a field; of the whole when the path is empty or leads nowhere. */
-  at(...path: (string | number)[]): Place;
+  readonly at: (...path: (string | number)[]) => Place;
 }

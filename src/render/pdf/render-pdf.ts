@@ -43,7 +43,7 @@ export async function renderPdf(input: PdfInput): Promise<Uint8Array> {
   pdfmake.setLocalAccessPolicy((path: string) => allowed.has(path));
   if (input.attachment) storeAttachment(input.attachment);
   const definition = defineDocument(input);
-  const output = pdfmake.createPdf(definition, { bufferPages: true } as never);
+  const output = pdfmake.createPdf(definition, { bufferPages: true });
   await placeBookmarks(output, definition.content, page.height);
   return await output.getBuffer();
 }
@@ -133,7 +133,7 @@ function makeContents(layout: Layout): Content[] {
   });
   return [
     { ...(title('contents') as object), pageBreak: 'before' } as Content,
-    { toc: { id: 'contents', numberStyle: { font: sansFamily } } } as Content,
+    { toc: { id: 'contents', numberStyle: { font: sansFamily } } },
     { ...(title('signs') as object), margin: [0, 22, 0, 6] } as Content,
     { columns: [list(report.signs.slice(0, half)), list(report.signs.slice(half))], columnGap: 16 },
     ...footnotes(layout, [], []),
