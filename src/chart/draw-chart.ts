@@ -84,8 +84,11 @@ function toTemplateError(template: string, error: unknown): ChartTemplateError {
   return new ChartTemplateError(template, '$', error instanceof Error ? error.message : String(error));
 }
 
-/** Said of any chart with steps on one axis that is fitted on the other; the other fit stays. */
-const harmless = /^Dropping "fit-[xy]" because spec has discrete/;
+/**
+ * Said of any chart with steps on one axis that is fitted on the other, where the other fit stays; and of a layer without rows, which
+ * draws nothing and leaves the domain to the other layers.
+ */
+const harmless = /^Dropping "fit-[xy]" because spec has discrete|Infinite extent for field/;
 
 /** A warning of the compiler means that something is left out of the picture, so it fails the chart. */
 function strictLogger(template: string): vega.LoggerInterface {
