@@ -23,7 +23,7 @@ export function makeFrontPage(layout: Layout, workbook: string): Content[] {
       makeItem(`${index + 1}.`, [text, ' ', ...makeEvidenceMarks(layout, evidence)], size),
     ),
     ...(report.front_figure ? [makeFigure(layout, report.front_figure, textWidth * 0.82)] : []),
-    subheading('front.limits'),
+    ...(report.limits.length > 0 ? [subheading('front.limits')] : []),
     ...report.limits.map((text) => makeItem('•', [text], size - 0.5)),
     {
       text: wording.say('front.workbook', { file: workbook }),
