@@ -15,6 +15,7 @@ import type { Figure, Report } from './model/report.js';
 import { readDataset } from './read/read-dataset.js';
 import { readTemplates, toWording, type Templates } from './read/read-templates.js';
 import { compareDataset } from './compare/compare-dataset.js';
+import type { Picture } from './render/workbook/render-workbook.js';
 import { buildReport } from './brief/build-report.js';
 
 /** What a build is made from. */
@@ -158,26 +159,25 @@ export async function render(
 
   const drawn = await drawCharts(prepared, fonts, collector, progress);
   if (!drawn) return { value: undefined, diagnostics: collector.diagnostics };
+  const makeWorkbook = wanted.has('xlsx') || options.attach;
+  const pictures = makeWorkbook ? await rasteriseAll(drawn, fontFiles, progress) : [];
   for (const [index, { language, report, wording }] of editions.entries()) {
     const drawings = drawn[index] ?? new Map<string, Drawing>();
     const stem = `${report.slug}.${language}`;
     if (wanted.has('svg'))
       files.push(...[...drawings].map(([id, { svg }]) => toTextFile(`charts/${language}/${id}.svg`, svg)));
     let workbook: Uint8Array | undefined;
-    if (wanted.has('xlsx') || options.attach) {
-      progress('picture', language);
-      const { rasterise } = await import('./host/rasterise.js');
-      const list = [...drawings];
-      const images = await rasterise(
-        list.map(([, drawing]) => drawing),
-        [fontFiles['sans-regular'], fontFiles['sans-bold']],
-      );
-      const pictures = new Map(
-        list.map(([id, { width, height }], nth) => [id, { png: images[nth] ?? new Uint8Array(), width, height }]),
-      );
+    if (makeWorkbook) {
       progress('workbook', language);
       const { renderWorkbook } = await import('./render/workbook/render-workbook.js');
-      workbook = await renderWorkbook({ dataset, report, wording, theme: templates.theme, pictures, created });
+      workbook = await renderWorkbook({
+        dataset,
+        report,
+        wording,
+        theme: templates.theme,
+        pictures: pictures[index] ?? new Map<string, Picture>(),
+        created,
+      });
       if (wanted.has('xlsx')) files.push({ path: `${stem}.xlsx`, bytes: workbook });
     }
     if (wanted.has('pdf')) {
@@ -208,6 +208,26 @@ const measureWith =
     fonts.measure(text, size, bold ? 'sans-bold' : 'sans-regular');
 
 const toTextFile = (path: string, text: string): OutputFile => ({ path, bytes: new TextEncoder().encode(text) });
+
+/** A picture of each chart of each edition; all at once, since fonts are cut down once. */
+async function rasteriseAll(
+  drawn: readonly ReadonlyMap<string, Drawing>[],
+  fontFiles: FontFiles,
+  progress: Progress,
+): Promise<ReadonlyMap<string, Picture>[]> {
+  progress('picture');
+  const { rasterise } = await import('./host/rasterise.js');
+  const all = drawn.flatMap((drawings) => [...drawings.values()]);
+  const images = await rasterise(all, [fontFiles['sans-regular'], fontFiles['sans-bold']]);
+  const pngs = new Map(all.map((drawing, index) => [drawing, images[index] ?? new Uint8Array()]));
+  return drawn.map((drawings) => {
+    const entries = [...drawings].map(([id, drawing]): [string, Picture] => {
+      const { width, height } = drawing;
+      return [id, { png: pngs.get(drawing) ?? new Uint8Array(), width, height }];
+    });
+    return new Map(entries);
+  });
+}
 
 /** Every chart of every edition, by figure id; undefined after telling which templates are broken. */
 async function drawCharts(

@@ -7,7 +7,7 @@ import subsetFont from 'subset-font';
 import { sansFamily, type Drawing } from '../model/chart.js';
 
 /** Pixels for each CSS pixel: sharp on paper at the size at which pictures are shown. */
-const zoom = 1.6;
+const zoom = 1.3;
 
 /**
  * Draws each SVG as PNG. The renderer reads its fonts anew for every picture, so it is given fonts cut down to the characters that occur:

@@ -35,6 +35,9 @@ export interface WorkbookInput {
 
 const defaultStreamAbove = 20_000;
 
+/** The finishing pass opens the package at once and compresses it anew. */
+const uncompressed = { zip: { compression: 'STORE' } } as Partial<ExcelJS.XlsxWriteOptions>;
+
 /** @throws Error when a table has more rows than a sheet of Excel holds. */
 export async function renderWorkbook(input: WorkbookInput): Promise<Uint8Array> {
   const { report, wording, theme, created, stream_above = defaultStreamAbove } = input;
@@ -53,7 +56,7 @@ export async function renderWorkbook(input: WorkbookInput): Promise<Uint8Array> 
       ? writeTableSheet(worksheet, sheet, context, streamed.has(sheet))
       : writeTextSheet(worksheet, sheet, context);
   });
-  const written = new Uint8Array(await workbook.xlsx.writeBuffer());
+  const written = new Uint8Array(await workbook.xlsx.writeBuffer(uncompressed));
   return finishPackage(written, { sheets: changes, style: look });
 }
 
