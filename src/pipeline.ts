@@ -252,7 +252,7 @@ async function drawCharts(
         const problem = `${error.path}: ${error.message}`;
         if (told.has(problem)) continue;
         told.add(problem);
-        collector.add('template-broken', { path: `templates/charts/${error.template}.vl.json` }, { problem });
+        collector.add('template-broken', { path: `${templates.label}/charts/${error.template}.vl.json` }, { problem });
       }
     }
     drawn.push(drawings);

@@ -33,9 +33,9 @@ program
   .addOption(out)
   .option('--lang <list>', 'languages: zh,en (default: those of benchmark.yaml)', parseList(['zh', 'en']))
   .option('--format <list>', 'formats: pdf,xlsx,svg,data', parseList(['pdf', 'xlsx', 'svg', 'data']))
-  .option('--attach', 'put the workbook into the PDF', false)
-  .option('--force', 'write into a folder that no build made', false)
-  .option('--timings', 'print time and memory of each phase as JSON on stdout', false)
+  .option('--attach', 'put the workbook into the PDF')
+  .option('--force', 'write into a folder that no build made')
+  .addOption(new Option('--timings', 'print time and memory of each phase as JSON on stdout').hideHelp())
   .addOption(quiet)
   .addHelpText('after', '\nExamples:\n  bench build\n  bench build my-benchmark --lang zh --format pdf,xlsx')
   .action(async (folder: string | undefined, options: Parameters<typeof import('./commands/build.js').runBuild>[1]) => {
@@ -47,7 +47,7 @@ program
   .command('check')
   .description('tell every mistake of a benchmark folder, with file, line and column')
   .argument('[folder]', 'benchmark folder (default: ./seeds, else the one shipped)')
-  .option('--json', 'print the mistakes as JSON on stdout', false)
+  .option('--json', 'print the mistakes as JSON on stdout')
   .addOption(quiet)
   .action(async (folder: string | undefined, options: Parameters<typeof import('./commands/check.js').runCheck>[1]) => {
     const { runCheck } = await import('./commands/check.js');

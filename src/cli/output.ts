@@ -11,6 +11,8 @@ export interface Terminal {
   data(text: string): void;
   /** A line for the person; silent when quiet. */
   tell(text: string): void;
+  /** A failure, never silent. */
+  fail(text: string): void;
   /** What is being done, over itself on a terminal; silent in a pipe. */
   progress(text: string): void;
   /** Mistakes and warnings; warnings are silent when quiet. */
@@ -37,6 +39,10 @@ export function openTerminal({ quiet }: { readonly quiet: boolean }): Terminal {
     tell: (text) => {
       clear();
       if (!quiet) stderr.write(`${text}\n`);
+    },
+    fail: (text) => {
+      clear();
+      stderr.write(`${paint('error', 'error')}: ${text}\n`);
     },
     progress: (text) => {
       if (quiet || !isTerminal) return;

@@ -16,7 +16,7 @@ export function tellFailure(error: unknown): number {
   const known = error instanceof Error && 'code' in error ? explained[String(error.code)] : undefined;
   const path = error instanceof Error && 'path' in error ? `${String(error.path)}: ` : '';
   const message = known === undefined ? (error instanceof Error ? error.message : String(error)) : `${path}${known}`;
-  terminal.tell(`${terminal.paint('error', 'error')}: ${message}`);
+  terminal.fail(message);
   if (process.env['BENCH_DEBUG'] !== undefined && error instanceof Error) terminal.tell(error.stack ?? '');
   else if (known === undefined)
     terminal.tell('  this is a failure of bench; set BENCH_DEBUG=1 and run again to see where');

@@ -13,6 +13,8 @@ import { pathInFolder, readMapping } from './read-list.js';
 import { readText } from './yaml-file.js';
 
 export interface Templates {
+  /** How the folder is called in messages. */
+  readonly label: string;
   readonly theme: Theme;
   readonly plan: Plan;
   readonly messages: ReadonlyMap<string, LocalText>;
@@ -32,7 +34,10 @@ export function readTemplates(folder: InputFolder): Outcome<Templates> {
     for (const [key, text] of Object.entries(read)) messages.set(key, text);
   }
   const charts = readCharts(folder, collector);
-  const value = theme && plan && !hasErrors(collector.diagnostics) ? { theme, plan, messages, charts } : undefined;
+  const value =
+    theme && plan && !hasErrors(collector.diagnostics)
+      ? { label: folder.label, theme, plan, messages, charts }
+      : undefined;
   return { value, diagnostics: collector.diagnostics };
 }
 

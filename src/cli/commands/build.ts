@@ -22,9 +22,9 @@ export interface BuildOptions {
   readonly out?: string;
   readonly lang?: Language[];
   readonly format?: Format[];
-  readonly attach: boolean;
-  readonly force: boolean;
-  readonly timings: boolean;
+  readonly attach?: boolean;
+  readonly force?: boolean;
+  readonly timings?: boolean;
   readonly quiet?: boolean;
 }
 
@@ -44,13 +44,19 @@ export async function runBuild(folder: string | undefined, options: BuildOptions
     terminal.tell(`nothing was written: ${countDiagnostics(diagnostics)}`);
     return 1;
   }
+  const refuse = (paths: readonly string[]): boolean => {
+    const refusal = options.force ? undefined : refuseOutput(places.output, paths);
+    if (refusal) terminal.fail(explainRefusal(refusal));
+    return refusal !== undefined;
+  };
+  if (refuse([])) return 2;
   const rendered = await render(
     prepared,
     {
       formats: new Set(options.format ?? formats),
       fontFiles: locateFonts(),
       created: creationDate(prepared),
-      attach: options.attach,
+      attach: options.attach ?? false,
     },
     progress,
   );
@@ -60,16 +66,7 @@ export async function runBuild(folder: string | undefined, options: BuildOptions
     return 1;
   }
   progress('write');
-  const refusal = options.force
-    ? undefined
-    : refuseOutput(
-        places.output,
-        rendered.value.map(({ path }) => path),
-      );
-  if (refusal) {
-    terminal.tell(`${terminal.paint('error', 'error')}: ${explainRefusal(refusal)}`);
-    return 2;
-  }
+  if (refuse(rendered.value.map(({ path }) => path))) return 2;
   const manifest = writeOutputs(places.output, rendered.value, describeBuild(prepared));
   timings.end();
   if (options.timings) terminal.data(JSON.stringify(timings.report()));

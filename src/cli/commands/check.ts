@@ -7,7 +7,7 @@ import { locate } from '../locate.js';
 import { countDiagnostics, openTerminal, plural } from '../output.js';
 
 export interface CheckOptions {
-  readonly json: boolean;
+  readonly json?: boolean;
   readonly quiet?: boolean;
 }
 

@@ -24,9 +24,7 @@ export async function runVerify(folder: string | undefined, options: VerifyOptio
   const places = locate(folder, options.out);
   const manifest = readManifest(places.output);
   if (!manifest) {
-    terminal.tell(
-      `${terminal.paint('error', 'error')}: ${places.output} holds no manifest.json; run bench build first`,
-    );
+    terminal.fail(`${places.output} holds no manifest.json; run bench build first`);
     return 2;
   }
   const built = languages.filter((language) => manifest.languages.includes(language));
