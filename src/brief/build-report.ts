@@ -5,7 +5,7 @@ import type { Plan } from '../model/plan.js';
 import type { ComparisonView, Report } from '../model/report.js';
 import type { Wording } from '../model/wording.js';
 import { buildEvidence } from './build-evidence.js';
-import { draftFigures } from './build-figures.js';
+import { draftFigures } from './figures/registry.js';
 import { buildMatrix } from './build-matrix.js';
 import { buildMessages } from './build-messages.js';
 import { buildMethod, buildSections, openNumbering } from './build-sections.js';

@@ -2,18 +2,17 @@
 import type { Bureau } from '../model/bureau.js';
 import type { SectionPlan } from '../model/plan.js';
 import type { Block, ComparisonView, CoverageMatrix, Figure, Section, Table } from '../model/report.js';
-import { draftFigures, type DraftFigure } from './build-figures.js';
-import {
-  tableOfBureau,
-  tableOfChanges,
-  tableOfCoverage,
-  tableOfEvidence,
-  tableOfFamily,
-  tableOfSources,
-  type DraftTable,
-} from './build-tables.js';
 import type { Context } from './context.js';
+import type { DraftFigure } from './figures/draft.js';
+import { draftFigures } from './figures/registry.js';
 import { formatNumber } from './format.js';
+import { tableOfBureau } from './tables/bureau.js';
+import { tableOfChanges } from './tables/changes.js';
+import { tableOfCoverage } from './tables/coverage.js';
+import type { DraftTable } from './tables/draft.js';
+import { tableOfEvidence } from './tables/evidence.js';
+import { tableOfFamily } from './tables/family.js';
+import { tableOfSources } from './tables/sources.js';
 
 /** Gives tables and figures their numbers in reading order. */
 export interface Numbering {

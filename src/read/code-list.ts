@@ -63,9 +63,4 @@ export class CodeList<T extends { readonly id: string }> {
   values(): T[] {
     return [...this.#byId.values()];
   }
-
-  /** Whether nothing was lost. */
-  get isWhole(): boolean {
-    return !this.#incomplete && this.#lost.size === 0;
-  }
 }

@@ -32,6 +32,16 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       found: ['indicative b'],
     },
     {
+      name: 'the first one read is the odd one',
+      indicator: ratio,
+      rows: [
+        { bureau: 'a', variant: 'transactions' },
+        { bureau: 'b', variant: 'items' },
+        { bureau: 'c', variant: 'items' },
+      ],
+      found: ['indicative a'],
+    },
+    {
       name: 'one each: neither is the odd one',
       indicator: ratio,
       rows: [
@@ -103,6 +113,22 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       rows: [{ bureau: 'a', period: days('2023-01-01', end) }, { bureau: 'b' }],
       found,
     })),
+    {
+      name: 'exactly nine tenths',
+      rows: [
+        { bureau: 'a', period: days('2023-05-01', '2023-05-09') },
+        { bureau: 'b', period: days('2023-05-01', '2023-05-10') },
+      ],
+      found: ['caveat a'],
+    },
+    {
+      name: 'exactly a twelfth',
+      rows: [
+        { bureau: 'a', period: days('2023-05-01', '2023-05-01') },
+        { bureau: 'b', period: days('2023-05-01', '2023-05-12') },
+      ],
+      found: ['indicative a'],
+    },
     {
       name: 'of three lengths each gets its own',
       rows: [
@@ -260,6 +286,23 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       ],
       bureaus: peopled,
       found: ['caveat b'],
+    },
+    {
+      name: 'the census on the first or on the last day of a period is within it',
+      indicator: rate,
+      rows: [
+        { bureau: 'a', period: days('2020-11-01', '2020-12-31') },
+        { bureau: 'b', period: days('2020-01-01', '2020-11-01') },
+      ],
+      bureaus: peopled,
+      found: [],
+    },
+    {
+      name: 'neither a figure without residents nor one without a period is named',
+      indicator: rate,
+      rows: [{ bureau: 'a' }, { bureau: 'b', period: null }, { bureau: 'c' }],
+      bureaus: peopled,
+      found: ['caveat a'],
     },
   ],
   'value-approximate': [

@@ -114,6 +114,16 @@ describe('verdicts of whole sets', () => {
       standings: 'indic indic',
       is: 'indicative',
     },
+    {
+      name: 'raw counts on two levels, each of another campaign',
+      rows: [
+        { bureau: 'a', scope: '冬雪行动' },
+        { bureau: 'b', scope: '秋风行动' },
+      ],
+      bureaus: { a: { level: 'prefecture' } },
+      standings: 'indic indic',
+      is: 'not-comparable',
+    },
     { name: 'a single bureau', rows: [{ bureau: 'a' }], standings: 'out', is: 'not-comparable' },
   ])('$name', ({ standings, is, ...scene }) => {
     const comparison = compareScene(scene);

@@ -13,6 +13,7 @@ interface Mistake extends Plant {
   readonly severity?: 'warning';
   /** A part of the message or of a hint that the reader needs. */
   readonly says?: string;
+  readonly hints?: readonly string[];
 }
 
 const dongchuan = 'observations/dongchuan-2023.yaml';
@@ -202,6 +203,38 @@ const together: readonly Mistake[] = [
 /** Further kinds; some of them take a whole file away. */
 const alone: readonly Mistake[] = [
   {
+    name: 'a list where a text belongs',
+    code: 'wrong-type',
+    file: beiling,
+    find: 'phrase: 网上可办率82%',
+    replace: 'phrase: ▶[网上可办率, 82%]',
+    says: '"phrase" should be a text, not a list',
+    hints: [],
+  },
+  {
+    name: 'a peer that is not on file',
+    code: 'unknown-id',
+    file: 'benchmark.yaml',
+    find: 'slug: yunxi',
+    replace: 'slug: yunxi\npeers:\n  - { id: old, name: { zh: 老城, en: Old town }, bureaus: [dongchuan, ▶nanqu] }',
+    hints: [],
+  },
+  {
+    name: 'an id that stands for two values',
+    code: 'duplicate-id',
+    file: dongchuan,
+    find: '- id: dongchuan-2023/5',
+    replace: `- id: ▶dongchuan-2023/4
+  bureau: dongchuan
+  indicator: traffic-deaths
+  kind: level
+  value: 25
+  unit: person
+  period: { start: 2023-01-01, end: 2023-12-31 }
+  source: dongchuan-2023
+- id: dongchuan-2023/5`,
+  },
+  {
     name: 'malformed YAML in a file that others refer to',
     code: 'yaml-syntax',
     file: 'bureaus.yaml',
@@ -251,7 +284,7 @@ const alone: readonly Mistake[] = [
     code: 'wrong-type',
     file: 'observations/nothing.yaml',
     replace: '# 待补\n',
-    says: 'a list of entries',
+    says: 'not empty',
   },
   {
     name: 'a CSV file that holds nothing',
@@ -272,6 +305,7 @@ const alone: readonly Mistake[] = [
     code: 'wrong-type',
     file: beiling,
     replace: '▶id: beiling-2023/1\n',
+    says: 'not something else',
   },
   {
     name: 'an entry that is no mapping',
@@ -523,6 +557,7 @@ describe('each mistake alone is told once, at its place', () => {
     const { found, places, readable } = check([mistake]);
     expect(found.map(brief)).toEqual([expected(mistake, places[0])]);
     expect(found.map((diagnostic) => formatDiagnostic(diagnostic)).join('\n')).toContain(mistake.says ?? '');
+    expect(found[0]?.hints).toEqual(mistake.hints ?? found[0]?.hints);
     expect(readable).toBe(mistake.severity === 'warning');
   });
 });

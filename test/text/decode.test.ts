@@ -28,6 +28,13 @@ test.each([
   },
   { name: 'UTF-16 without a mark', bytes: utf16le('id: a'), is: { encoding: 'utf-16' } },
   { name: 'GBK', bytes: Uint8Array.from([0xb6, 0xab, 0xb4, 0xa8]), is: { encoding: 'gbk' } },
+  { name: 'half a UTF-16 mark', bytes: Uint8Array.from([0xff, 0x41]), is: { encoding: 'unknown' } },
+  { name: 'the other half', bytes: Uint8Array.from([0xfe, 0x41]), is: { encoding: 'gbk' } },
+  {
+    name: 'a letter that starts like a mark',
+    bytes: utf8('ﻁ'),
+    is: { encoding: 'utf-8', text: 'ﻁ', byteOrderMark: false },
+  },
   { name: 'a picture', bytes: Uint8Array.from([0x89, 0x50, 0xff, 0xff, 0x0a]), is: { encoding: 'unknown' } },
 ])('$name', ({ bytes, is }) => {
   expect(decodeText(bytes)).toEqual(is);

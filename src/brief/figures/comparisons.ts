@@ -1,0 +1,139 @@
+/** Charts of one comparison each: ranked dots with bounds, or lollipops for streaks. */
+import { isCore, shownEstimate, type Comparison } from '../../model/comparison.js';
+import type { ComparisonView, MemberView } from '../../model/report.js';
+import type { Context } from '../context.js';
+import {
+  describeRows,
+  mostRows,
+  pairsOf,
+  sourcesOf,
+  type DraftFigure,
+  type DraftFigures,
+  type FigureInput,
+  type Row,
+} from './draft.js';
+
+/** Levels of which two figures or more may stand side by side. */
+export const draftComparisons: DraftFigures = (template, input) =>
+  pairsOf(input).flatMap(({ comparison, view }) =>
+    comparison.kind === 'level' && isDrawable(comparison) ? [drawComparison(template, input, comparison, view)] : [],
+  );
+
+/** Streaks that two bureaus or more have published. */
+export const draftStreaks: DraftFigures = (template, input) =>
+  pairsOf(input).flatMap(({ comparison, view }) =>
+    comparison.kind === 'streak' && comparison.members.length > 1
+      ? [drawComparison(template, input, comparison, view)]
+      : [],
+  );
+
+/** Something to see: two figures or more that may stand side by side, not all of them zero. */
+function isDrawable(comparison: Comparison): boolean {
+  if (comparison.verdict === 'not-comparable') return false;
+  return shownMembers(comparison).length >= 2 && shownMembers(comparison).some(({ value }) => value !== 0);
+}
+
+function shownMembers(
+  comparison: Comparison,
+): { bureau: string; value: number; lower: number; upper: number | null }[] {
+  return comparison.members.flatMap((member) => {
+    const shown = shownEstimate(comparison, member);
+    return shown && member.standing !== 'not-comparable' ? [{ bureau: member.bureau, ...shown }] : [];
+  });
+}
+
+function drawComparison(
+  template: string,
+  input: FigureInput,
+  comparison: Comparison,
+  view: ComparisonView,
+): DraftFigure {
+  const { context } = input;
+  const { wording } = context;
+  const sorted = shownMembers(comparison).sort((a, b) => b.value - a.value);
+  const shown = sorted.length > mostRows ? [...sorted.slice(0, mostRows / 2), ...sorted.slice(-mostRows / 2)] : sorted;
+  const rows: Row[] = shown.flatMap(({ bureau, value, lower, upper }) => {
+    const member = view.members.find((candidate) => candidate.bureau.id === bureau);
+    if (!member) return [];
+    const state = isCore({ standing: member.standing.id }) ? 'comparable' : 'indicative';
+    return [
+      {
+        label: labelRow(context, member),
+        value,
+        lower,
+        upper: upper ?? value,
+        state,
+        text: labelValue(comparison, member),
+      },
+    ];
+  });
+  if (context.detailed) {
+    for (const { bureau, reason } of view.absences) {
+      rows.push({ label: bureau.label, value: null, lower: null, upper: null, state: 'absent', text: reason.label });
+    }
+  }
+  const hidden = sorted.length - shown.length;
+  return {
+    id: `figure-${comparison.id.replace('/', '-')}`,
+    title: titleComparison(context, comparison, view),
+    subtitle: wording.say('figure.subtitle', { title: view.title, unit: view.unit }),
+    alt: describeRows(context, view.title, rows),
+    template,
+    texts: { x: view.unit },
+    parameters: { x_max: roomFor(rows), median: comparison.median ?? -1 },
+    rows,
+    notes: [
+      ...(rows.some(({ state }) => state === 'indicative') ? [wording.say('figure.note.indicative')] : []),
+      ...(rows.some(({ lower, upper }) => lower !== upper) ? [wording.say('figure.note.bounds')] : []),
+      ...(hidden > 0 ? [wording.say('figure.note.hidden', { shown: shown.length, of: sorted.length })] : []),
+      ...view.findings.filter(({ severity }) => severity.id !== 'excluding').map(({ sentence }) => sentence),
+    ],
+    sources: sourcesOf(context, sourceIds(comparison)),
+    families: [view.family.id],
+  };
+}
+
+/** Sources of the figures and of the populations that they are related to. */
+function sourceIds({ members }: Comparison): string[] {
+  return members.flatMap(({ observation, population }) => [
+    observation.source,
+    ...(population ? [population.source] : []),
+  ]);
+}
+
+/** The end of the axis that leaves room for the longest label beside its point. */
+function roomFor(rows: readonly Row[]): number {
+  const plotWidth = 430;
+  const needed = rows.flatMap(({ value, upper, text, state }) => {
+    if (state === 'absent') return [];
+    const width = 24 + [...String(text)].reduce((sum, character) => sum + (character > '\u2e80' ? 12 : 6.5), 0);
+    return [Math.max(Number(value), Number(upper)) / (1 - Math.min(0.8, width / plotWidth))];
+  });
+  return Math.max(...needed);
+}
+
+function labelRow({ wording }: Context, { bureau, period }: MemberView): string {
+  return wording.say('figure.row', { bureau: bureau.label, period });
+}
+
+function labelValue({ measure }: Comparison, member: MemberView): string {
+  const { text } = (measure === 'rate' ? member.rate : undefined) ?? member.stated;
+  return member.scope === '' ? text : `${text} · ${member.scope}`;
+}
+
+/** The message as title: who is higher where two compare, else that the figures stand side by side only. */
+function titleComparison({ wording }: Context, comparison: Comparison, view: ComparisonView): string {
+  const core = comparison.members
+    .flatMap((member) => {
+      const shown = shownEstimate(comparison, member);
+      return isCore(member) && shown ? [{ bureau: member.bureau, value: shown.value }] : [];
+    })
+    .sort((a, b) => b.value - a.value);
+  const name = (index: number): string =>
+    view.members.find(({ bureau }) => bureau.id === core.at(index)?.bureau)?.bureau.label ?? '';
+  const [highest, lowest] = [core[0]?.value ?? 0, core.at(-1)?.value ?? 0];
+  if (core.length < 2) return wording.say('figure.title.indicative', { title: view.title });
+  if (highest === lowest) return wording.say('figure.title.equal', { title: view.title });
+  const values = { title: view.title, first: name(0), last: name(-1), count: core.length };
+  return wording.say(core.length === 2 ? 'figure.title.pair' : 'figure.title.group', values);
+}

@@ -1,0 +1,51 @@
+/** What every chart of the report is drafted from, and what drafts share. */
+import type { Comparison } from '../../model/comparison.js';
+import type { Family } from '../../model/indicator.js';
+import type { ComparisonView, CoverageMatrix, Figure } from '../../model/report.js';
+import { translate, type Context } from '../context.js';
+import { joinItems } from '../format.js';
+
+/** A figure before it is numbered. */
+export type DraftFigure = Omit<Figure, 'number'>;
+
+export interface FigureInput {
+  readonly context: Context;
+  readonly views: readonly ComparisonView[];
+  readonly matrix: CoverageMatrix;
+  /** The section's family; undefined where the section is about all. */
+  readonly family: Family | undefined;
+}
+
+/** Makes the charts of one kind of data; none where nothing is there to say. */
+export type DraftFigures = (template: string, input: FigureInput) => DraftFigure[];
+
+export type Row = Figure['rows'][number];
+
+/** Rows of a ranked chart; larger sets show both ends. */
+export const mostRows = 20;
+
+export function pairsOf({ context, views, family }: FigureInput): { comparison: Comparison; view: ComparisonView }[] {
+  return context.comparisons.flatMap((comparison, index) => {
+    const view = views[index];
+    return view && (family === undefined || view.family.id === family) ? [{ comparison, view }] : [];
+  });
+}
+
+export function describeRows({ wording, language }: Context, title: string, rows: readonly Row[]): string {
+  const items = rows
+    .slice(0, mostRows)
+    .map(({ label, text }) => wording.say('figure.alt.item', { label: String(label), text: String(text) }));
+  return wording.say('figure.alt', { title, items: joinItems(items, language) });
+}
+
+/** Sources by publisher and id, each once, in the order in which they are on file; large sets name how many. */
+export function sourcesOf(context: Context, ids: readonly string[]): string[] {
+  const used = new Set(ids);
+  const cited = context.dataset.sources.filter(({ id }) => used.has(id));
+  if (cited.length > 6) return [context.wording.say('sources.many', { count: cited.length })];
+  return cited.map(({ id, publisher }) =>
+    publisher === null
+      ? id
+      : context.wording.say('sources.item', { publisher: translate(context, 'sources', publisher), id }),
+  );
+}

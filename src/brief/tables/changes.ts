@@ -1,0 +1,43 @@
+/** Changes on the year before. */
+import type { Cell, ComparisonView } from '../../model/report.js';
+import type { Context } from '../context.js';
+import { sourcesOf } from '../figures/draft.js';
+import { evidenceCell, heading, type DraftTable } from './draft.js';
+
+/** Changes on the year before, as stated. */
+export function tableOfChanges(context: Context, views: readonly ComparisonView[]): DraftTable {
+  const { wording } = context;
+  const columns = [
+    heading(context, 'indicator', 'left', 2),
+    heading(context, 'bureau', 'left', 1.2),
+    heading(context, 'period', 'left', 1.2),
+    heading(context, 'change', 'right', 1),
+    heading(context, 'unit', 'left', 1),
+    heading(context, 'verdict', 'left', 1.4),
+    heading(context, 'evidence', 'right', 0.6),
+  ];
+  const rows = views.flatMap((view) =>
+    view.members.map((member): Cell[] => [
+      { text: view.indicator.label },
+      { text: member.bureau.label },
+      { text: member.period },
+      { text: member.stated.text, ...(context.detailed ? { evidence: member.evidence } : {}) },
+      { text: member.unit.label },
+      { text: member.standing.label },
+      evidenceCell(member, context),
+    ]),
+  );
+  const sources = sourcesOf(
+    context,
+    views.flatMap(({ members }) => members.map(({ observation }) => context.observation(observation).source)),
+  );
+  return {
+    id: 'table-changes',
+    title: wording.say('table.changes'),
+    unit: '',
+    columns,
+    rows,
+    notes: [wording.say('figure.note.changes')],
+    sources,
+  };
+}

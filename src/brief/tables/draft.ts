@@ -1,0 +1,17 @@
+/** What tables of the report share. */
+import type { Cell, Column, Table } from '../../model/report.js';
+import type { Context } from '../context.js';
+
+/** A table before it is numbered. */
+export type DraftTable = Omit<Table, 'number'>;
+
+/** A column, its heading from the messages `column.<key>`. */
+export const heading = (context: Context, key: string, align: Column['align'], width: Column['width']): Column => ({
+  heading: context.wording.say(`column.${key}`),
+  align,
+  width,
+});
+
+/** Leads to the evidence row; a bare number where the briefing prints none. */
+export const evidenceCell = ({ evidence }: { evidence: number }, context: Context): Cell =>
+  context.detailed ? { text: `[${evidence}]`, evidence } : { text: `${evidence}`, tone: 'muted' };
