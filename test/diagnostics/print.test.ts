@@ -56,6 +56,13 @@ describe('the caret stands under the mark', () => {
   });
 });
 
+test('a long mark is shown whole, up to sixty characters, where the line is cut', () => {
+  const line = `${'a'.repeat(54)}${'b'.repeat(60)}${'c'.repeat(40)}`;
+  const diagnostic = at(line, 'b'.repeat(60));
+  expect(shown(diagnostic)).toBe(`${line.slice(0, 114)}…`);
+  expect(caret(diagnostic)).toEqual([54, 60]);
+});
+
 test('the whole form: other place and hints below, the gutter as wide as the line number', () => {
   const diagnostic = at(`${'\n'.repeat(11)}bureau: 东川局, unit: cas`, 'cas');
   const related = { message: 'the first stands here', place: { path: 'b.yaml', line: 3, column: 7 } };
@@ -69,6 +76,11 @@ test('the whole form: other place and hints below, the gutter as wide as the lin
        = the first stands here: b.yaml:3:7
        = hint: did you mean "case"?"
   `);
+});
+
+test('a place whose line is not at hand is told by its numbers', () => {
+  const place = { path: 'a.csv', line: 3, column: 7 };
+  expect(formatDiagnostic({ ...at('', ''), place })).toBe('error[unknown-id]: m\n --> a.csv:3:7');
 });
 
 test('a place without a line is a path alone', () => {

@@ -58,6 +58,11 @@ test('a row has every column of the contract and no other, in order', () => {
   );
 });
 
+test('bounds stand in their columns, and a missing ceiling leaves its cell empty', () => {
+  const ceilings = [1300, 0, null].map((upper) => toObservationRow({ ...figure, upper }).upper);
+  expect(ceilings).toEqual([1300, 0, undefined]);
+});
+
 test('a period that is not stated leaves its cells empty', () => {
   const { period_start: start, period_end: end } = toObservationRow({ ...figure, period: null });
   expect([start, end]).toEqual([undefined, undefined]);

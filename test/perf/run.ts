@@ -38,7 +38,9 @@ function measureReference(): number {
 }
 
 function build(folder: string, out: string): Phase[] {
-  const result = spawnSync(process.execPath, [main, 'build', folder, '--out', out, '--timings', '--quiet'], { encoding: 'utf8' });
+  const result = spawnSync(process.execPath, [main, 'build', folder, '--out', out, '--timings', '--quiet'], {
+    encoding: 'utf8',
+  });
   if (result.status !== 0) throw new Error(result.stderr);
   return JSON.parse(result.stdout) as Phase[];
 }
@@ -55,13 +57,19 @@ function report(name: string, folder: string, scratch: string, count: number): v
   const phases = results[0]?.map(({ phase }) => phase) ?? [];
   const of = (phase: string, key: 'wall' | 'cpu' | 'peak'): number =>
     median(results.map((result) => result.find((entry) => entry.phase === phase)?.[key] ?? 0));
-  const total = (key: 'wall' | 'cpu'): number => median(results.map((result) => result.reduce((sum, phase) => sum + phase[key], 0)));
+  const total = (key: 'wall' | 'cpu'): number =>
+    median(results.map((result) => result.reduce((sum, phase) => sum + phase[key], 0)));
   const peak = median(results.map((result) => Math.max(...result.map((phase) => phase.peak))));
   console.log(`\n${name}`);
   console.log('phase        wall ms   cpu ms  peak MiB');
-  for (const phase of phases) console.log(`${phase.padEnd(10)}${column(of(phase, 'wall'))}${column(of(phase, 'cpu'))}${column(of(phase, 'peak'), 10)}`);
+  for (const phase of phases)
+    console.log(
+      `${phase.padEnd(10)}${column(of(phase, 'wall'))}${column(of(phase, 'cpu'))}${column(of(phase, 'peak'), 10)}`,
+    );
   console.log(`${'all'.padEnd(10)}${column(total('wall'))}${column(total('cpu'))}${column(peak, 10)}`);
-  console.log(`CPU over reference (${median(references).toFixed(0)} ms): ${(total('cpu') / median(references)).toFixed(1)}`);
+  console.log(
+    `CPU over reference (${median(references).toFixed(0)} ms): ${(total('cpu') / median(references)).toFixed(1)}`,
+  );
 }
 
 function measureVersion(): void {
