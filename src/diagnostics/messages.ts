@@ -34,6 +34,7 @@ export const diagnosticMessages = {
   'sources-disagree': (p: { id: string; value: number; other: number }) =>
     `two sources give the same fact different values: ${p.value} here, ${p.other} in ${p.id}`,
   'formula-missing': (_p: object) => 'a derived figure needs its formula and the ids it comes from',
+  'words-missing': (_p: object) => 'a reported figure has no phrase: it does not lead to its words',
   'variant-unknown': (p: { variant: string; indicator: string }) => `${p.indicator} has no variant "${p.variant}"`,
   'id-of-other-source': (p: { id: string; source: string }) =>
     `the id "${p.id}" should start with its source, "${p.source}/"`,

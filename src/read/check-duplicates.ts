@@ -1,5 +1,6 @@
 /** Finds one id given twice, and one fact given two values. */
 import type { Collector } from '../diagnostics/collector.js';
+import type { Bureau } from '../model/bureau.js';
 import type { Observation } from '../model/observation.js';
 import type { Located } from './located.js';
 
@@ -21,6 +22,25 @@ export function checkUnique(
   }
 }
 
+/** Each area has one bureau: two with one code are one bureau under two ids. */
+export function checkAdcodes(bureaus: readonly Located<Bureau>[], collector: Collector): void {
+  const first = new Map<string, Located<Bureau>>();
+  for (const entry of bureaus) {
+    const { adcode } = entry.value;
+    const earlier = first.get(adcode);
+    if (!earlier) first.set(adcode, entry);
+    else {
+      const related = { message: 'the first stands here', place: earlier.at('adcode') };
+      collector.add('duplicate-id', entry.at('adcode'), { concept: 'bureaus', id: adcode }, { related });
+    }
+  }
+}
+
+/** Whether a figure counts: candidates wait for review, rejected ones were refused. */
+function isSettled({ status }: Observation): boolean {
+  return status === 'reported' || status === 'derived';
+}
+
 /** A fact's identity: everything but its value and its words. */
 function factKey(o: Observation): string {
   return [o.bureau, o.indicator, o.kind, o.period?.start, o.period?.end, o.scope, o.variant].join('\0');
@@ -30,7 +50,7 @@ function factKey(o: Observation): string {
 export function checkFacts(observations: readonly Located<Observation>[], collector: Collector): void {
   const first = new Map<string, Located<Observation>>();
   for (const entry of observations) {
-    if (entry.value.period === null || entry.value.status === 'rejected') continue;
+    if (entry.value.period === null || !isSettled(entry.value)) continue;
     const key = factKey(entry.value);
     const earlier = first.get(key);
     if (!earlier) first.set(key, entry);

@@ -116,7 +116,14 @@ const derivation: Check = ({ value, at }, _lists, collector) => {
   }
 };
 
-const checks: readonly Check[] = [references, kindAndUnit, range, bounds, period, derivation];
+/** The phrase leads to the words even where nobody has counted out their place. */
+const words: Check = ({ value, at }, _lists, collector) => {
+  if (value.status !== 'reported' || value.phrase !== undefined) return;
+  const hints = ['give the phrase as the source has it, at most 30 characters'];
+  collector.add('words-missing', at('id'), {}, { hints, severity: 'warning' });
+};
+
+const checks: readonly Check[] = [references, kindAndUnit, range, bounds, period, derivation, words];
 
 export function checkObservation(located: Located<Observation>, lists: CodeLists, collector: Collector): void {
   for (const check of checks) check(located, lists, collector);

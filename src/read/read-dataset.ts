@@ -10,7 +10,7 @@ import { IndicatorSchema, type Indicator } from '../model/indicator.js';
 import { ObservationSchema, scopeParts, type Observation } from '../model/observation.js';
 import { SourceSchema, type Source } from '../model/source.js';
 import { TermsSchema, type Terms } from '../model/terms.js';
-import { checkFacts, checkUnique } from './check-duplicates.js';
+import { checkAdcodes, checkFacts, checkUnique } from './check-duplicates.js';
 import { checkObservation, type CodeLists } from './check-observation.js';
 import { CodeList, joinEntries, unreadable, type Entries } from './code-list.js';
 import type { Located } from './located.js';
@@ -43,6 +43,7 @@ export function readDataset(folder: InputFolder): Outcome<Dataset> {
     indicators: new CodeList(indicators),
     sources: new CodeList(sources),
   };
+  checkAdcodes(bureaus.entries, collector);
   checkBureaus(bureaus.entries, lists, collector);
   checkSources(sources.entries, lists, collector);
   for (const observation of observations.entries) checkObservation(observation, lists, collector);

@@ -92,6 +92,7 @@ const together: readonly Mistake[] = [
   unit: case
   period: { start: 2023-01-01, end: 2023-12-31 }
   source: beiling-2023
+  phrase: 化解纠纷1590起
 - id: beiling-2023/2`,
     says: 'memory/observations/beiling-2023.yaml:5:10',
   },
@@ -232,6 +233,7 @@ const alone: readonly Mistake[] = [
   unit: person
   period: { start: 2023-01-01, end: 2023-12-31 }
   source: dongchuan-2023
+  phrase: 死亡25人
 - id: dongchuan-2023/5`,
   },
   {
@@ -323,10 +325,10 @@ const alone: readonly Mistake[] = [
   {
     name: 'a CSV column that nobody knows',
     code: 'unknown-key',
-    file: yunxi,
-    find: 'period_end,source,phrase',
-    replace: 'period_end,source,▶phrases',
-    says: 'did you mean "phrase"?',
+    file: xiping,
+    find: 'status,note,variant',
+    replace: 'status,▶notes,variant',
+    says: 'did you mean "note"?',
   },
   {
     name: 'a CSV row with a cell too few',
@@ -458,6 +460,32 @@ const alone: readonly Mistake[] = [
     file: beiling,
     find: 'phrase: 网上可办率82%',
     replace: 'phrase: ▶全局政务服务事项网上可办率达到百分之八十二并且还将在来年继续提高到九成',
+    says: 'at most 30 characters',
+  },
+  {
+    name: 'two bureaus of one area',
+    code: 'duplicate-id',
+    file: 'bureaus.yaml',
+    find: "adcode: '990102'",
+    replace: "adcode: ▶'990100'",
+    says: 'two bureaus are called "990100"',
+  },
+  {
+    name: 'a reported figure without its words',
+    code: 'words-missing',
+    severity: 'warning',
+    file: beiling,
+    find: '- id: beiling-2023/2',
+    replace: `- id: ▶beiling-2023/3
+  bureau: beiling
+  indicator: disputes-resolved
+  kind: level
+  value: 20
+  unit: case
+  period: { start: 2023-01-01, end: 2023-12-31 }
+  scope: 秋风行动
+  source: beiling-2023
+- id: beiling-2023/2`,
     says: 'at most 30 characters',
   },
   {

@@ -10,7 +10,7 @@ const figures = (content: string): ReturnType<typeof readDataset> =>
 const original = validBenchmark[path] ?? '';
 
 const entry = (nth: number, period: string): string =>
-  `- { id: beiling-2023/${nth}, bureau: beiling, indicator: disputes-resolved, kind: level, value: ${nth}, unit: case, scope: '${nth}', period: ${period}, source: beiling-2023 }\n`;
+  `- { id: beiling-2023/${nth}, bureau: beiling, indicator: disputes-resolved, kind: level, value: ${nth}, unit: case, scope: '${nth}', period: ${period}, source: beiling-2023, phrase: 化解 }\n`;
 
 test('an anchor may be used by hundreds of figures', () => {
   const others = Array.from({ length: 400 }, (_, index) => entry(index + 2, '*year')).join('');
