@@ -1,0 +1,233 @@
+/** Every chart template, drawn with the shipped benchmark, and templates that cannot be drawn. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ChartTemplateError } from '../../src/chart/chart-template-error.js';
+import { openCharts } from '../../src/chart/draw-chart.js';
+import { memoryFolder } from '../../src/host/memory-folder.js';
+import type { ChartSpec, Drawing } from '../../src/model/chart.js';
+import type { Language } from '../../src/model/language.js';
+import type { Figure } from '../../src/model/report.js';
+import { figuresOf, footnotesOf, prepare } from '../../src/pipeline.js';
+import { drawnTexts } from '../../src/verify/check-chart.js';
+import { editionIn, figuresIn, prepareShipped, shippedInputs } from '../brief/prepared.js';
+import { listFiles } from '../cli/run-bench.js';
+import { runProgram, because, whyWithout } from '../host/programs.js';
+import { measure } from '../host/shipped-fonts.js';
+import { buildTimeout, sharedBuild } from '../host/shared-build.js';
+import { makeLeague } from '../league/make-league.js';
+
+const { templates } = prepareShipped();
+const drawChart = openCharts({ templates: templates.charts, theme: templates.theme, measure });
+
+const draw = async (figure: Figure, language: Language): Promise<Drawing> =>
+  await drawChart(figure, footnotesOf(figure, editionIn(language).wording));
+
+/** A league has figures of three years, which the shipped benchmark lacks. */
+function leagueFigures(): Figure[] {
+  const folder = memoryFolder(makeLeague({ bureaus: 8, years: 3, indicators: 2, seed: 3 }));
+  const { value } = prepare({ ...shippedInputs, folder }, ['zh'], () => undefined);
+  return value?.editions.flatMap(({ report }) => figuresOf(report)) ?? [];
+}
+
+const cases = [
+  ...(['zh', 'en'] as const).flatMap((language) => figuresIn(language).map((figure) => ({ language, figure }))),
+  ...leagueFigures().flatMap((figure) =>
+    figure.template === 'trend-lines' ? [{ language: 'zh' as const, figure }] : [],
+  ),
+].map(({ language, figure }) => ({ language, figure, name: `${figure.id} in ${language}` }));
+
+const escape = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+const folder = mkdtempSync(join(tmpdir(), 'bench-charts-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+it('every template is drawn by some figure', () => {
+  const used = new Set(cases.map(({ figure }) => figure.template));
+  expect([...used].toSorted()).toEqual([...templates.charts.keys()].toSorted());
+});
+
+interface Drawn {
+  readonly name: string;
+  readonly figure: Figure;
+  readonly language: Language;
+  readonly drawing: Drawing;
+}
+
+describe('every drawing', () => {
+  const drawn: Drawn[] = [];
+  beforeAll(async () => {
+    for (const each of cases) drawn.push({ ...each, drawing: await draw(each.figure, each.language) });
+  });
+
+  /** Names of the drawings that do not pass. */
+  const failing = (passes: (each: Drawn) => boolean): string[] =>
+    drawn.filter((each) => !passes(each)).map(({ name }) => name);
+
+  it('is the same twice', async () => {
+    const again = new Map<string, Drawing>();
+    for (const { name, figure, language } of drawn.toReversed()) again.set(name, await draw(figure, language));
+    expect(failing(({ name, drawing }) => again.get(name)?.svg === drawing.svg)).toEqual([]);
+    expect(again.size).toBe(cases.length);
+  });
+
+  it('has a title and a description for those who cannot see it', () => {
+    const isDescribed = ({ figure, drawing: { svg } }: Drawn): boolean => {
+      const [, title = ''] = /<title id="([^"]+)">/.exec(svg) ?? [];
+      const [, description = ''] = /<desc id="([^"]+)">/.exec(svg) ?? [];
+      return (
+        svg.includes(`role="img" aria-labelledby="${title} ${description}"`) &&
+        svg.includes(`<title id="${title}">${escape(`${figure.number} ${figure.title}`)}</title>`) &&
+        svg.includes(`<desc id="${description}">${escape(figure.alt)}</desc>`) &&
+        figure.alt.length > 20
+      );
+    };
+    expect(failing(isDescribed)).toEqual([]);
+  });
+
+  it('uses the shipped font family and no other', () => {
+    const familiesOf = ({ drawing }: Drawn): string[] =>
+      [...drawing.svg.matchAll(/font-family(?:="|:\s*)([^";]+)/g)].map(([, family]) => family ?? '');
+    expect(failing((each) => familiesOf(each).length > 3)).toEqual([]);
+    expect([...new Set(drawn.flatMap(familiesOf))]).toEqual(['Noto Sans SC']);
+    expect(failing(({ drawing }) => !/<style|font:|@font-face/.test(drawing.svg))).toEqual([]);
+  });
+
+  it('shows its title, its notes and its sources, and no place of the template', () => {
+    const unspaced = (text: string): string => text.replaceAll(/\s/g, '');
+    const isWhole = ({ figure, drawing }: Drawn): boolean => {
+      const shown = unspaced(drawnTexts(drawing.svg).join(''));
+      const { number, title, subtitle, notes, sources } = figure;
+      return [`${number} ${title}`, subtitle, ...notes, ...sources].every((text) => shown.includes(unspaced(text)));
+    };
+    expect(failing(isWhole)).toEqual([]);
+    expect(failing(({ drawing }) => !/\$\{|\b(?:NaN|undefined|null|Infinity)\b/.test(drawing.svg))).toEqual([]);
+  });
+
+  it('keeps the lines below it within its width', () => {
+    const fits = ({ drawing: { width, svg } }: Drawn): boolean => {
+      const lines = [...svg.matchAll(/<text x="12" [^>]*font-size="([\d.]+)px"[^>]*>([^<]*)<\/text>/g)];
+      return lines.length > 0 && lines.every(([, size, text = '']) => 12 + measure(text, Number(size), false) <= width);
+    };
+    expect(failing(fits)).toEqual([]);
+    expect(failing(({ drawing }) => drawing.width >= 600)).toEqual([]);
+  });
+
+  it('draws whoever published nothing, in words', () => {
+    const isAbsent = (row: Figure['rows'][number]): boolean => row['state'] === 'absent';
+    const namesAbsent = ({ figure, drawing }: Drawn): boolean => {
+      const absent = figure.rows.filter(isAbsent);
+      const texts = drawnTexts(drawing.svg);
+      return absent.every(
+        ({ label, text }) =>
+          texts.includes(String(label)) && texts.filter((each) => each === text).length === absent.length,
+      );
+    };
+    expect(failing(namesAbsent)).toEqual([]);
+    expect(drawn.filter(({ figure }) => figure.rows.some(isAbsent)).length).toBeGreaterThan(8);
+  });
+});
+
+const withoutXmllint = whyWithout('xmllint');
+it.skipIf(withoutXmllint !== undefined)(`every drawing is well-formed${because(withoutXmllint)}`, async () => {
+  const paths: string[] = [];
+  for (const [index, { figure, language }] of cases.entries()) {
+    const path = join(folder, `${index}.svg`);
+    writeFileSync(path, (await draw(figure, language)).svg);
+    paths.push(path);
+  }
+  expect(runProgram('xmllint', ['--noout', '--nonet', ...paths])).toBe('');
+});
+
+it(
+  'another process draws the same bytes',
+  async () => {
+    const built = (await sharedBuild()).folder;
+    const paths = listFiles(join(built, 'charts'));
+    expect(paths).toHaveLength(figuresIn('zh').length + figuresIn('en').length);
+    for (const language of ['zh', 'en'] as const) {
+      for (const figure of figuresIn(language)) {
+        const { svg } = await draw(figure, language);
+        expect(readFileSync(join(built, `charts/${language}/${figure.id}.svg`), 'utf8')).toBe(svg);
+      }
+    }
+  },
+  buildTimeout,
+);
+
+describe('hostile texts', () => {
+  const [first] = figuresIn('zh');
+  if (!first) throw new Error('the shipped benchmark has charts');
+  const hostile = '<script>&"\'</svg>${title}东川区';
+
+  it('are drawn as they are', async () => {
+    const figure: Figure = { ...first, title: hostile, subtitle: hostile, alt: hostile };
+    const { svg } = await drawChart(figure, [hostile]);
+    expect(svg).not.toContain('<script');
+    expect(svg.match(/<\/svg>/g)).toHaveLength(1);
+    const drawn = drawnTexts(svg).map((text) => text.replaceAll(/\s/g, ''));
+    expect(drawn.join('')).toContain(hostile);
+    expect(drawn).toContain(hostile);
+  });
+});
+
+describe('a template that cannot be drawn is told by its name and the reason', () => {
+  const figure = figuresIn('zh').find(({ template }) => template === 'dot-plot');
+  if (!figure) throw new Error('the shipped benchmark has a dot plot');
+  const whole = templates.charts.get('dot-plot') ?? {};
+
+  const broken: readonly { what: string; spec: ChartSpec | undefined; path: string; reason: RegExp }[] = [
+    { what: 'no template of the name', spec: undefined, path: '$', reason: /no such chart.*dot-plot/ },
+    {
+      what: 'a text that the figure lacks',
+      spec: { ...whole, title: { text: '${title}', subtitle: 'of ${yaer}' } },
+      path: '$.title.subtitle',
+      reason: /no text "yaer".*it has .*subtitle/,
+    },
+    { what: 'a mark that does not exist', spec: { ...whole, layer: [{ mark: 'pont' }] }, path: '$', reason: /./ },
+    { what: 'no mark at all', spec: { data: { name: 'table' } }, path: '$', reason: /./ },
+    { what: 'an empty object', spec: {}, path: '$', reason: /./ },
+    {
+      what: 'an expression that is malformed',
+      spec: {
+        data: { name: 'table' },
+        transform: [{ filter: 'datum.value >' }],
+        mark: 'point',
+        encoding: { x: { field: 'value', type: 'quantitative' } },
+      },
+      path: '$',
+      reason: /Unexpected end/,
+    },
+    {
+      what: 'an encoding that is dropped with a warning',
+      spec: {
+        data: { name: 'table' },
+        mark: 'point',
+        encoding: { x: { field: 'value', type: 'quantitativ' }, nonsense: { field: 'label' } },
+      },
+      path: '$',
+      reason: /./,
+    },
+  ];
+
+  it.each(broken)('$what', async ({ spec, path, reason }) => {
+    const name = 'mine';
+    const charts = new Map<string, ChartSpec>([['dot-plot', whole], ...(spec ? [[name, spec] as const] : [])]);
+    const drawMine = openCharts({ templates: charts, theme: templates.theme, measure });
+    const error: unknown = await drawMine({ ...figure, template: name }, []).then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    );
+    expect(error).toBeInstanceOf(ChartTemplateError);
+    if (!(error instanceof ChartTemplateError)) return;
+    expect(error.template).toBe(name);
+    expect(error.path).toMatch(new RegExp(`^${path.replaceAll('$', '\\$')}`));
+    expect(error.message).toMatch(reason);
+  });
+
+  it('leaves the other templates able to draw', async () => {
+    expect((await draw(figure, 'zh')).svg).toContain('</svg>');
+  });
+});
