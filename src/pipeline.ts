@@ -17,6 +17,7 @@ import { readTemplates, toWording, type Templates } from './read/read-templates.
 import { compareDataset } from './compare/compare-dataset.js';
 import type { Picture } from './render/workbook/render-workbook.js';
 import { buildReport } from './brief/build-report.js';
+import type { VerifyInput } from './verify/verify-outputs.js';
 
 /** What a build is made from. */
 export interface Inputs {
@@ -87,10 +88,11 @@ export function prepare(
   for (const language of languages ?? dataset.benchmark.languages) {
     progress('brief', language);
     const wording = toWording(templates.messages, language);
-    const report = tellMissingMessage(inputs, collector, () =>
-      buildReport(dataset, comparisons, templates.plan, wording),
-    );
-    if (report) editions.push({ language, wording, report });
+    try {
+      editions.push({ language, wording, report: buildReport(dataset, comparisons, templates.plan, wording) });
+    } catch (error) {
+      tellMissingMessage(error, templates.label, collector);
+    }
   }
   const all: Diagnostic[] = [...diagnostics, ...collector.diagnostics];
   const files = [...folder.read(), ...templatesFolder.read()];
@@ -100,20 +102,11 @@ export function prepare(
   };
 }
 
-function tellMissingMessage<T>({ templates }: Inputs, collector: Collector, build: () => T): T | undefined {
-  try {
-    return build();
-  } catch (error) {
-    if (!(error instanceof MissingMessage)) throw error;
-    const place = { path: `${templates.label}/messages` };
-    collector.add(
-      'template-broken',
-      place,
-      { problem: error.message },
-      { hints: [`add "${error.key}" with zh and en`] },
-    );
-    return undefined;
-  }
+/** A word that the templates lack is the user's mistake; anything else is thrown on. */
+function tellMissingMessage(error: unknown, label: string, collector: Collector): void {
+  if (!(error instanceof MissingMessage)) throw error;
+  const hints = [`add "${error.key}" with zh and en`];
+  collector.add('template-broken', { path: `${label}/messages` }, { problem: error.message }, { hints });
 }
 
 /** The charts of a report in reading order, the front page's first. */
@@ -136,6 +129,20 @@ export function footnotesOf({ notes, sources }: Figure, { language, say }: Wordi
 
 /** Renders what was prepared. Heavy libraries are loaded where they are used. */
 export async function render(
+  prepared: Prepared,
+  options: RenderOptions,
+  progress: Progress,
+): Promise<Outcome<OutputFile[]>> {
+  try {
+    return await renderFormats(prepared, options, progress);
+  } catch (error) {
+    const collector = new Collector();
+    tellMissingMessage(error, prepared.templates.label, collector);
+    return { value: undefined, diagnostics: collector.diagnostics };
+  }
+}
+
+async function renderFormats(
   prepared: Prepared,
   options: RenderOptions,
   progress: Progress,
@@ -208,6 +215,30 @@ const measureWith =
     fonts.measure(text, size, bold ? 'sans-bold' : 'sans-regular');
 
 const toTextFile = (path: string, text: string): OutputFile => ({ path, bytes: new TextEncoder().encode(text) });
+
+/** What `verify` compares outputs with: everything that a build would write, as the model gives it now. */
+export async function expectOutputs(
+  prepared: Prepared,
+  fontFiles: FontFiles,
+): Promise<Outcome<Pick<VerifyInput, 'editions' | 'data'>>> {
+  const { dataset, comparisons, editions } = prepared;
+  const collector = new Collector();
+  const { openFonts } = await import('./fonts/font-book.js');
+  const drawn = await drawCharts(prepared, openFonts(fontFiles), collector, () => undefined);
+  if (!drawn) return { value: undefined, diagnostics: collector.diagnostics };
+  const { renderData } = await import('./render/data/render-data.js');
+  const { listTables } = await import('./render/workbook/list-tables.js');
+  const value = {
+    data: new Map(renderData(dataset, comparisons).map(({ path, bytes }) => [path, bytes])),
+    editions: editions.map(({ report, wording }, index) => ({
+      report,
+      figures: figuresOf(report),
+      drawings: drawn[index] ?? new Map<string, Drawing>(),
+      tables: listTables(dataset, report, wording),
+    })),
+  };
+  return { value, diagnostics: collector.diagnostics };
+}
 
 /** A picture of each chart of each edition; all at once, since fonts are cut down once. */
 async function rasteriseAll(

@@ -60,6 +60,9 @@ function formatDate({ wording }: Context, date: string): string {
   });
 }
 
+/** Titles that a sentence on page one names. */
+const mostNamed = 10;
+
 /** What cannot be compared, and why: one sentence for each way of not comparing. */
 function buildLimits(context: Context, views: readonly ComparisonView[]): string[] {
   const { wording, language } = context;
@@ -71,8 +74,9 @@ function buildLimits(context: Context, views: readonly ComparisonView[]): string
   };
   return Object.entries(groups).flatMap(([key, group]) => {
     if (group.length === 0) return [];
-    const named = group.slice(0, key === 'single' ? 0 : 10).map(({ title }) => title);
-    return [wording.say(`limit.${key}`, { count: group.length, titles: joinItems(named, language) })];
+    const named = group.slice(0, mostNamed).map(({ title }) => title);
+    const more = group.length > named.length ? wording.say('limit.more', { count: group.length - named.length }) : '';
+    return [wording.say(`limit.${key}`, { count: group.length, titles: joinItems(named, language) + more })];
   });
 }
 

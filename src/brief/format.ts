@@ -19,11 +19,11 @@ export function statedDecimals(value: number): number {
   return fraction?.length ?? 0;
 }
 
-/** Decimals of a computed number: three significant digits or so, none from a thousand on. */
+/** Decimals of a computed number: at least two significant digits, one decimal from 1 on, none from a thousand on. At most six. */
 export function computedDecimals(value: number): number {
   const size = Math.abs(value);
   if (size === 0 || size >= 1000) return 0;
-  return size >= 1 ? 1 : 2;
+  return size >= 1 ? 1 : Math.min(6, 1 + Math.ceil(-Math.log10(size)));
 }
 
 /** A change carries its sign even when it is a rise. */

@@ -1,5 +1,5 @@
 /** Writes a build's files whole or not at all, and touches nothing that an earlier build did not write. */
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ManifestSchema, type Manifest } from '../model/manifest.js';
 import { hashBytes } from './recording-folder.js';
@@ -14,7 +14,7 @@ interface OutputFile {
 /** A reason not to write; nothing was changed. */
 export interface Refusal {
   readonly path: string;
-  readonly reason: 'not-empty' | 'not-ours';
+  readonly reason: 'not-empty' | 'not-ours' | 'in-the-way';
 }
 
 /** The manifest of the last build, when there is a readable one. */
@@ -37,6 +37,19 @@ export function refuseOutput(folder: string, paths: readonly string[]): Refusal 
   return foreign === undefined ? undefined : { path: join(folder, foreign), reason: 'not-ours' };
 }
 
+/** The first path that cannot be written because a folder stands where a file should be, or a file where a folder should be. */
+export function findObstacle(folder: string, paths: readonly string[]): Refusal | undefined {
+  for (const path of paths) {
+    const parts = path.split('/');
+    for (let length = 1; length <= parts.length; length++) {
+      const at = join(folder, ...parts.slice(0, length));
+      const found = statSync(at, { throwIfNoEntry: false });
+      if (found && found.isDirectory() !== length < parts.length) return { path: at, reason: 'in-the-way' };
+    }
+  }
+  return undefined;
+}
+
 /**
  * Writes everything to a hidden folder beside its place, then moves each file, the manifest last. Files of the last build that this
  * one does not make stay while the inputs are the same, and go when they have changed.
@@ -55,7 +68,13 @@ export function writeOutputs(
   const same =
     JSON.stringify(previous?.inputs) === JSON.stringify(manifest.inputs) && previous?.version === manifest.version;
   const kept = same ? left.filter(({ path }) => existsSync(join(folder, path))) : [];
-  const whole: Manifest = { ...manifest, outputs: [...outputs, ...kept].sort((a, b) => (a.path < b.path ? -1 : 1)) };
+  const languages =
+    kept.length > 0 ? [...new Set([...manifest.languages, ...(previous?.languages ?? [])])] : manifest.languages;
+  const whole: Manifest = {
+    ...manifest,
+    languages,
+    outputs: [...outputs, ...kept].sort((a, b) => (a.path < b.path ? -1 : 1)),
+  };
   try {
     const text = new TextEncoder().encode(`${JSON.stringify(whole, null, 2)}\n`);
     const all = [...files, { path: manifestName, bytes: text }];
@@ -63,13 +82,37 @@ export function writeOutputs(
       mkdirSync(dirname(join(staging, path)), { recursive: true });
       writeFileSync(join(staging, path), bytes);
     }
-    for (const { path } of all) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      renameSync(join(staging, path), join(folder, path));
-    }
+    replaceFiles(
+      folder,
+      staging,
+      all.map(({ path }) => path),
+    );
     if (!same) for (const { path } of left) rmSync(join(folder, path), { force: true });
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }
   return whole;
+}
+
+/** Moves files into place, the old ones aside; puts the old ones back when one cannot be moved. */
+function replaceFiles(folder: string, staging: string, paths: readonly string[]): void {
+  const moved: string[] = [];
+  const aside = (path: string): string => join(staging, '.replaced', path);
+  try {
+    for (const path of paths) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      if (existsSync(join(folder, path))) {
+        mkdirSync(dirname(aside(path)), { recursive: true });
+        renameSync(join(folder, path), aside(path));
+      }
+      moved.push(path);
+      renameSync(join(staging, path), join(folder, path));
+    }
+  } catch (error) {
+    for (const path of moved) {
+      rmSync(join(folder, path), { force: true });
+      if (existsSync(aside(path))) renameSync(aside(path), join(folder, path));
+    }
+    throw error;
+  }
 }

@@ -1,65 +1,51 @@
-/** Reads the data package back and compares it with the model. */
-import { parse } from 'csv-parse/sync';
-import type { Comparison } from '../model/comparison.js';
-import type { Dataset } from '../model/dataset.js';
-import { observationColumns, toObservationRow } from '../model/observation.js';
+/** Reads the data package back and compares every cell with the model's. */
+import { CsvError, parse } from 'csv-parse/sync';
 import type { CheckResult, Problem } from './problem.js';
 
-type Row = Readonly<Record<string, string>>;
-
-function readRows(bytes: Uint8Array): Row[] {
-  return parse(Buffer.from(bytes), { bom: true, columns: true });
+/** @param expected the file as the model gives it now. */
+export function checkDataFile(file: string, bytes: Uint8Array, expected: Uint8Array): CheckResult {
+  if (file.endsWith('.csv')) return checkCsv(file, bytes, expected);
+  const same = new TextDecoder().decode(bytes) === new TextDecoder().decode(expected);
+  return { file, compared: 0, problems: same ? [] : [{ file, message: 'it is not what the model gives' }] };
 }
 
-export function checkObservationsCsv(file: string, bytes: Uint8Array, { observations }: Dataset): CheckResult {
-  const rows = new Map(readRows(bytes).map((row) => [row['id'] ?? '', row]));
-  const problems: Problem[] = [];
-  let compared = 0;
-  for (const observation of observations) {
-    const row = rows.get(observation.id);
-    const expected = toObservationRow(observation);
-    for (const column of observationColumns) {
-      const want = expected[column];
-      const have = (row?.[column] ?? '').replace(/^'(?=[=+\-@\t])/, '');
-      if (typeof want === 'number') compared++;
-      const equal = typeof want === 'number' ? have !== '' && Number(have) === want : have === (want ?? '');
-      if (!equal)
-        problems.push({ file, message: `${observation.id}, ${column}: "${have}" instead of "${want ?? ''}"` });
-    }
+function checkCsv(file: string, bytes: Uint8Array, expected: Uint8Array): CheckResult {
+  const wanted = readRows(expected);
+  let found: string[][];
+  try {
+    found = readRows(bytes);
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return { file, compared: 0, problems: [{ file, message: `it is no longer readable as CSV: ${error.message}` }] };
   }
-  if (rows.size !== observations.length)
-    problems.push({ file, message: `${rows.size} rows instead of ${observations.length}` });
-  return { file, compared, problems };
-}
-
-export function checkComparisonsCsv(file: string, bytes: Uint8Array, comparisons: readonly Comparison[]): CheckResult {
-  const rows = new Map(readRows(bytes).map((row) => [`${row['comparison']} ${row['bureau']}`, row]));
+  const [header = []] = wanted;
   const problems: Problem[] = [];
   let compared = 0;
-  for (const { id, members, verdict } of comparisons) {
-    for (const member of members) {
-      const row = rows.get(`${id} ${member.bureau}`) ?? {};
-      const expected: readonly (readonly [string, string | number | null | undefined])[] = [
-        ['verdict', verdict],
-        ['observation', member.observation.id],
-        ['value', member.stated.value],
-        ['lower', member.stated.lower],
-        ['upper', member.stated.upper],
-        ['rate', member.rate?.value],
-        ['rate_lower', member.rate?.lower],
-        ['rate_upper', member.rate?.upper],
-        ['population', member.population?.value],
-        ['standing', member.standing],
-        ['rank', member.rank?.position],
-      ];
-      for (const [column, want] of expected) {
-        if (typeof want === 'number') compared++;
-        const have = row[column] ?? '';
-        const equal = typeof want === 'number' ? have !== '' && Number(have) === want : have === (want ?? '');
-        if (!equal)
-          problems.push({ file, message: `${id}, ${member.bureau}, ${column}: "${have}" instead of "${want ?? ''}"` });
+  for (const [index, row] of wanted.entries()) {
+    for (const [column, want] of row.entries()) {
+      if (want !== '' && Number.isFinite(Number(want))) compared++;
+      const have = found[index]?.[column] ?? '';
+      if (!isSameCell(have, want)) {
+        const place = index === 0 ? 'header' : labelRow(header, row);
+        problems.push({ file, message: `${place}, ${header[column] ?? column + 1}: "${have}" instead of "${want}"` });
       }
     }
   }
+  if (found.length !== wanted.length) {
+    problems.push({ file, message: `${found.length - 1} rows instead of ${wanted.length - 1}` });
+  }
   return { file, compared, problems };
+}
+
+const readRows = (bytes: Uint8Array): string[][] => parse(Buffer.from(bytes), { bom: true });
+
+/** Numbers are compared as numbers: a spreadsheet may have written 398.0 for 398. */
+function isSameCell(have: string, want: string): boolean {
+  return have === want || (have !== '' && want !== '' && Number(have) === Number(want));
+}
+
+/** How a row is called: by its id; a comparison's row by the bureau as well. */
+function labelRow(header: readonly string[], row: readonly string[]): string {
+  const bureau = header[0] === 'comparison' ? row[header.indexOf('bureau')] : undefined;
+  return [row[0] ?? '', ...(bureau === undefined ? [] : [bureau])].join(', ');
 }

@@ -1,56 +1,67 @@
-/** Reads a workbook back: the table Observations holds the data set, and each family's sheet the report's figures. */
+/** Reads a workbook back: every cell of every table is what the model gives. */
 import ExcelJS from 'exceljs';
-import type { Dataset } from '../model/dataset.js';
-import { observationColumns, toObservationRow } from '../model/observation.js';
-import type { Report } from '../model/report.js';
 import type { CheckResult, Problem } from './problem.js';
 
-type CellValue = string | number | undefined;
-type Tables = ReadonlyMap<string, readonly (readonly CellValue[])[]>;
+export type CellValue = string | number | undefined;
+
+/** A table as the model gives it. */
+export interface ExpectedTable {
+  readonly name: string;
+  readonly headers: readonly string[];
+  readonly row_count: number;
+  /** Rows count from 0. */
+  readonly cellsOf: (row: number) => readonly CellValue[];
+}
 
 export async function checkWorkbook(
   file: string,
   bytes: Uint8Array,
-  dataset: Dataset,
-  report: Report,
+  expected: readonly ExpectedTable[],
 ): Promise<CheckResult> {
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.load(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer);
-  const problems: Problem[] = [];
   const tables = readTables(workbook);
-  const observations = tables.get('Observations');
-  if (!observations)
-    return { file, compared: 0, problems: [{ file, message: 'there is no table called Observations' }] };
-  let compared = 0;
-  const rows = new Map(observations.map((row) => [String(row[0] ?? ''), row]));
-  for (const observation of dataset.observations) {
-    const row = rows.get(observation.id);
-    if (!row) {
-      problems.push({ file, message: `Observations lacks ${observation.id}` });
-      continue;
-    }
-    const expected = toObservationRow(observation);
-    for (const [index, column] of observationColumns.entries()) {
-      const [want, have] = [expected[column], row[index]];
-      if (typeof want === 'number') compared++;
-      if ((want ?? '') !== (have ?? '')) {
-        problems.push({
-          file,
-          message: `Observations, ${observation.id}, ${column}: ${String(have)} instead of ${String(want)}`,
-        });
-      }
-    }
-  }
-  const known = new Set(dataset.observations.map(({ id }) => id));
-  for (const extra of rows.keys()) {
-    if (!known.has(extra)) problems.push({ file, message: `Observations has ${extra}, which the model lacks` });
-  }
-  const inSheets = checkFamilies(file, tables, report);
-  return { file, compared: compared + inSheets.compared, problems: [...problems, ...inSheets.problems] };
+  const results = expected.map((table) => checkTable(file, table, tables.get(table.name)));
+  const known = new Set(expected.map(({ name }) => name));
+  const extra = [...tables.keys()].filter((name) => !known.has(name));
+  return {
+    file,
+    compared: results.reduce((sum, { compared }) => sum + compared, 0),
+    problems: [
+      ...results.flatMap(({ problems }) => problems),
+      ...extra.map((name) => ({ file, message: `the model has no table called ${name}` })),
+    ],
+  };
 }
 
-/** Body rows of every table, by the table's name. */
-function readTables(workbook: ExcelJS.Workbook): Tables {
+function checkTable(
+  file: string,
+  { name, headers, row_count: count, cellsOf }: ExpectedTable,
+  rows: readonly (readonly CellValue[])[] | undefined,
+): CheckResult {
+  if (!rows) return { file, compared: 0, problems: [{ file, message: `there is no table called ${name}` }] };
+  const problems: Problem[] = [];
+  let compared = 0;
+  const compare = (have: readonly CellValue[], want: readonly CellValue[], place: string): void => {
+    for (const [index, header] of headers.entries()) {
+      if (typeof want[index] === 'number') compared++;
+      if ((want[index] ?? '') === (have[index] ?? '')) continue;
+      const message = `${name}, ${place}, ${header}: ${have[index] ?? 'nothing'} instead of ${want[index] ?? 'nothing'}`;
+      problems.push({ file, message });
+    }
+  };
+  compare(rows[0] ?? [], headers, 'header');
+  for (let row = 0; row < count; row++) {
+    const want = cellsOf(row);
+    compare(rows[row + 1] ?? [], want, String(want[0] ?? row + 1));
+  }
+  if (rows.length !== count + 1)
+    problems.push({ file, message: `${name}: ${rows.length - 1} rows instead of ${count}` });
+  return { file, compared, problems };
+}
+
+/** Rows of every table, the header's first, by the table's name. */
+function readTables(workbook: ExcelJS.Workbook): ReadonlyMap<string, readonly (readonly CellValue[])[]> {
   const tables = new Map<string, CellValue[][]>();
   for (const sheet of workbook.worksheets) {
     for (const table of sheet.getTables() as unknown as {
@@ -61,7 +72,7 @@ function readTables(workbook: ExcelJS.Workbook): Tables {
         /^\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$?(\d+)$/.exec(tableRef ?? ref ?? '') ?? [];
       const [first, last] = [columnNumber(left), columnNumber(right)];
       const rows: CellValue[][] = [];
-      for (let row = Number(top) + 1; row <= Number(bottom); row++) {
+      for (let row = Number(top); row <= Number(bottom); row++) {
         const cells: CellValue[] = [];
         for (let column = first; column <= last; column++) cells.push(valueOf(sheet.getRow(row).getCell(column).value));
         rows.push(cells);
@@ -81,37 +92,8 @@ function valueOf(value: ExcelJS.CellValue): CellValue {
   if (typeof value === 'string' || typeof value === 'number') return value;
   if (typeof value !== 'object' || value === null || value instanceof Date) return undefined;
   if ('text' in value) return typeof value.text === 'string' ? value.text : String(value.text);
-  if ('result' in value)
+  if ('result' in value) {
     return typeof value.result === 'string' || typeof value.result === 'number' ? value.result : undefined;
+  }
   return 'richText' in value ? value.richText.map(({ text }) => text).join('') : undefined;
-}
-
-/** Each figure's row, found by comparison and observation, holds its value, bounds and rate. */
-function checkFamilies(file: string, tables: Tables, report: Report): { compared: number; problems: Problem[] } {
-  const problems: Problem[] = [];
-  const rows = new Map<string, ReadonlySet<CellValue>>();
-  for (const family of ['Crime', 'Mediation', 'Traffic', 'Service', 'Prevention']) {
-    for (const cells of tables.get(family) ?? []) {
-      const key = report.comparisons.find(({ id }) => id === cells[0])?.id;
-      const observation = cells.find(
-        (cell) => typeof cell === 'string' && /^[a-z][a-z0-9-]*\/\S+$/.test(cell) && cell !== key,
-      );
-      rows.set(`${key} ${observation}`, new Set(cells));
-    }
-  }
-  let compared = 0;
-  for (const { id, members } of report.comparisons) {
-    for (const { observation, stated, rate } of members) {
-      const cells = rows.get(`${id} ${observation}`);
-      const wanted = [stated.value, stated.lower, stated.upper, rate?.value, rate?.lower, rate?.upper].flatMap(
-        (value) => value ?? [],
-      );
-      compared += wanted.length;
-      for (const value of wanted) {
-        if (!cells?.has(value))
-          problems.push({ file, message: `${id}, ${observation}: ${value} is not in the workbook` });
-      }
-    }
-  }
-  return { compared, problems };
 }

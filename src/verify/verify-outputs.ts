@@ -1,16 +1,26 @@
 /** Reads every output back and compares it with the model; hashes are compared with the manifest. */
-import type { Comparison } from '../model/comparison.js';
-import type { Dataset } from '../model/dataset.js';
+import type { Drawing } from '../model/chart.js';
 import type { Manifest } from '../model/manifest.js';
 import type { Figure, Report } from '../model/report.js';
 import { checkChart, drawnTexts } from './check-chart.js';
-import { checkComparisonsCsv, checkObservationsCsv } from './check-data.js';
+import type { ExpectedTable } from './check-workbook.js';
+import { checkDataFile } from './check-data.js';
 import type { CheckResult, Problem } from './problem.js';
 
+/** One language's outputs as the model gives them now. */
+export interface ExpectedEdition {
+  readonly report: Report;
+  readonly figures: readonly Figure[];
+  /** By figure id. */
+  readonly drawings: ReadonlyMap<string, Drawing>;
+  /** The workbook's tables. */
+  readonly tables: readonly ExpectedTable[];
+}
+
 export interface VerifyInput {
-  readonly dataset: Dataset;
-  readonly comparisons: readonly Comparison[];
-  readonly reports: readonly { readonly report: Report; readonly figures: readonly Figure[] }[];
+  readonly editions: readonly ExpectedEdition[];
+  /** Files of the data package, by path. */
+  readonly data: ReadonlyMap<string, Uint8Array>;
   readonly manifest: Manifest;
   /** Hashes of the inputs as they are now. */
   readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
@@ -21,9 +31,8 @@ export interface VerifyInput {
 /** One result a file, in the manifest's order; first of all the manifest's own. */
 export async function verifyOutputs(input: VerifyInput): Promise<CheckResult[]> {
   const { manifest, readOutput } = input;
-  const results: CheckResult[] = [
-    { file: 'manifest.json', compared: manifest.outputs.length, problems: checkHashes(input) },
-  ];
+  const problems = checkHashes(input);
+  const results: CheckResult[] = [{ file: 'manifest.json', compared: manifest.outputs.length, problems }];
   for (const { path } of manifest.outputs) {
     const bytes = readOutput(path)?.bytes;
     if (bytes) results.push(await checkFile(path, bytes, input));
@@ -40,47 +49,37 @@ function checkHashes({ manifest, inputs, readOutput }: VerifyInput): Problem[] {
     else if (output.sha256 !== sha256) problems.push({ file, message: `${path} was changed after the build` });
   }
   const now = new Map(inputs.map(({ path, sha256 }) => [path, sha256]));
-  const then = new Map(manifest.inputs.map(({ path, sha256 }) => [path, sha256]));
-  const changed = [...new Set([...now.keys(), ...then.keys()])].filter((path) => now.get(path) !== then.get(path));
-  if (changed.length > 0)
+  const before = new Map(manifest.inputs.map(({ path, sha256 }) => [path, sha256]));
+  const changed = [...new Set([...now.keys(), ...before.keys()])].filter((path) => now.get(path) !== before.get(path));
+  if (changed.length > 0) {
     problems.push({ file, message: `inputs changed since the build: ${changed.join(', ')}; build again` });
+  }
   return problems;
 }
 
-async function checkFile(path: string, bytes: Uint8Array, input: VerifyInput): Promise<CheckResult> {
-  const { dataset, comparisons, reports } = input;
-  if (path === 'data/observations.csv') return checkObservationsCsv(path, bytes, dataset);
-  if (path === 'data/comparisons.csv') return checkComparisonsCsv(path, bytes, comparisons);
-  const edition = reports.find(
-    ({ report }) =>
-      path.startsWith(`${report.slug}.${report.language}.`) || path.startsWith(`charts/${report.language}/`),
+async function checkFile(path: string, bytes: Uint8Array, { editions, data }: VerifyInput): Promise<CheckResult> {
+  const expected = data.get(path);
+  if (expected) return checkDataFile(path, bytes, expected);
+  const edition = editions.find(
+    ({ report: { slug, language } }) =>
+      path.startsWith(`${slug}.${language}.`) || path.startsWith(`charts/${language}/`),
   );
-  if (edition && path.endsWith('.svg')) return checkSvg(path, bytes, edition.figures);
+  if (edition && path.endsWith('.svg')) return checkSvg(path, bytes, edition);
   if (edition && path.endsWith('.pdf')) {
     const { checkPdf } = await import('./check-pdf.js');
-    const drawn = await drawnBy(edition, input);
+    const drawn = [...edition.drawings.values()].flatMap(({ svg }) => drawnTexts(svg));
     return await checkPdf(path, bytes, edition.report, edition.figures, drawn);
   }
   if (edition && path.endsWith('.xlsx')) {
     const { checkWorkbook } = await import('./check-workbook.js');
-    return await checkWorkbook(path, bytes, dataset, edition.report);
+    return await checkWorkbook(path, bytes, edition.tables);
   }
-  return { file: path, compared: 0, problems: [] };
+  return { file: path, compared: 0, problems: [{ file: path, message: 'the model gives no such file' }] };
 }
 
-function checkSvg(path: string, bytes: Uint8Array, figures: readonly Figure[]): CheckResult {
-  const figure = figures.find(({ id }) => path.endsWith(`/${id}.svg`));
-  if (!figure) return { file: path, compared: 0, problems: [{ file: path, message: 'the report has no such chart' }] };
-  return checkChart(path, new TextDecoder().decode(bytes), figure);
-}
-
-/** Texts of the edition's charts, off the SVG files where they were written. */
-async function drawnBy(
-  { report, figures }: VerifyInput['reports'][number],
-  { readOutput }: VerifyInput,
-): Promise<string[]> {
-  return figures.flatMap(({ id }) => {
-    const output = readOutput(`charts/${report.language}/${id}.svg`);
-    return output ? drawnTexts(new TextDecoder().decode(output.bytes)) : [];
-  });
+function checkSvg(path: string, bytes: Uint8Array, { drawings, report }: ExpectedEdition): CheckResult {
+  const id = path.slice(`charts/${report.language}/`.length, -'.svg'.length);
+  const drawing = drawings.get(id);
+  if (!drawing) return { file: path, compared: 0, problems: [{ file: path, message: 'the report has no such chart' }] };
+  return checkChart(path, new TextDecoder().decode(bytes), drawing.svg);
 }

@@ -1,7 +1,7 @@
 /** `bench build`: from a benchmark folder to briefing, workbook, charts and data. */
 import { hasErrors } from '../../diagnostics/diagnostic.js';
 import { openFolder } from '../../host/node-folder.js';
-import { refuseOutput, writeOutputs } from '../../host/output-folder.js';
+import { findObstacle, refuseOutput, writeOutputs, type Refusal } from '../../host/output-folder.js';
 import type { Language } from '../../model/language.js';
 import type { Manifest } from '../../model/manifest.js';
 import {
@@ -45,7 +45,8 @@ export async function runBuild(folder: string | undefined, options: BuildOptions
     return 1;
   }
   const refuse = (paths: readonly string[]): boolean => {
-    const refusal = options.force ? undefined : refuseOutput(places.output, paths);
+    const refusal =
+      (options.force ? undefined : refuseOutput(places.output, paths)) ?? findObstacle(places.output, paths);
     if (refusal) terminal.fail(explainRefusal(refusal));
     return refusal !== undefined;
   };
@@ -81,10 +82,13 @@ export async function runBuild(folder: string | undefined, options: BuildOptions
   return 0;
 }
 
-function explainRefusal({ path, reason }: { path: string; reason: 'not-empty' | 'not-ours' }): string {
-  return reason === 'not-empty'
-    ? `${path} is not empty and no build made it; name another folder with --out, or write into it with --force`
-    : `${path} was not written by a build and stands in the way; move it, or overwrite it with --force`;
+function explainRefusal({ path, reason }: Refusal): string {
+  const explanations: Readonly<Record<Refusal['reason'], string>> = {
+    'not-empty': 'is not empty and no build made it; name another folder with --out, or write into it with --force',
+    'not-ours': 'was not written by a build and stands in the way; move it, or overwrite it with --force',
+    'in-the-way': 'stands where the build writes something else, a file for a folder or a folder for a file; move it',
+  };
+  return `${path} ${explanations[reason]}`;
 }
 
 /** SOURCE_DATE_EPOCH when given, else the edition's date: outputs carry no other time. */

@@ -5,9 +5,9 @@ import { openFolder } from '../../host/node-folder.js';
 import { readManifest } from '../../host/output-folder.js';
 import { hashBytes } from '../../host/recording-folder.js';
 import { languages } from '../../model/language.js';
-import { figuresOf, prepare } from '../../pipeline.js';
+import { expectOutputs, prepare } from '../../pipeline.js';
 import { verifyOutputs } from '../../verify/verify-outputs.js';
-import { locate } from '../locate.js';
+import { locate, locateFonts } from '../locate.js';
 import { openTerminal, plural } from '../output.js';
 
 export interface VerifyOptions {
@@ -34,10 +34,13 @@ export async function runVerify(folder: string | undefined, options: VerifyOptio
     terminal.diagnose(diagnostics);
     return 1;
   }
+  const expected = await expectOutputs(prepared, locateFonts());
+  if (!expected.value) {
+    terminal.diagnose(expected.diagnostics);
+    return 1;
+  }
   const results = await verifyOutputs({
-    dataset: prepared.dataset,
-    comparisons: prepared.comparisons,
-    reports: prepared.editions.map(({ report }) => ({ report, figures: figuresOf(report) })),
+    ...expected.value,
     manifest,
     inputs: prepared.inputs,
     readOutput: (path) => {

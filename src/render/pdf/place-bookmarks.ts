@@ -1,16 +1,10 @@
 /** Bookmarks that land on their headings. The library would send each to the top of its page and shift the view to the right. */
 
-interface Position {
-  readonly top: number;
-  readonly pageNumber: number;
-}
-
-/** A heading as the library leaves it after layout. */
-interface LaidOutNode {
+interface HeadingNode {
   readonly text?: unknown;
+  readonly id?: string;
   readonly headlineLevel?: number;
-  readonly positions?: readonly Position[];
-  readonly stack?: readonly LaidOutNode[];
+  readonly stack?: readonly HeadingNode[];
 }
 
 interface OutlineItem {
@@ -18,39 +12,27 @@ interface OutlineItem {
   readonly outlineData: { Dest: unknown };
 }
 
-interface PdfDocument {
-  readonly outline: OutlineItem;
-  switchToPage(index: number): { readonly dictionary: unknown };
-}
-
-/** Adds one bookmark a heading, nested by level, after layout and before the file is written. */
-export async function placeBookmarks(
-  output: { getStream(): Promise<unknown> },
-  content: unknown,
-  pageHeight: number,
-): Promise<void> {
-  const document = (await output.getStream()) as PdfDocument;
+/** Adds one bookmark a heading, nested by level, before the file is written; it leads to the destination that the heading's id names. */
+export async function placeBookmarks(output: { getStream(): Promise<unknown> }, content: unknown): Promise<void> {
+  const { outline } = (await output.getStream()) as { outline: OutlineItem };
   let section: OutlineItem | undefined;
-  for (const heading of findHeadings(Array.isArray(content) ? (content as LaidOutNode[]) : [])) {
-    const position = heading.positions?.at(-1);
-    if (!position) continue;
-    const parent = heading.headlineLevel === 2 && section ? section : document.outline;
-    const target = document.switchToPage(position.pageNumber - 1);
-    const item = parent.addItem(titleOf(heading), { expanded: false });
-    item.outlineData.Dest = [target.dictionary, 'XYZ', null, pageHeight - position.top + 6, null];
-    if (heading.headlineLevel === 1) section = item;
+  for (const { text, id, headlineLevel } of findHeadings(Array.isArray(content) ? (content as HeadingNode[]) : [])) {
+    const parent = headlineLevel === 2 && section ? section : outline;
+    const item = parent.addItem(titleOf(text), { expanded: false });
+    // A String object is how the library tells a text from a name.
+    item.outlineData.Dest = Object(id ?? '');
+    if (headlineLevel === 1) section = item;
   }
 }
 
-function titleOf({ text }: LaidOutNode): string {
-  return typeof text === 'string'
-    ? text
-    : Array.isArray(text)
-      ? text.map((part: unknown) => titleOf({ text: part })).join('')
-      : '';
+/** After layout a text is a list of its parts. */
+function titleOf(text: unknown): string {
+  if (typeof text === 'string') return text;
+  if (Array.isArray(text)) return text.map(titleOf).join('');
+  return typeof text === 'object' && text !== null && 'text' in text ? titleOf(text.text) : '';
 }
 
-function findHeadings(nodes: readonly LaidOutNode[]): LaidOutNode[] {
+function findHeadings(nodes: readonly HeadingNode[]): HeadingNode[] {
   return nodes.flatMap((node) => [
     ...(node.headlineLevel === undefined ? [] : [node]),
     ...(node.stack ? findHeadings(node.stack) : []),

@@ -43,8 +43,8 @@ export async function renderPdf(input: PdfInput): Promise<Uint8Array> {
   pdfmake.setLocalAccessPolicy((path: string) => allowed.has(path));
   if (input.attachment) storeAttachment(input.attachment);
   const definition = defineDocument(input);
-  const output = pdfmake.createPdf(definition, { bufferPages: true });
-  await placeBookmarks(output, definition.content, page.height);
+  const output = pdfmake.createPdf(definition);
+  await placeBookmarks(output, definition.content);
   return await output.getBuffer();
 }
 

@@ -69,8 +69,8 @@ export interface TableSheet {
   readonly frozen: number;
   readonly row_count: number;
   /** Rows and columns count from 0. */
-  cellAt(row: number, column: number): TableCell;
-  cellsOf(row: number): readonly TableCell[];
+  readonly cellAt: (row: number, column: number) => TableCell;
+  readonly cellsOf: (row: number) => readonly TableCell[];
   readonly pictures: readonly SheetPicture[];
 }
 

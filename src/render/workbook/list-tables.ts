@@ -1,0 +1,34 @@
+/** The workbook's tables as values, before any library sees them: what a reader of the file must find. */
+import type { Dataset } from '../../model/dataset.js';
+import type { Report } from '../../model/report.js';
+import type { Wording } from '../../model/wording.js';
+import { toCellText } from './cell-text.js';
+import { toEdition } from './edition.js';
+import { buildSheets } from './sheets/registry.js';
+
+export interface TableValues {
+  /** Name of the Excel table. */
+  readonly name: string;
+  readonly headers: readonly string[];
+  readonly row_count: number;
+  /** Rows count from 0; undefined is blank. */
+  readonly cellsOf: (row: number) => readonly (string | number | undefined)[];
+}
+
+export function listTables(dataset: Dataset, report: Report, wording: Wording): TableValues[] {
+  const { sheets } = buildSheets(toEdition(dataset, report, wording, new Map()));
+  const told = wording.say('workbook.cut');
+  return sheets.flatMap((sheet) => {
+    if (sheet.kind !== 'table') return [];
+    const { table, columns, row_count, cellsOf } = sheet;
+    return [
+      {
+        name: table,
+        headers: columns.map(({ header }) => header),
+        row_count,
+        cellsOf: (row: number) =>
+          cellsOf(row).map(({ content }) => (typeof content === 'string' ? toCellText(content, told) : content)),
+      },
+    ];
+  });
+}
