@@ -10,6 +10,7 @@ import type { Drawing, Measure } from './model/chart.js';
 import type { Comparison } from './model/comparison.js';
 import type { Dataset } from './model/dataset.js';
 import type { Language } from './model/language.js';
+import type { Manifest } from './model/manifest.js';
 import { MissingMessage, type Wording } from './model/wording.js';
 import type { Figure, Report } from './model/report.js';
 import { readDataset } from './read/read-dataset.js';
@@ -107,6 +108,16 @@ function tellMissingMessage(error: unknown, label: string, collector: Collector)
   if (!(error instanceof MissingMessage)) throw error;
   const hints = [`add "${error.key}" with zh and en`];
   collector.add('template-broken', { path: `${label}/messages` }, { problem: error.message }, { hints });
+}
+
+/** What the manifest counts. */
+export function countModel({ dataset, comparisons, editions }: Prepared): Manifest['counts'] {
+  return {
+    observations: dataset.observations.length,
+    comparisons: comparisons.length,
+    findings: comparisons.reduce((sum, { findings }) => sum + findings.length, 0),
+    messages: editions[0]?.report.messages.length ?? 0,
+  };
 }
 
 /** The charts of a report in reading order, the front page's first. */
@@ -220,7 +231,7 @@ const toTextFile = (path: string, text: string): OutputFile => ({ path, bytes: n
 export async function expectOutputs(
   prepared: Prepared,
   fontFiles: FontFiles,
-): Promise<Outcome<Pick<VerifyInput, 'editions' | 'data'>>> {
+): Promise<Outcome<Pick<VerifyInput, 'editions' | 'data' | 'counts'>>> {
   const { dataset, comparisons, editions } = prepared;
   const collector = new Collector();
   const { openFonts } = await import('./fonts/font-book.js');
@@ -229,6 +240,7 @@ export async function expectOutputs(
   const { renderData } = await import('./render/data/render-data.js');
   const { listTables } = await import('./render/workbook/list-tables.js');
   const value = {
+    counts: countModel(prepared),
     data: new Map(renderData(dataset, comparisons).map(({ path, bytes }) => [path, bytes])),
     editions: editions.map(({ report, wording }, index) => ({
       report,

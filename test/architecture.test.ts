@@ -52,7 +52,8 @@ function allowedFor(part: string): readonly string[] {
     host: ['model', 'text'],
     diagnostics: ['text'],
     model: ['text'],
-    pipeline: [...partNames, 'render', 'fonts', 'host', 'diagnostics', 'model', 'text'],
+    // Verifying takes what the pipeline expects of outputs; the pipeline knows its types.
+    pipeline: [...partNames, 'render', 'verify', 'fonts', 'host', 'diagnostics', 'model', 'text'],
     // Verifying stands beside the pipeline: it reads back what the pipeline made.
     cli: ['pipeline', 'verify', 'host', 'diagnostics', 'model', 'text'],
   };

@@ -1,9 +1,8 @@
 /** The evidence table: each observation with its words and where they stand. */
 import { parseLocator } from '../model/locator.js';
-import { formatPeriod } from '../model/period.js';
 import type { EvidenceRow } from '../model/report.js';
 import { labelBureau, titleOf, translate, translateScope, type Context } from './context.js';
-import { showStated } from './format.js';
+import { showPeriod, showStated } from './format.js';
 
 /** Every observation, in the order of their numbers; none when there are too many bureaus to print them. */
 export function buildEvidence(context: Context): EvidenceRow[] {
@@ -20,7 +19,7 @@ export function buildEvidence(context: Context): EvidenceRow[] {
       title: titleOf(context, observation.indicator, observation.kind),
       stated: showStated({ value, lower, upper }, observation.kind, observation.qualifier, language),
       unit: wording.say(`unit.${observation.unit}`),
-      period: observation.period ? formatPeriod(observation.period) : wording.say('period.not-stated'),
+      period: observation.period ? showPeriod(observation.period, language) : wording.say('period.not-stated'),
       scope: translateScope(context, observation.scope),
       phrase: observation.phrase ?? '',
       formula: observation.formula ?? '',

@@ -1,6 +1,7 @@
 /** The coverage matrix: what each bureau published of each indicator, and how far it compares. */
 import type { ComparisonView, CoverageMatrix, MatrixCell, MatrixRow } from '../model/report.js';
 import { label, labelBureau, type Context } from './context.js';
+import { joinItems } from './format.js';
 
 /** One row a comparison. With many bureaus there are no cells: a matrix of hundreds of columns says nothing. */
 export function buildMatrix(context: Context, views: readonly ComparisonView[]): CoverageMatrix {
@@ -21,7 +22,15 @@ function toCell(context: Context, view: ComparisonView, bureau: string): MatrixC
     const absence = view.absences.find((candidate) => candidate.bureau.id === bureau);
     const code = absence?.reason.id === 'not-applicable' ? 'not-applicable' : 'not-published';
     const sign = context.wording.say(`state-sign.${code}`);
-    return { bureau, state: label(context, 'state', code), sign, text: sign, value: undefined, evidence: undefined };
+    return {
+      bureau,
+      state: label(context, 'state', code),
+      sign,
+      text: sign,
+      detail: '',
+      value: undefined,
+      evidence: undefined,
+    };
   }
   const code = view.members.length === 1 ? 'single' : member.standing.id;
   const sign = context.wording.say(`state-sign.${code}`);
@@ -29,7 +38,13 @@ function toCell(context: Context, view: ComparisonView, bureau: string): MatrixC
     bureau,
     state: label(context, 'state', code),
     sign,
-    text: `${sign} ${member.stated.text}`,
+    text: [sign, member.stated.text, ...(member.scope === '' ? [] : [context.wording.say('sign.scope-differs')])].join(
+      ' ',
+    ),
+    detail: joinItems(
+      [member.period, member.scope, member.stated.text].filter((part) => part !== ''),
+      context.language,
+    ),
     value: member.stated.value,
     evidence: member.evidence,
   };

@@ -1,7 +1,8 @@
 /** The sentences of page one. Each states figures of one comparison, cites them, and holds when read alone. */
-import { isCore, shownEstimate, type Comparison, type Member } from '../model/comparison.js';
+import { isCore, type Comparison, type Member } from '../model/comparison.js';
 import type { ComparisonView, KeyMessage, MemberView } from '../model/report.js';
 import type { Context } from './context.js';
+import { coreOf, ratioOf, type CoreMember } from './core-members.js';
 import { formatRatio, joinItems } from './format.js';
 
 interface Pair {
@@ -38,27 +39,12 @@ function compareImportance(a: Pair, b: Pair): number {
 
 /** How far apart the extremes are, as a log ratio; changes count as growth factors. Zero beside more is the widest. */
 function spread(comparison: Comparison): number {
-  const values = coreOf(comparison).map(({ value }) =>
+  const values = coreOf(comparison).map(({ shown: { value } }) =>
     comparison.kind === 'change' ? 1 + value / 100 : Math.abs(value),
   );
   const [low, high] = [Math.min(...values), Math.max(...values)];
   if (high === low) return 0;
   return low <= 0 ? Number.MAX_VALUE : Math.log(high / low);
-}
-
-interface CoreMember {
-  readonly member: Member;
-  readonly value: number;
-}
-
-/** Members that compare, largest first. */
-function coreOf(comparison: Comparison): CoreMember[] {
-  return comparison.members
-    .flatMap((member) => {
-      const shown = shownEstimate(comparison, member);
-      return isCore(member) && shown ? [{ member, value: shown.value }] : [];
-    })
-    .sort((a, b) => b.value - a.value);
 }
 
 function writeMessage(context: Context, { comparison, view }: Pair): KeyMessage {
@@ -91,7 +77,7 @@ function writeMessage(context: Context, { comparison, view }: Pair): KeyMessage 
     lowest: last ? describe(last.member) : '',
     median: view.median?.text ?? '',
     count: core.length,
-    ratio: first && last && last.value > 0 ? formatRatio(first.value / last.value) : '',
+    ratio: first && last ? describeRatio(context, first, last) : '',
   });
   const beside = core.length <= 3 ? others.map((member) => describeBeside(context, view, member)) : [];
   const caveat =
@@ -106,11 +92,20 @@ function writeMessage(context: Context, { comparison, view }: Pair): KeyMessage 
 }
 
 function chooseTemplate(comparison: Comparison, core: readonly CoreMember[]): string {
-  if (core.every(({ value }) => value === 0)) return 'none';
+  if (core.every(({ shown }) => shown.value === 0)) return 'none';
   if (comparison.kind === 'change') return 'changes';
   if (comparison.kind === 'streak') return 'streaks';
   if (core.length > 3) return 'group';
-  return comparison.measure === 'rate' && (core.at(-1)?.value ?? 0) > 0 ? 'rates' : 'values';
+  const [first, last] = [core[0], core.at(-1)];
+  return comparison.measure === 'rate' && first && last && ratioOf(first.shown, last.shown) ? 'rates' : 'values';
+}
+
+/** `1.6`, or `12–13` where the wording leaves room. */
+function describeRatio({ wording }: Context, first: CoreMember, last: CoreMember): string {
+  const ratio = ratioOf(first.shown, last.shown);
+  if (!ratio) return '';
+  const [lower, upper] = [formatRatio(ratio.lower), formatRatio(ratio.upper)];
+  return lower === upper ? lower : wording.say('message.range', { lower, upper });
 }
 
 /** A figure that is shown and not ranked, with what limits it. */
@@ -133,7 +128,10 @@ function writeCoverage({ comparisons, dataset, wording }: Context): KeyMessage {
     figures: comparisons.length,
     catalogue: dataset.indicators.length,
     comparable: count(isRankable),
-    indicative: count(({ verdict }) => verdict === 'indicative' || verdict === 'undetermined'),
+    caveats: count(({ verdict }) => verdict === 'comparable-with-caveats'),
+    indicative: count(({ verdict }) => verdict === 'indicative'),
+    undetermined: count(({ verdict }) => verdict === 'undetermined'),
+    apart: count(({ verdict, members }) => verdict === 'not-comparable' && members.length > 1),
     single: count(({ members }) => members.length === 1),
     all: count(({ members }) => members.length === dataset.bureaus.length),
   });

@@ -11,6 +11,7 @@ import { buildMessages } from './build-messages.js';
 import { buildMethod, buildSections, openNumbering } from './build-sections.js';
 import { openContext, type Context } from './context.js';
 import { joinItems } from './format.js';
+import { signRules } from './signs.js';
 import { viewComparison } from './view-comparison.js';
 
 /** @throws MissingMessage when the templates lack a word in this language. */
@@ -68,7 +69,8 @@ function buildLimits(context: Context, views: readonly ComparisonView[]): string
   const { wording, language } = context;
   const several = views.filter(({ members }) => members.length > 1);
   const groups = {
-    indicative: several.filter(({ verdict }) => verdict.id === 'indicative' || verdict.id === 'undetermined'),
+    indicative: several.filter(({ verdict }) => verdict.id === 'indicative'),
+    undetermined: several.filter(({ verdict }) => verdict.id === 'undetermined'),
     apart: several.filter(({ verdict }) => verdict.id === 'not-comparable'),
     single: views.filter(({ members }) => members.length === 1),
   };
@@ -92,9 +94,12 @@ function buildSigns({ wording }: Context, views: readonly ComparisonView[]): Rep
     'not-published',
     'not-applicable',
   ];
-  const used = new Map(views.flatMap(({ findings }) => findings.map(({ rule, sign }) => [rule, sign] as const)));
+  const used = new Set(views.flatMap(({ members }) => members.flatMap(({ signs }) => signs)));
   return [
     ...states.map((state) => ({ sign: wording.say(`state-sign.${state}`), meaning: wording.say(`state.${state}`) })),
-    ...[...used].map(([rule, sign]) => ({ sign, meaning: wording.say(`caveat.${rule}`) })),
+    ...signRules.flatMap((rule) => {
+      const sign = wording.say(`sign.${rule}`);
+      return used.has(sign) ? [{ sign, meaning: wording.say(`caveat.${rule}`) }] : [];
+    }),
   ];
 }

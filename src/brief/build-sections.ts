@@ -2,7 +2,7 @@
 import type { Bureau } from '../model/bureau.js';
 import type { SectionPlan } from '../model/plan.js';
 import type { Block, ComparisonView, CoverageMatrix, Figure, Section, Table } from '../model/report.js';
-import type { Context } from './context.js';
+import { translate, type Context } from './context.js';
 import type { DraftFigure } from './figures/draft.js';
 import { draftFigures } from './figures/registry.js';
 import { formatNumber } from './format.js';
@@ -113,9 +113,15 @@ function blocksOfBureau({ context, views, numbering }: SectionInput, bureau: Bur
   const published = views.filter(
     ({ kind, members }) => kind.id !== 'none' && members.some((member) => member.bureau.id === bureau.id),
   );
-  const populations = bureau.population.map(({ date, value, basis }) =>
-    wording.say('bureau.population', { value: formatNumber(value, 0), date, basis: wording.say(`basis.${basis}`) }),
+  const populations = bureau.population.map(({ date, value, basis, source }) =>
+    wording.say('bureau.population', {
+      value: formatNumber(value, 0),
+      date,
+      basis: wording.say(`basis.${basis}`),
+      source: describeSource(context, source),
+    }),
   );
+  const own = dataset.observations.filter((observation) => observation.bureau === bureau.id);
   const text = wording.say('bureau.intro', {
     name: bureau.name[language],
     level: wording.say(`level.${bureau.level}`),
@@ -126,7 +132,8 @@ function blocksOfBureau({ context, views, numbering }: SectionInput, bureau: Bur
         : populations.join(language === 'zh' ? '\uff1b' : '; '),
     published: published.length,
     of: views.length,
-    figures: dataset.observations.filter((observation) => observation.bureau === bureau.id).length,
+    figures: own.filter(({ status }) => status === 'reported').length,
+    derived: own.filter(({ status }) => status === 'derived').length,
   });
   const boundary = bureau.boundary ? [wording.say('bureau.boundary', { boundary: bureau.boundary[language] })] : [];
   return [
@@ -134,6 +141,14 @@ function blocksOfBureau({ context, views, numbering }: SectionInput, bureau: Bur
     { type: 'paragraph', text: [text, ...boundary].join('') },
     { type: 'table', table: numbering.table(tableOfBureau(context, views, bureau)) },
   ];
+}
+
+/** A source by its publisher or kind, with its note: "secondary copy, not verified" must stand at the number. */
+function describeSource(context: Context, id: string): string {
+  const { publisher, kind, note } = context.source(id);
+  const name =
+    publisher === null ? context.wording.say(`source-kind.${kind}`) : translate(context, 'sources', publisher);
+  return kind === 'secondary-copy' && note !== undefined ? translate(context, 'notes', note) : name;
 }
 
 const methodTopics = ['selection', 'verdict', 'rates', 'bounds', 'ranks', 'absence'] as const;

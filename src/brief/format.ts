@@ -2,6 +2,7 @@
 import type { Estimate } from '../model/comparison.js';
 import type { Language } from '../model/language.js';
 import type { ObservationKind, Qualifier } from '../model/observation.js';
+import { formatPeriod, isMonthEnd, type Period } from '../model/period.js';
 import type { ShownEstimate } from '../model/report.js';
 
 /** Thousands are set off by commas in both languages; the minus is U+2212. */
@@ -63,11 +64,15 @@ export function showStated(
   };
 }
 
-/** A rate: computed from a figure, with the bounds that the figure's wording implies. */
+/** A rate: computed from a figure; of a rough figure the range that its wording implies. */
 export function showRate(estimate: Estimate, qualifier: Qualifier, language: Language): ShownEstimate {
   const decimals = computedDecimals(estimate.value);
-  const text = marks[qualifier][language](formatNumber(estimate.value, decimals));
-  return { ...estimate, text, bounds: formatBounds(estimate, decimals, language) };
+  const bounds = formatBounds(estimate, decimals, language);
+  return {
+    ...estimate,
+    text: qualifier === 'exact' || bounds === '' ? formatNumber(estimate.value, decimals) : bounds,
+    bounds,
+  };
 }
 
 /** How many times: `1.6`, `13`. */
@@ -79,6 +84,45 @@ export function formatRatio(ratio: number): string {
 export function formatBase(base: number, language: Language): string {
   return language === 'zh' && base % 10_000 === 0 ? `${base / 10_000}万` : formatNumber(base, 0);
 }
+
+/** Whole years as they are (`2020`, `2009–2020`); else as the language writes dates: `2020年10—12月`, `1 Jan–12 Dec 2021`. */
+export function showPeriod(period: Period, language: Language): string {
+  const label = formatPeriod(period);
+  if (/^\d{4}(–\d{4})?$/.test(label)) return label;
+  const [start, end] = [partsOf(period.start), partsOf(period.end)];
+  const months = startsMonth(period.start) && isMonthEnd(period.end);
+  const oneDay = period.start === period.end;
+  if (language === 'zh') {
+    const day = ({ month, day: of }: DateParts): string => (months ? `${month}月` : `${month}月${of}日`);
+    if (oneDay) return `${start.year}年${day(start)}`;
+    if (start.year !== end.year) return `${start.year}年${day(start)}—${end.year}年${day(end)}`;
+    if (months)
+      return start.month === end.month
+        ? `${start.year}年${start.month}月`
+        : `${start.year}年${start.month}—${end.month}月`;
+    return `${start.year}年${day(start)}—${day(end)}`;
+  }
+  const day = ({ month, day: of }: DateParts): string =>
+    months ? (monthNames[month - 1] ?? '') : `${of} ${monthNames[month - 1] ?? ''}`;
+  if (oneDay || (months && start.year === end.year && start.month === end.month)) return `${day(start)} ${start.year}`;
+  const first = start.year === end.year ? day(start) : `${day(start)} ${start.year}`;
+  return `${first}–${day(end)} ${end.year}`;
+}
+
+interface DateParts {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+function partsOf(date: string): DateParts {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  return { year, month, day };
+}
+
+const startsMonth = (date: string): boolean => date.endsWith('-01');
 
 /** Items in a row: `甲、乙` or `A, B`. */
 export function joinItems(items: readonly string[], language: Language): string {

@@ -1,10 +1,17 @@
 /** A comparison in words: every number formatted, every code labelled, every finding a sentence. */
 import type { Comparison, Member, Verdict } from '../model/comparison.js';
 import type { Finding } from '../model/finding.js';
-import { formatPeriod } from '../model/period.js';
 import type { ComparisonView, FindingView, Labelled, MemberView } from '../model/report.js';
 import { label, labelBureau, rateUnit, titleOf, translateScope, type Context } from './context.js';
-import { computedDecimals, formatNumber, joinItems, showRate, showStated, statedDecimals } from './format.js';
+import {
+  computedDecimals,
+  formatNumber,
+  joinItems,
+  showRate,
+  showPeriod,
+  showStated,
+  statedDecimals,
+} from './format.js';
 
 export function viewComparison(context: Context, comparison: Comparison): ComparisonView {
   const { dataset, wording } = context;
@@ -57,7 +64,7 @@ function viewMember(context: Context, comparison: Comparison, member: Member): M
     bureau: labelBureau(context, member.bureau),
     observation: observation.id,
     evidence: context.evidence(observation.id),
-    period: observation.period ? formatPeriod(observation.period) : wording.say('period.not-stated'),
+    period: observation.period ? showPeriod(observation.period, language) : wording.say('period.not-stated'),
     scope: translateScope(context, observation.scope),
     unit: label(context, 'unit', observation.unit),
     stated: showStated(member.stated, comparison.kind, observation.qualifier, language),
@@ -72,7 +79,7 @@ function viewMember(context: Context, comparison: Comparison, member: Member): M
         }
       : undefined,
     standing: labelVerdict(context, comparison, member.standing),
-    signs: [...new Set(member.findings.map(({ rule }) => wording.say(`sign.${rule}`)))],
+    signs: signsOf(context, member),
     rank: rank
       ? {
           value: rank.position,
@@ -81,6 +88,13 @@ function viewMember(context: Context, comparison: Comparison, member: Member): M
         }
       : undefined,
   };
+}
+
+/** Signs of the findings on a figure, and of one that was computed. That nobody else published it, the verdict says. */
+function signsOf({ wording }: Context, { findings, observation }: Member): string[] {
+  const rules = findings.flatMap(({ rule }) => (rule === 'too-few-published' ? [] : [rule]));
+  const all = observation.status === 'derived' ? [...rules, 'derived'] : rules;
+  return [...new Set(all.map((rule) => wording.say(`sign.${rule}`)))];
 }
 
 function viewFinding(context: Context, { members }: Comparison, finding: Finding): FindingView {

@@ -55,7 +55,14 @@ export function toVegaConfig(theme: Theme): Record<string, unknown> {
     },
     range: {
       category: lineColours,
-      ordinal: [states.comparable, states.indicative, states.apart, states.single],
+      ordinal: [
+        colours.accent_soft,
+        states.comparable,
+        states.indicative,
+        states.undetermined,
+        states.apart,
+        states.single,
+      ],
     },
     style: {
       comparable: { filled: true, color: colours.accent, size: 110, opacity: 1 },

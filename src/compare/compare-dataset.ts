@@ -5,7 +5,7 @@ import type { Dataset } from '../model/dataset.js';
 import type { Finding } from '../model/finding.js';
 import type { Indicator } from '../model/indicator.js';
 import { observationKinds, type Observation, type ObservationKind } from '../model/observation.js';
-import { chooseBasis, choosePopulation, toRate } from './rate.js';
+import { chooseBasis, choosePopulation, isFleeting, toRate } from './rate.js';
 import { medianOf, rankValues } from './rank.js';
 import { rules } from './rules/registry.js';
 import { selectObservation } from './select.js';
@@ -106,7 +106,7 @@ function toMembers(set: FigureSet, findings: readonly Finding[], base: number): 
       observation,
       passed_over,
       stated,
-      rate: population ? toRate(stated, population, base) : undefined,
+      rate: population && !isFleeting(observation, set.indicator) ? toRate(stated, population, base) : undefined,
       population,
       standing: judgeMember(own),
       findings: own,
@@ -115,9 +115,13 @@ function toMembers(set: FigureSet, findings: readonly Finding[], base: number): 
   });
 }
 
-/** A figure compares only when another one does: in a set that does not compare, its members take the set's verdict. */
+/**
+ * A figure compares only when another one does: in a set that does not compare, those that would compare take the set's verdict, and in
+ * one of which nothing compares all do.
+ */
 function settle(members: readonly Member[], verdict: Comparison['verdict']): readonly Member[] {
   if (isCore({ standing: verdict })) return members;
+  if (verdict === 'not-comparable') return members.map((member) => ({ ...member, standing: verdict }));
   return members.map((member) => (isCore(member) ? { ...member, standing: verdict } : member));
 }
 

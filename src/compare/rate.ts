@@ -1,15 +1,16 @@
 /** Rates per head. */
 import type { Bureau, Population } from '../model/bureau.js';
 import type { Estimate } from '../model/comparison.js';
+import type { Indicator } from '../model/indicator.js';
 import type { Observation } from '../model/observation.js';
-import { daysBetween, middleOf } from '../model/period.js';
+import { countDays, daysBetween, middleOf } from '../model/period.js';
 
 type Basis = Population['basis'];
 
 /** One basis for a whole set: the census, unless every member has the same other basis on file. */
 export function chooseBasis(bureaus: readonly Bureau[]): Basis {
   const allHave =
-    bureaus.length > 0 && bureaus.every(({ population }) => population.some(({ basis }) => basis === 'year-end'));
+    bureaus.length > 1 && bureaus.every(({ population }) => population.some(({ basis }) => basis === 'year-end'));
   return allHave ? 'year-end' : 'census';
 }
 
@@ -20,6 +21,14 @@ export function choosePopulation(bureau: Bureau, basis: Basis, observation: Obse
   const distance = ({ date }: Population): number =>
     period ? Math.abs(daysBetween(middleOf(period), date)) : -Date.parse(date);
   return onBasis.sort((a, b) => distance(a) - distance(b))[0];
+}
+
+/** Whether a figure covers less than a month: a rate per head of one night says nothing about a year. */
+export function isFleeting(
+  { period }: Pick<Observation, 'period'>,
+  { measure_type: type }: Pick<Indicator, 'measure_type'>,
+): boolean {
+  return type !== 'stock' && period !== null && countDays(period) < 28;
 }
 
 /** Multiplies a figure and its bounds: `rate = value × base ÷ population`. */

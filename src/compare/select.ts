@@ -11,6 +11,7 @@ const criteria: readonly {
   score: (observation: Observation, reference: Period | null) => number | string;
 }[] = [
   { reason: 'scope', score: ({ scope }) => (scope === '' ? 0 : 1) },
+  { reason: 'period-not-stated', score: ({ period }) => (period ? 0 : 1) },
   {
     reason: 'period-length',
     score: ({ period, kind }) => (kind === 'streak' || (period && isWholeYear(period)) ? 0 : 1),

@@ -14,7 +14,7 @@ export function checkGlyphs(report: Report, fonts: FontBook, label: string, coll
       if (codePoint === 0x0a || (fonts.has(codePoint, 'sans-regular') && fonts.has(codePoint, 'serif-regular')))
         continue;
       const values = { character, codePoint: `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}` };
-      const hints = [`it stands in "${text.slice(0, 40)}"; write it with another character`];
+      const hints = [`it stands in "${[...text].slice(0, 40).join('')}"; write it with another character`];
       collector.add('glyph-missing', { path: label }, values, { hints });
     }
   }

@@ -35,7 +35,7 @@ export interface Rank {
 export interface PassedOver {
   readonly observation: string;
   /** Why another figure of the bureau fits better. */
-  readonly reason: 'scope' | 'period-length' | 'period' | 'same';
+  readonly reason: 'scope' | 'period-not-stated' | 'period-length' | 'period' | 'same';
 }
 
 export interface Member {

@@ -45,7 +45,7 @@ export function isWholeYear(period: Period): boolean {
 }
 
 /** Whether a date is the last of its month. */
-function isMonthEnd(date: string): boolean {
+export function isMonthEnd(date: string): boolean {
   return new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().endsWith('-01T00:00:00.000Z');
 }
 

@@ -84,6 +84,8 @@ export interface MatrixCell {
   readonly sign: string;
   /** The stated figure, or the sign alone. */
   readonly text: string;
+  /** Period, scope and figure as stated; empty where there is none. */
+  readonly detail: string;
   readonly value: number | undefined;
   readonly evidence: number | undefined;
 }

@@ -24,7 +24,13 @@ export const ThemeSchema = z.strictObject({
     link: Colour,
   }),
   /** How far a set of figures compares; they differ in lightness, and a sign always stands beside. */
-  states: z.strictObject({ comparable: Colour, indicative: Colour, apart: Colour, single: Colour }),
+  states: z.strictObject({
+    comparable: Colour,
+    indicative: Colour,
+    undetermined: Colour,
+    apart: Colour,
+    single: Colour,
+  }),
   chart: z.strictObject({
     width: z.number().positive(),
     font_size: z.number().positive(),

@@ -45,7 +45,7 @@ function checkTable(
   const compare = (have: readonly CellValue[], want: readonly CellValue[], place: string): void => {
     for (const [index, header] of headers.entries()) {
       if (typeof want[index] === 'number') compared++;
-      if ((want[index] ?? '') === (have[index] ?? '')) continue;
+      if (isSame(have[index], want[index])) continue;
       const message = `${name}, ${place}, ${header}: ${have[index] ?? 'nothing'} instead of ${want[index] ?? 'nothing'}`;
       problems.push({ file, message });
     }
@@ -58,6 +58,14 @@ function checkTable(
   if (rows.length !== count + 1)
     problems.push({ file, message: `${name}: ${rows.length - 1} rows instead of ${count}` });
   return { file, compared, problems };
+}
+
+/** Spreadsheets keep 15 digits. */
+function isSame(have: CellValue, want: CellValue): boolean {
+  if (typeof have === 'number' && typeof want === 'number') {
+    return Math.abs(have - want) <= 1e-12 * Math.max(Math.abs(have), Math.abs(want));
+  }
+  return (want ?? '') === (have ?? '');
 }
 
 /** Rows of every table, the header's first, by the table's name. */

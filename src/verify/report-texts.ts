@@ -26,7 +26,8 @@ function* sectionTexts({ id, heading, blocks }: Section): Generator<PrintedText>
       const place = `${number} ${title}`;
       for (const text of [number, title, ...columns.map(({ heading: head }) => head), ...notes, ...sources])
         yield { place, text };
-      for (const row of rows) for (const { text } of row) yield { place, text };
+      // A row's cells stand one behind the other, so that a number in another row's cell is found.
+      for (const row of rows) yield { place, text: row.map(({ text }) => text).join(' ') };
     }
   }
 }

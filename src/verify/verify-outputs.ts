@@ -22,6 +22,7 @@ export interface VerifyInput {
   /** Files of the data package, by path. */
   readonly data: ReadonlyMap<string, Uint8Array>;
   readonly manifest: Manifest;
+  readonly counts: Manifest['counts'];
   /** Hashes of the inputs as they are now. */
   readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
   /** The bytes of an output, and their hash. */
@@ -35,18 +36,32 @@ export async function verifyOutputs(input: VerifyInput): Promise<CheckResult[]> 
   const results: CheckResult[] = [{ file: 'manifest.json', compared: manifest.outputs.length, problems }];
   for (const { path } of manifest.outputs) {
     const bytes = readOutput(path)?.bytes;
-    if (bytes) results.push(await checkFile(path, bytes, input));
+    if (bytes) results.push(await readSafely(path, () => checkFile(path, bytes, input)));
   }
   return results;
 }
 
-function checkHashes({ manifest, inputs, readOutput }: VerifyInput): Problem[] {
+/** What another program wrote may be beyond our readers; that is a difference too, and says nothing of the other files. */
+async function readSafely(file: string, check: () => Promise<CheckResult>): Promise<CheckResult> {
+  try {
+    return await check();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { file, compared: 0, problems: [{ file, message: `it cannot be read back: ${reason}` }] };
+  }
+}
+
+function checkHashes({ manifest, inputs, readOutput, counts }: VerifyInput): Problem[] {
   const file = 'manifest.json';
   const problems: Problem[] = [];
   for (const { path, sha256 } of manifest.outputs) {
     const output = readOutput(path);
     if (!output) problems.push({ file, message: `${path} is missing` });
     else if (output.sha256 !== sha256) problems.push({ file, message: `${path} was changed after the build` });
+  }
+  for (const [name, count] of Object.entries(counts)) {
+    const told = manifest.counts[name as keyof Manifest['counts']];
+    if (told !== count) problems.push({ file, message: `it counts ${told} ${name}, the model has ${count}` });
   }
   const now = new Map(inputs.map(({ path, sha256 }) => [path, sha256]));
   const before = new Map(manifest.inputs.map(({ path, sha256 }) => [path, sha256]));

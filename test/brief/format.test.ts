@@ -181,10 +181,10 @@ describe('showRate', () => {
     expect([showRate(estimate, 'exact', 'zh').text, showRate(estimate, 'exact', 'en').text]).toEqual(text);
   });
 
-  it('carries the mark and the bounds of the figure', () => {
+  it('of a rough figure is the range that its wording implies', () => {
     const estimate = { value: 15_513.526, lower: 15_513.526, upper: 17_452.7 };
-    expect(showRate(estimate, 'more-than', 'zh')).toMatchObject({ text: '15,514余', bounds: '15,514–17,453' });
-    expect(showRate(estimate, 'more-than', 'en')).toMatchObject({ text: '15,514+', bounds: '15,514–17,453' });
+    expect(showRate(estimate, 'more-than', 'zh')).toMatchObject({ text: '15,514–17,453', bounds: '15,514–17,453' });
+    expect(showRate(estimate, 'more-than', 'en')).toMatchObject({ text: '15,514–17,453', bounds: '15,514–17,453' });
   });
 
   it('has three significant digits or more, from a hundredth on', () => {

@@ -54,7 +54,7 @@ describe('the best fit, then the others with the first thing that they lack', ()
       name: 'a dated part before an undated figure',
       rows: [{ period: null }, { period: night }],
       reference: null,
-      is: ['2', '1 period'],
+      is: ['2', '1 period-not-stated'],
     },
     { name: 'reported before derived', rows: [{ status: 'derived' }, {}], reference: null, is: ['2', '1 same'] },
     {

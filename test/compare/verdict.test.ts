@@ -121,7 +121,7 @@ describe('verdicts of whole sets', () => {
         { bureau: 'b', scope: '秋风行动' },
       ],
       bureaus: { a: { level: 'prefecture' } },
-      standings: 'indic indic',
+      standings: 'out out',
       is: 'not-comparable',
     },
     { name: 'a single bureau', rows: [{ bureau: 'a' }], standings: 'out', is: 'not-comparable' },

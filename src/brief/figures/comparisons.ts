@@ -2,6 +2,7 @@
 import { isCore, shownEstimate, type Comparison } from '../../model/comparison.js';
 import type { ComparisonView, MemberView } from '../../model/report.js';
 import type { Context } from '../context.js';
+import { coreOf, isClearlyAbove, type CoreMember } from '../core-members.js';
 import {
   describeRows,
   mostRows,
@@ -50,7 +51,9 @@ function drawComparison(
 ): DraftFigure {
   const { context } = input;
   const { wording } = context;
-  const sorted = shownMembers(comparison).sort((a, b) => b.value - a.value);
+  // Sorting by size is ranking by eye: only what compares is sorted.
+  const compares = isCore({ standing: comparison.verdict });
+  const sorted = compares ? shownMembers(comparison).sort((a, b) => b.value - a.value) : shownMembers(comparison);
   const shown = sorted.length > mostRows ? [...sorted.slice(0, mostRows / 2), ...sorted.slice(-mostRows / 2)] : sorted;
   const rows: Row[] = shown.flatMap(({ bureau, value, lower, upper }) => {
     const member = view.members.find((candidate) => candidate.bureau.id === bureau);
@@ -121,19 +124,23 @@ function labelValue({ measure }: Comparison, member: MemberView): string {
   return member.scope === '' ? text : `${text} · ${member.scope}`;
 }
 
-/** The message as title: who is higher where two compare, else that the figures stand side by side only. */
+/** The message as title: who is higher where two compare and their bounds do not meet, else what can be said. */
 function titleComparison({ wording }: Context, comparison: Comparison, view: ComparisonView): string {
-  const core = comparison.members
-    .flatMap((member) => {
-      const shown = shownEstimate(comparison, member);
-      return isCore(member) && shown ? [{ bureau: member.bureau, value: shown.value }] : [];
-    })
-    .sort((a, b) => b.value - a.value);
-  const name = (index: number): string =>
-    view.members.find(({ bureau }) => bureau.id === core.at(index)?.bureau)?.bureau.label ?? '';
-  const [highest, lowest] = [core[0]?.value ?? 0, core.at(-1)?.value ?? 0];
-  if (core.length < 2) return wording.say('figure.title.indicative', { title: view.title });
-  if (highest === lowest) return wording.say('figure.title.equal', { title: view.title });
-  const values = { title: view.title, first: name(0), last: name(-1), count: core.length };
+  const core = coreOf(comparison);
+  const [first, second, last] = [core[0], core[1], core.at(-1)];
+  const title = comparison.measure === 'rate' ? wording.say('figure.title.rate', { title: view.title }) : view.title;
+  if (!first || !second || !last) {
+    const state = comparison.verdict === 'undetermined' ? 'undetermined' : 'indicative';
+    return wording.say(`figure.title.${state}`, { title: view.title });
+  }
+  const name = ({ member }: CoreMember): string =>
+    view.members.find(({ bureau }) => bureau.id === member.bureau)?.bureau.label ?? '';
+  if (first.shown.lower === last.shown.lower && first.shown.upper === last.shown.upper) {
+    return wording.say('figure.title.equal', { title });
+  }
+  if (!isClearlyAbove(first.shown, second.shown)) {
+    return wording.say('figure.title.close', { title, first: name(first), second: name(second) });
+  }
+  const values = { title, first: name(first), last: name(last), count: core.length };
   return wording.say(core.length === 2 ? 'figure.title.pair' : 'figure.title.group', values);
 }

@@ -1,17 +1,19 @@
 /** How much of each family compares, in one chart. */
 import type { ComparisonView } from '../../model/report.js';
-import { computedDecimals, formatNumber } from '../format.js';
+import { verdicts } from '../../model/comparison.js';
+import { formatNumber, joinItems } from '../format.js';
 import { describeRows, sourcesOf, type DraftFigure, type FigureInput, type Row } from './draft.js';
+
+/** A set's verdict; one that a single bureau published is called so. */
+const states = [...verdicts, 'single'] as const;
 
 /** How many figures of each family compare, stand side by side, or stand alone. */
 export function draftCoverage(template: string, { context, views }: FigureInput): DraftFigure[] {
   const { wording } = context;
   const families = [...new Map(views.map(({ family }) => [family.id, family])).values()];
-  const states = ['comparable', 'indicative', 'not-comparable', 'single'] as const;
   const stateOf = (view: ComparisonView): (typeof states)[number] => {
     if (view.members.length === 1) return 'single';
-    if (view.verdict.id === 'comparable' || view.verdict.id === 'comparable-with-caveats') return 'comparable';
-    return view.verdict.id === 'not-comparable' ? 'not-comparable' : 'indicative';
+    return view.verdict.id;
   };
   const rows: Row[] = families.flatMap((family) =>
     states.flatMap((state, order) => {
@@ -23,10 +25,15 @@ export function draftCoverage(template: string, { context, views }: FigureInput)
   );
   const total = (key: string): number =>
     rows.filter((row) => row['key'] === key).reduce((sum, { count }) => sum + Number(count), 0);
-  const values = { figures: views.length, comparable: total('comparable'), single: total('single') };
+  const values = {
+    figures: views.length,
+    comparable: total('comparable') + total('comparable-with-caveats'),
+    caveats: total('comparable-with-caveats'),
+    single: total('single'),
+  };
   const items = rows.map(({ family, state, count }) => ({
-    label: `${family}, ${state}`,
-    text: formatNumber(Number(count), computedDecimals(1e3)),
+    label: joinItems([String(family), String(state)], context.language),
+    text: formatNumber(Number(count), 0),
   }));
   return [
     {
@@ -38,7 +45,7 @@ export function draftCoverage(template: string, { context, views }: FigureInput)
       texts: {
         x: wording.say('figure.axis.count'),
         ...Object.fromEntries(
-          states.map((state) => [`state_${state.replace('-', '_')}`, wording.say(`figure.state.${state}`)]),
+          states.map((state) => [`state_${state.replaceAll('-', '_')}`, wording.say(`figure.state.${state}`)]),
         ),
       },
       parameters: {},

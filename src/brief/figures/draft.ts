@@ -44,8 +44,9 @@ export function sourcesOf(context: Context, ids: readonly string[]): string[] {
   const cited = context.dataset.sources.filter(({ id }) => used.has(id));
   if (cited.length > 6) return [context.wording.say('sources.many', { count: cited.length })];
   return cited.map(({ id, publisher }) =>
-    publisher === null
-      ? id
-      : context.wording.say('sources.item', { publisher: translate(context, 'sources', publisher), id }),
+    context.wording.say('sources.item', {
+      publisher: publisher === null ? context.wording.say('source.unnamed') : translate(context, 'sources', publisher),
+      id,
+    }),
   );
 }

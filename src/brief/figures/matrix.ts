@@ -19,6 +19,7 @@ export function draftMatrix(template: string, { context, matrix }: FigureInput):
       title: wording.say('figure.title.matrix', { published, of: rows.length }),
       subtitle: wording.say('figure.subtitle.matrix'),
       alt: wording.say('figure.alt.matrix', {
+        sheet: wording.say('workbook.sheet.summary'),
         rows: matrix.rows.length,
         bureaus: matrix.bureaus.length,
         published,

@@ -1,13 +1,16 @@
 /** What tables of the report share. */
 import type { Cell, Column, Table } from '../../model/report.js';
 import type { Context } from '../context.js';
+import { formatBase } from '../format.js';
 
 /** A table before it is numbered. */
 export type DraftTable = Omit<Table, 'number'>;
 
 /** A column, its heading from the messages `column.<key>`. */
 export const heading = (context: Context, key: string, align: Column['align'], width: Column['width']): Column => ({
-  heading: context.wording.say(`column.${key}`),
+  heading: context.wording.say(`column.${key}`, {
+    base: formatBase(context.dataset.benchmark.rate_base, context.language),
+  }),
   align,
   width,
 });

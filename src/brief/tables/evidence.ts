@@ -1,5 +1,5 @@
 /** Where each number was said. */
-import type { Cell } from '../../model/report.js';
+import type { Cell, EvidenceRow } from '../../model/report.js';
 import type { Context } from '../context.js';
 import { heading, type DraftTable } from './draft.js';
 
@@ -8,12 +8,12 @@ export function tableOfEvidence(context: Context): DraftTable {
   const columns = [
     heading(context, 'number', 'right', 0.4),
     heading(context, 'bureau', 'left', 0.85),
-    heading(context, 'indicator', 'left', 2.1),
-    heading(context, 'value', 'right', 0.95),
+    heading(context, 'indicator', 'left', 1.95),
+    heading(context, 'value', 'right', 1.05),
     heading(context, 'bounds', 'right', 1.1),
     heading(context, 'period', 'left', 1),
-    heading(context, 'phrase', 'left', 2.2),
-    heading(context, 'place', 'left', 1),
+    heading(context, 'phrase', 'left', 2.1),
+    heading(context, 'place', 'left', 1.2),
   ];
   const rows = context.evidenceRows.map((row): Cell[] => [
     { text: `${row.number}` },
@@ -23,10 +23,9 @@ export function tableOfEvidence(context: Context): DraftTable {
     { text: row.stated.bounds },
     { text: row.period },
     {
-      text:
-        row.phrase === ''
-          ? wording.say('table.derived', { formula: row.formula })
-          : wording.say('table.quoted', { phrase: row.phrase }),
+      text: [wordsOf(context, row), row.note]
+        .filter((part) => part !== '')
+        .join(context.language === 'zh' ? '\uff1b' : '; '),
     },
     { text: [row.source.id, row.paragraph].filter((part) => part !== '').join(' ') },
   ]);
@@ -39,4 +38,13 @@ export function tableOfEvidence(context: Context): DraftTable {
     notes: [wording.say('table.note.evidence')],
     sources: [],
   };
+}
+
+/** The phrase; for a figure that was computed, how, and from which rows. */
+function wordsOf({ wording, observation, evidence }: Context, row: EvidenceRow): string {
+  if (row.phrase !== '') return wording.say('table.quoted', { phrase: row.phrase });
+  const from = observation(row.observation).derived_from.map((id) =>
+    wording.say('evidence.mark', { number: evidence(id) }),
+  );
+  return wording.say('table.derived', { formula: row.formula, from: from.join('') });
 }

@@ -1,6 +1,7 @@
 /** A family's figures: a group of rows for each comparison. */
 import type { Cell, ComparisonView, MemberView } from '../../model/report.js';
 import type { Context } from '../context.js';
+import { signRules } from '../signs.js';
 import { sourcesOf } from '../figures/draft.js';
 import { joinItems } from '../format.js';
 import { evidenceCell, heading, type DraftTable } from './draft.js';
@@ -19,21 +20,27 @@ export function tableOfFamily(
   id: string,
 ): DraftTable {
   const { wording } = context;
+  const ranked = views.some(({ members }) => members.some(({ rank }) => rank));
   const columns = [
     heading(context, 'bureau', 'left', 1.1),
     heading(context, 'period', 'left', 1.1),
     heading(context, 'scope', 'left', 1.3),
     heading(context, 'value', 'right', 0.9),
     heading(context, 'bounds', 'right', 1.1),
-    heading(context, 'rate', 'right', 0.8),
-    heading(context, 'rank', 'right', 0.6),
+    heading(context, 'rate', 'right', 1),
+    ...(ranked ? [heading(context, 'rank', 'right', 0.6)] : []),
     heading(context, 'signs', 'left', 0.8),
     heading(context, 'evidence', 'right', 0.5),
   ];
-  const rows = views.flatMap((view) => rowsOfComparison(context, view));
+  const rows = views.flatMap((view) => rowsOfComparison(context, view, ranked));
   const sources = sourcesOf(
     context,
-    views.flatMap(({ members }) => members.map(({ observation }) => context.observation(observation).source)),
+    views.flatMap(({ members }) =>
+      members.flatMap(({ observation, population }) => [
+        context.observation(observation).source,
+        ...(population ? [population.source] : []),
+      ]),
+    ),
   );
   return {
     id,
@@ -46,7 +53,7 @@ export function tableOfFamily(
   };
 }
 
-function rowsOfComparison(context: Context, view: ComparisonView): Cell[][] {
+function rowsOfComparison(context: Context, view: ComparisonView, ranked: boolean): Cell[][] {
   const { wording, language } = context;
   const head = wording.say('table.group', {
     title: view.title,
@@ -59,7 +66,10 @@ function rowsOfComparison(context: Context, view: ComparisonView): Cell[][] {
   const shown = cut
     ? [...sorted.slice(0, endRows), ...sorted.filter(({ rank }) => rank).slice(-endRows)]
     : view.members;
-  const rows: Cell[][] = [[{ text: head, tone: 'group' }], ...shown.map((member) => rowOfMember(context, member))];
+  const rows: Cell[][] = [
+    [{ text: head, tone: 'group' }],
+    ...shown.map((member) => rowOfMember(context, member, ranked)),
+  ];
   if (cut) rows.push([{ text: wording.say('table.cut', { count: sorted.length - shown.length }), tone: 'muted' }]);
   if (view.median)
     rows.push([{ text: wording.say('table.median', { median: view.median.text, unit: view.unit }), tone: 'muted' }]);
@@ -72,7 +82,7 @@ function rowsOfComparison(context: Context, view: ComparisonView): Cell[][] {
   return rows;
 }
 
-function rowOfMember(context: Context, member: MemberView): Cell[] {
+function rowOfMember(context: Context, member: MemberView, ranked: boolean): Cell[] {
   const link = context.detailed ? { evidence: member.evidence } : {};
   return [
     { text: member.bureau.label },
@@ -81,7 +91,7 @@ function rowOfMember(context: Context, member: MemberView): Cell[] {
     { text: member.stated.text, ...link },
     { text: boundsOf(member, context) },
     { text: member.rate?.text ?? '' },
-    { text: member.rank?.text ?? '' },
+    ...(ranked ? [{ text: member.rank?.text ?? '' }] : []),
     { text: member.signs.join(' ') },
     evidenceCell(member, context),
   ];
@@ -89,8 +99,11 @@ function rowOfMember(context: Context, member: MemberView): Cell[] {
 
 /** The signs that a table uses, with what they mean. */
 function keyOf({ wording, language }: Context, views: readonly ComparisonView[]): string[] {
-  const used = [...new Map(views.flatMap(({ findings }) => findings.map(({ rule, sign }) => [rule, sign] as const)))];
-  if (used.length === 0) return [];
-  const items = used.map(([rule, sign]) => wording.say('sign.item', { sign, meaning: wording.say(`caveat.${rule}`) }));
+  const shown = new Set(views.flatMap(({ members }) => members.flatMap(({ signs }) => signs)));
+  const items = signRules.flatMap((rule) => {
+    const sign = wording.say(`sign.${rule}`);
+    return shown.has(sign) ? [wording.say('sign.item', { sign, meaning: wording.say(`caveat.${rule}`) })] : [];
+  });
+  if (items.length === 0) return [];
   return [wording.say('sign.key', { items: joinItems(items, language) })];
 }

@@ -1,14 +1,14 @@
 /** The material used. */
-import { formatPeriod } from '../../model/period.js';
 import type { Cell } from '../../model/report.js';
 import { translate, type Context } from '../context.js';
-import { formatNumber } from '../format.js';
+import { formatNumber, showPeriod } from '../format.js';
 import { heading, type DraftTable } from './draft.js';
 
 export function tableOfSources(context: Context): DraftTable {
   const { dataset, wording, language } = context;
   const columns = [
-    heading(context, 'source', 'left', 2.4),
+    heading(context, 'code', 'left', 1),
+    heading(context, 'source', 'left', 2.2),
     heading(context, 'publisher', 'left', 1.2),
     heading(context, 'published-on', 'left', 0.9),
     heading(context, 'covers', 'left', 0.8),
@@ -17,10 +17,11 @@ export function tableOfSources(context: Context): DraftTable {
   ];
   const shown = dataset.sources.length > 60 ? dataset.sources.slice(0, 60) : dataset.sources;
   const rows = shown.map((source): Cell[] => [
+    { text: source.id },
     { text: translate(context, 'sources', source.title) },
     { text: source.publisher === null ? wording.say('not-stated') : translate(context, 'sources', source.publisher) },
     { text: source.published ?? wording.say('not-stated') },
-    { text: source.covers ? formatPeriod(source.covers) : wording.say('not-stated') },
+    { text: source.covers ? showPeriod(source.covers, language) : wording.say('not-stated') },
     { text: wording.say(`source-kind.${source.kind}`) },
     { text: translate(context, 'notes', source.note ?? '') },
   ]);

@@ -5,6 +5,7 @@ import { findObstacle, refuseOutput, writeOutputs, type Refusal } from '../../ho
 import type { Language } from '../../model/language.js';
 import type { Manifest } from '../../model/manifest.js';
 import {
+  countModel,
   formats,
   prepare,
   render,
@@ -99,7 +100,8 @@ function creationDate({ dataset }: Prepared): Date {
     : new Date(`${dataset.benchmark.date}T00:00:00Z`);
 }
 
-function describeBuild({ dataset, comparisons, editions, inputs }: Prepared): Omit<Manifest, 'outputs'> {
+function describeBuild(prepared: Prepared): Omit<Manifest, 'outputs'> {
+  const { dataset, editions, inputs } = prepared;
   const { benchmark } = dataset;
   return {
     generator: 'bench',
@@ -107,12 +109,7 @@ function describeBuild({ dataset, comparisons, editions, inputs }: Prepared): Om
     slug: benchmark.slug,
     date: benchmark.date,
     languages: editions.map(({ language }) => language),
-    counts: {
-      observations: dataset.observations.length,
-      comparisons: comparisons.length,
-      findings: comparisons.reduce((sum, { findings }) => sum + findings.length, 0),
-      messages: editions[0]?.report.messages.length ?? 0,
-    },
+    counts: countModel(prepared),
     inputs: [...inputs],
   };
 }

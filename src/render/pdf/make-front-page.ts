@@ -22,7 +22,7 @@ export function makeFrontPage(layout: Layout, workbook: string): Content[] {
     ...report.messages.map(({ text, evidence }, index) =>
       makeItem(`${index + 1}.`, [text, ' ', ...makeEvidenceMarks(layout, evidence)], size),
     ),
-    ...(report.front_figure ? [makeFigure(layout, report.front_figure, textWidth * 0.82)] : []),
+    ...(report.front_figure ? [makeFigure(layout, report.front_figure, textWidth * 0.74)] : []),
     ...(report.limits.length > 0 ? [subheading('front.limits')] : []),
     ...report.limits.map((text) => makeItem('•', [text], size - 0.5)),
     {

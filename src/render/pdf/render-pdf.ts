@@ -52,7 +52,7 @@ function defineDocument(input: PdfInput): TDocumentDefinitions {
   const { report, theme, wording, drawings, measure, workbook, created, attachment } = input;
   const layout: Layout = { report, wording, theme, drawings, measure, used: new Set() };
   const { briefing, colours } = theme;
-  const author = report.office ?? report.marking ?? '';
+  const author = report.office ?? '';
   const content: Content[] = [
     ...makeFrontPage(layout, workbook),
     ...makeContents(layout),

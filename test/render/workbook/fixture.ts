@@ -385,6 +385,7 @@ function makeReport(
             sign: member ? '●' : '–',
             text: member?.stated.text ?? '–',
             value: member?.stated.value,
+            detail: '',
             evidence: member?.evidence,
           };
         }),

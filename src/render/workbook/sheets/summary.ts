@@ -59,7 +59,9 @@ function bureauColumns({ report, wording }: Edition): ColumnOf<MatrixRow>[] {
         widest: 20,
         read(row) {
           const cell = cellOf(row);
-          return cell ? [cell.sign, cell.state.label].filter((part) => part !== '').join(' ') : undefined;
+          if (!cell) return undefined;
+          const state = [cell.sign, cell.state.label].filter((part) => part !== '').join(' ');
+          return cell.detail === '' ? state : wording.say('workbook.state', { state, detail: cell.detail });
         },
       },
     ];
