@@ -30,7 +30,13 @@ const references: Check = ({ value, at }, lists, collector) => {
     collector.add('id-of-other-source', at('id'), { id: value.id, source: value.source });
   }
   const about = lists.sources.get(value.source)?.bureau;
-  if (about !== undefined && about !== null && about !== value.bureau && lists.bureaus.has(value.bureau)) {
+  if (
+    about !== undefined &&
+    about !== null &&
+    about !== value.bureau &&
+    lists.bureaus.has(value.bureau) &&
+    lists.bureaus.has(about)
+  ) {
     collector.add('bureau-of-other-source', at('bureau'), { bureau: value.bureau, source: value.source, other: about });
   }
 };

@@ -4,7 +4,7 @@ import type { Collector } from '../diagnostics/collector.js';
 import { placeOf, type Place } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
 import { observationColumns, ObservationSchema } from '../model/observation.js';
-import type { SourceText } from '../text/source-text.js';
+import { SourceText } from '../text/source-text.js';
 import type { z } from 'zod';
 import { lose, unreadable, type Entries } from './code-list.js';
 import type { Located, Path } from './located.js';
@@ -168,22 +168,17 @@ function lazyCellFinder(text: string, path: string): CellFinder {
   };
 }
 
+/** Each record as it stands in the file, and the line on which it starts. The library's own count of lines takes a quoted CR LF for two. */
 function rawRecords(text: string): { raw: string; line: number }[] {
-  const parsed = parse(text, {
-    raw: true,
-    info: true,
-    skip_empty_lines: true,
-    relax_column_count: true,
-  }) as unknown as {
-    raw: string;
-    info: { lines: number };
-  }[];
-  let line = 1;
-  return parsed.map(({ raw, info }) => {
-    const leading = /^(\r\n|\n|\r)*/.exec(raw)?.[0].split(/\r\n|\n|\r/).length ?? 1;
-    const record = { raw: raw.replace(/^[\r\n]+/, ''), line: line + leading - 1 };
-    line = info.lines + 1;
-    return record;
+  const options = { raw: true, info: true, skip_empty_lines: true, relax_column_count: true };
+  const parsed = parse(text, options) as unknown as { raw: string }[];
+  const source = new SourceText('', text);
+  let from = 0;
+  return parsed.map((record) => {
+    const raw = record.raw.replace(/^[\r\n]+|[\r\n]+$/g, '');
+    const start = text.indexOf(raw, from);
+    from = start + raw.length;
+    return { raw, line: source.positionAt(start).line };
   });
 }
 

@@ -146,6 +146,8 @@ function checkBenchmark({ value, at }: Located<Benchmark>, lists: CodeLists, col
     for (const [index, id] of ids.entries()) {
       if (!known.has(id))
         collector.add('unknown-id', at(...path, index), { concept, id }, { hints: known.suggest(id) });
+      else if (ids.indexOf(id) < index)
+        collector.add('duplicate-id', at(...path, index), { concept: `${concept}s in this list`, id });
     }
   };
   refer('bureau', value.bureaus, 'bureaus');

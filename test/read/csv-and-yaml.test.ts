@@ -127,3 +127,12 @@ test.each([
   );
   expect([read?.lower, read?.upper]).toEqual(bounds);
 });
+
+test('a cell of two lines moves no later place, in a file of CR LF', () => {
+  const yunxi = (validBenchmark['observations/yunxi-2023.csv'] ?? '')
+    .replace('化解纠纷1万起以上', '"化解纠纷\n1万起以上"')
+    .replace('traffic-deaths', 'traffic-death')
+    .replaceAll('\n', '\r\n');
+  const { diagnostics } = readDataset(memoryFolder({ ...validBenchmark, 'observations/yunxi-2023.csv': yunxi }));
+  expect(diagnostics.map(({ code, place }) => `${code} ${place.line}:${place.column}`)).toEqual(['unknown-id 4:20']);
+});

@@ -12,6 +12,8 @@ export interface PicturePlace {
 const freeColumn = 64;
 const pixelsPerPoint = 96 / 72;
 const gap = 16;
+// Programs set rows of no stated height lower than Excel does; what is printed reaches to the picture's foot in all of them.
+const slack = 1.2;
 
 /**
  * @param top first row beside which pictures stand
@@ -28,7 +30,7 @@ export function placePictures(
   return pictures.map((picture) => {
     const start = row;
     let covered = 0;
-    while (covered < picture.height + gap) {
+    while (covered < (picture.height + gap) * slack) {
       covered += heightOf(row) * pixelsPerPoint;
       row += 1;
     }
