@@ -34,7 +34,9 @@ export function pairsOf({ context, views, family }: FigureInput): { comparison: 
 export function describeRows({ wording, language }: Context, title: string, rows: readonly Row[]): string {
   const items = rows
     .slice(0, mostRows)
-    .map(({ label, text }) => wording.say('figure.alt.item', { label: String(label), text: String(text) }));
+    .map(({ label, text }) =>
+      wording.say('figure.alt.item', { label: String(label).replace('\n', ' '), text: String(text) }),
+    );
   return wording.say('figure.alt', { title, items: joinItems(items, language) });
 }
 
