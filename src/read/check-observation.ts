@@ -18,14 +18,23 @@ export interface CodeLists {
 
 type Check = (located: Located<Observation>, lists: CodeLists, collector: Collector) => void;
 
-const references: Check = ({ value, at }, lists, collector) => {
+/** Ids that no list has; also asked of an entry that was refused for another mistake. */
+export function checkReferences(
+  { value, at }: Located<Readonly<Record<string, unknown>>>,
+  lists: CodeLists,
+  collector: Collector,
+): void {
   const known = { bureau: lists.bureaus, indicator: lists.indicators, source: lists.sources };
   for (const concept of ['bureau', 'indicator', 'source'] as const) {
     const id = value[concept];
-    if (!known[concept].has(id)) {
+    if (typeof id === 'string' && !known[concept].has(id)) {
       collector.add('unknown-id', at(concept), { concept, id }, { hints: known[concept].suggest(id) });
     }
   }
+}
+
+const references: Check = ({ value, at }, lists, collector) => {
+  checkReferences({ value, at }, lists, collector);
   if (lists.sources.has(value.source) && !value.id.startsWith(`${value.source}/`)) {
     collector.add('id-of-other-source', at('id'), { id: value.id, source: value.source });
   }

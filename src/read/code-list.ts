@@ -8,27 +8,42 @@ import type { Located } from './located.js';
 /** The good entries of a file or of several, and what was lost on the way. */
 export interface Entries<T> {
   readonly entries: readonly Located<T>[];
-  /** Ids of refused entries, as far as they could be made out. */
-  readonly lostIds: readonly string[];
+  /** Mappings that the schema refused: what can be made out of them is checked all the same. */
+  readonly refused: readonly Located<Readonly<Record<string, unknown>>>[];
   /** Whether there may have been more: a file could not be read, or a refused entry has no id. */
   readonly incomplete: boolean;
 }
 
-export const noEntries = { entries: [], lostIds: [], incomplete: false } as const satisfies Entries<never>;
-export const unreadable = { entries: [], lostIds: [], incomplete: true } as const satisfies Entries<never>;
+export const noEntries = { entries: [], refused: [], incomplete: false } as const satisfies Entries<never>;
+export const unreadable = { entries: [], refused: [], incomplete: true } as const satisfies Entries<never>;
 
 export function joinEntries<T>(parts: readonly Entries<T>[]): Entries<T> {
   return {
     entries: parts.flatMap(({ entries }) => entries),
-    lostIds: parts.flatMap(({ lostIds }) => lostIds),
+    refused: parts.flatMap(({ refused }) => refused),
     incomplete: parts.some(({ incomplete }) => incomplete),
   };
 }
 
 /** What a refused entry leaves behind. */
-export function lose(entry: unknown): Entries<never> {
-  const id = typeof entry === 'object' && entry !== null && 'id' in entry ? entry.id : undefined;
-  return typeof id === 'string' ? { ...noEntries, lostIds: [id] } : unreadable;
+export function lose(entry: unknown, at: Located<unknown>['at']): Entries<never> {
+  if (typeof entry !== 'object' || entry === null || !('id' in entry) || typeof entry.id !== 'string')
+    return unreadable;
+  return { ...noEntries, refused: [{ value: { ...entry }, at }] };
+}
+
+/** Good and refused entries by their ids, in the order of files and lines. */
+export function withIds<T extends { readonly id: string }>({
+  entries,
+  refused,
+}: Entries<T>): readonly Located<{ readonly id: string }>[] {
+  if (refused.length === 0) return entries;
+  const all = [...entries, ...refused.map(({ value, at }) => ({ value: { id: String(value['id']) }, at }))];
+  const placed = all.map((entry) => ({ entry, place: entry.at('id') }));
+  placed.sort((a, b) =>
+    a.place.path === b.place.path ? (a.place.line ?? 0) - (b.place.line ?? 0) : a.place.path < b.place.path ? -1 : 1,
+  );
+  return placed.map(({ entry }) => entry);
 }
 
 /** A code list to look ids up in. */
@@ -38,9 +53,9 @@ export class CodeList<T extends { readonly id: string }> {
   readonly #incomplete: boolean;
   readonly #suggestions = new Map<string, string[]>();
 
-  constructor({ entries, lostIds, incomplete }: Entries<T>) {
+  constructor({ entries, refused, incomplete }: Entries<T>) {
     this.#byId = new Map(entries.map(({ value }) => [value.id, value]));
-    this.#lost = new Set(lostIds);
+    this.#lost = new Set(refused.map(({ value }) => String(value['id'])));
     this.#incomplete = incomplete;
   }
 

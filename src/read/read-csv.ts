@@ -42,22 +42,23 @@ export function readObservationsCsv(
   for (const [index, row] of rows.entries()) {
     if (index === 0) continue;
     const record = toRecord(headings, row);
+    const placeOfValue = (at: Path): Place => whereIs(index, Math.max(0, header.indexOf(columnOf(at))));
     if (row.length !== header.length) {
       const hints = row.length > header.length ? ['quote a cell that contains a comma'] : [];
       const problem = `the row has ${row.length} cells, the header has ${header.length}`;
       collector.add('csv-syntax', whereIs(index, 0), { problem }, { hints });
-      lost.push(lose(record));
+      // Its cells may stand in the wrong columns; the first is its id all the same.
+      lost.push(lose({ id: record['id'] }, (...at) => placeOfValue(at)));
       continue;
     }
-    const placeOfValue = (at: Path): Place => whereIs(index, Math.max(0, header.indexOf(columnOf(at))));
     const places = { placeOfValue, placeOfKey: placeOfValue };
     const value = parseWithSchema(ObservationSchema, record, places, collector);
     if (value) located.push({ value, at: (...at: Path) => placeOfValue(at) });
-    else lost.push(lose(record));
+    else lost.push(lose(record, (...at) => placeOfValue(at)));
   }
   return {
     entries: located,
-    lostIds: lost.flatMap(({ lostIds }) => lostIds),
+    refused: lost.flatMap(({ refused }) => refused),
     incomplete: lost.some(({ incomplete }) => incomplete),
   };
 }

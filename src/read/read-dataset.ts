@@ -11,8 +11,8 @@ import { ObservationSchema, scopeParts, type Observation } from '../model/observ
 import { SourceSchema, type Source } from '../model/source.js';
 import { TermsSchema, type Terms } from '../model/terms.js';
 import { checkAdcodes, checkFacts, checkUnique } from './check-duplicates.js';
-import { checkObservation, type CodeLists } from './check-observation.js';
-import { CodeList, joinEntries, unreadable, type Entries } from './code-list.js';
+import { checkObservation, checkReferences, type CodeLists } from './check-observation.js';
+import { CodeList, joinEntries, unreadable, withIds, type Entries } from './code-list.js';
 import type { Located } from './located.js';
 import { readObservationsCsv } from './read-csv.js';
 import { pathInFolder, readEntries, readList, readMapping } from './read-list.js';
@@ -34,10 +34,10 @@ export function readDataset(folder: InputFolder): Outcome<Dataset> {
   const terms = readMapping(folder, 'terms.yaml', TermsSchema, collector);
   const observations = readObservations(folder, collector);
 
-  checkUnique('bureaus', bureaus.entries, collector);
-  checkUnique('indicators', indicators.entries, collector);
-  checkUnique('sources', sources.entries, collector);
-  checkUnique('observations', observations.entries, collector);
+  checkUnique('bureaus', withIds(bureaus), collector);
+  checkUnique('indicators', withIds(indicators), collector);
+  checkUnique('sources', withIds(sources), collector);
+  checkUnique('observations', withIds(observations), collector);
   const lists: CodeLists = {
     bureaus: new CodeList(bureaus),
     indicators: new CodeList(indicators),
@@ -47,6 +47,7 @@ export function readDataset(folder: InputFolder): Outcome<Dataset> {
   checkBureaus(bureaus.entries, lists, collector);
   checkSources(sources.entries, lists, collector);
   for (const observation of observations.entries) checkObservation(observation, lists, collector);
+  for (const refused of observations.refused) checkReferences(refused, lists, collector);
   checkDerivations(observations, collector);
   checkFacts(observations.entries, collector);
   if (benchmark) checkBenchmark(benchmark, lists, collector);
@@ -202,7 +203,7 @@ function checkUse(
   sources: readonly Located<Source>[],
   collector: Collector,
 ): void {
-  if (![observations, bureaus].every(({ lostIds, incomplete }) => lostIds.length === 0 && !incomplete)) return;
+  if (![observations, bureaus].every(({ refused, incomplete }) => refused.length === 0 && !incomplete)) return;
   const used = new Set(observations.entries.map(({ value }) => value.source));
   for (const { value } of bureaus.entries) for (const population of value.population) used.add(population.source);
   for (const { value, at } of sources) {

@@ -1,6 +1,7 @@
 /** Reads a YAML file that holds one mapping, or a list of entries. */
 import { z } from 'zod';
 import type { Collector } from '../diagnostics/collector.js';
+import type { Place } from '../diagnostics/diagnostic.js';
 import type { InputFolder } from '../host/host.js';
 import { joinEntries, lose, unreadable, type Entries } from './code-list.js';
 import type { Located, Path } from './located.js';
@@ -67,8 +68,8 @@ export function readEntries<S extends z.ZodType>(
       placeOfKey: (path: Path) => file.placeOfKey([index, ...path]),
     };
     const value = parseWithSchema(schema, entry, places, collector);
-    if (value === undefined) return lose(entry);
-    return { entries: [{ value, at: (...path: Path) => places.placeOfValue(path) }], lostIds: [], incomplete: false };
+    const at = (...path: Path): Place => places.placeOfValue(path);
+    return value === undefined ? lose(entry, at) : { entries: [{ value, at }], refused: [], incomplete: false };
   });
   return joinEntries(parts);
 }
