@@ -143,11 +143,11 @@ describe('a data set', () => {
 });
 
 test('an entry that is refused for one mistake has its other ones told as well', () => {
-  const beiling = (validBenchmark['observations/beiling-2023.yaml'] ?? '')
+  const wrong = (validBenchmark['observations/beiling-2023.yaml'] ?? '')
     .replace('value: 1950', 'value: viele')
     .replace('indicator: disputes-resolved', 'indicator: disputes-resolvd')
     .replace('- id: beiling-2023/2', '- id: beiling-2023/1');
-  const files = { ...validBenchmark, 'observations/beiling-2023.yaml': beiling };
+  const files = { ...validBenchmark, [beiling]: wrong };
   const { diagnostics } = readDataset(memoryFolder(files));
   expect(diagnostics.map(({ code, place }) => `${code} ${place.line}`).toSorted()).toEqual([
     'duplicate-id 11',
