@@ -121,6 +121,7 @@ function makeRow(layout: Layout, table: Table, row: readonly Cell[], index: numb
     const cell: TableCell = {
       text: first.text,
       colSpan: table.columns.length,
+      ...inOnePiece(layout, first.text, textWidth - 2 * gap, group),
       ...(group ? { bold: true, fillColor: colours.wash } : { color: colours.muted }),
     };
     return [cell, ...table.columns.slice(1).map(() => ({ text: '' }))];
@@ -130,11 +131,10 @@ function makeRow(layout: Layout, table: Table, row: readonly Cell[], index: numb
 
 function makeCell(layout: Layout, table: Table, cell: Cell, column: number, index: number): TableCell {
   const { colours } = layout.theme;
-  const fits = fitsColumn(layout, table, cell.text, column);
   const base = {
     text: cell.text,
     alignment: table.columns[column]?.align ?? 'left',
-    ...(fits ? { noWrap: true } : {}),
+    ...inOnePiece(layout, cell.text, columnWidths(table.columns)[column] ?? 0, false),
   } as const;
   if (table.id === 'table-evidence' && column === 0) return makeEvidenceNumber(layout, cell, index + 1);
   const { evidence } = cell;
@@ -147,9 +147,13 @@ function makeCell(layout: Layout, table: Table, cell: Cell, column: number, inde
 }
 
 /** A text that fits on one line is set in one piece: the library lays every Chinese character out on its own otherwise. */
-function fitsColumn({ measure, theme }: Layout, table: Table, text: string, column: number): boolean {
-  const width = columnWidths(table.columns)[column];
-  return typeof width === 'number' && measure(text, theme.briefing.table, false) < width;
+function inOnePiece(
+  { measure, theme }: Layout,
+  text: string,
+  width: number | 'auto',
+  bold: boolean,
+): { noWrap?: true } {
+  return typeof width === 'number' && measure(text, theme.briefing.table, bold) < width ? { noWrap: true } : {};
 }
 
 /** The number of an evidence row is where links land, and leads back to where the figure is used. */
