@@ -143,6 +143,38 @@ describe.concurrent('a number that was changed, with the manifest made to agree,
       says: 'criminal-cases-solved/level, binzhou, rate: "127.7',
     },
     {
+      what: 'a population of the data package',
+      paths: ['data/bureaus.csv'],
+      change: () => ({ 'data/bureaus.csv': edit('data/bureaus.csv', ',515679,', ',515697,') }),
+      says: 'jiyang, population: "515697" instead of "515679"',
+    },
+    {
+      what: 'a population of the workbook',
+      paths: [workbook],
+      change: () => ({
+        [workbook]: editWorkbook(workbook, /<v>515679<\/v>(?=<\/c><c r="H\d+")/, '<v>515697</v>'),
+      }),
+      says: '515697 instead of 515679',
+    },
+    {
+      what: 'a chart in which two values changed places',
+      paths: charts,
+      change: () => {
+        const text = strFromU8(bytesOf(chart))
+          .replace('>126.7<', '>?<')
+          .replace('>77.2<', '>126.7<')
+          .replace('>?<', '>77.2<');
+        return { [chart]: strToU8(text) };
+      },
+      says: '"77.2" stands where "126.7" should',
+    },
+    {
+      what: 'a data file that no longer is CSV',
+      paths: [observations],
+      change: () => ({ [observations]: edit(observations, '命案大要案连续8年全破', '"命案大要案') }),
+      says: 'it is no longer readable as CSV',
+    },
+    {
       what: 'a chart',
       paths: charts,
       change: () => ({ [chart]: edit(chart, '>126.7<', '>127.6<') }),
