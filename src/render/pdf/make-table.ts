@@ -10,7 +10,7 @@ export function makeTable(layout: Layout, table: Table): Content[] {
   const body = table.rows.some(isGroupHead) ? makeGrouped(layout, table) : makePlain(layout, table);
   const unit: Content[] =
     table.unit === '' ? [] : [{ text: table.unit, alignment: 'right', fontSize: briefing.note, color: colours.muted }];
-  return [...unit, body, ...footnotes(layout, table.notes, table.sources)];
+  return [...unit, body, { stack: footnotes(layout, table.notes, table.sources), unbreakable: true }];
 }
 
 /** The title stands in the table's own head, so that it stays with it and comes again where the table goes on. */
@@ -80,7 +80,7 @@ function groupRows(rows: Table['rows']): Table['rows'][number][][] {
 }
 
 /** "Note" and "Source" lines below a table. */
-export function footnotes(
+function footnotes(
   { theme, wording, report }: Layout,
   notes: readonly string[],
   sources: readonly string[],

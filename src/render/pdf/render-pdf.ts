@@ -9,7 +9,6 @@ import type { Theme } from '../../model/theme.js';
 import type { Wording } from '../../model/wording.js';
 import { makeSection } from './make-blocks.js';
 import { makeFrontPage } from './make-front-page.js';
-import { footnotes } from './make-table.js';
 import { accentOf, page, sansFamily, serifFamily, type Layout } from './layout.js';
 import { placeBookmarks } from './place-bookmarks.js';
 
@@ -136,7 +135,6 @@ function makeContents(layout: Layout): Content[] {
     { toc: { id: 'contents', numberStyle: { font: sansFamily } } },
     { ...(title('signs') as object), margin: [0, 22, 0, 6] } as Content,
     { columns: [list(report.signs.slice(0, half)), list(report.signs.slice(half))], columnGap: 16 },
-    ...footnotes(layout, [], []),
   ];
 }
 
