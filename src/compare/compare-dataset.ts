@@ -54,7 +54,8 @@ function compareFigures(
     const selection = selectObservation(observations, reference);
     if (!selection) return [];
     const { chosen, passedOver } = selection;
-    const population = measure === 'rate' ? choosePopulation(bureau, basis, chosen) : undefined;
+    const hasRate = measure === 'rate' && !isFleeting(chosen, indicator);
+    const population = hasRate ? choosePopulation(bureau, basis, chosen) : undefined;
     return [{ bureau, observation: chosen, passed_over: passedOver, population }];
   });
   const set: FigureSet = { indicator, kind, measure, members: selected };
@@ -106,7 +107,7 @@ function toMembers(set: FigureSet, findings: readonly Finding[], base: number): 
       observation,
       passed_over,
       stated,
-      rate: population && !isFleeting(observation, set.indicator) ? toRate(stated, population, base) : undefined,
+      rate: population ? toRate(stated, population, base) : undefined,
       population,
       standing: judgeMember(own),
       findings: own,

@@ -8,7 +8,7 @@ export interface Selected {
   readonly bureau: Bureau;
   readonly observation: Observation;
   readonly passed_over: readonly PassedOver[];
-  /** On the set's basis and nearest in date; undefined when none is on file. */
+  /** On the set's basis and nearest in date; undefined when none is on file, or the figure is too short for a rate. */
   readonly population: Population | undefined;
 }
 

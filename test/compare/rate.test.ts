@@ -77,11 +77,22 @@ describe('one basis for a whole set', () => {
 test.each([
   { name: 'the year itself', period: year(2022), is: '2022-12-31' },
   { name: 'before all', period: year(2019), is: '2021-12-31' },
-  { name: 'a stock at its date', period: { start: '2021-12-31', end: '2021-12-31' }, is: '2021-12-31' },
+  { name: 'four weeks', period: { start: '2021-12-04', end: '2021-12-31' }, is: '2021-12-31' },
   { name: 'not stated: the latest', period: null, is: '2023-12-31' },
 ])('of several dates the nearest to the middle of the period: $name', ({ period, is }) => {
   const population = ends.toReversed();
   expect(memberOf(compareScene(beside({ period }, { population }, ends)), 'a').population?.date).toBe(is);
+});
+
+test('a night has no rate and no population; a stock at a date has both', () => {
+  const period = { start: '2021-12-31', end: '2021-12-31' };
+  const scene = beside({ period }, { population: ends.toReversed() }, ends);
+  const night = memberOf(compareScene(scene), 'a');
+  expect([night.rate, night.population]).toEqual([undefined, undefined]);
+  expect(night.findings.map(({ rule: code }) => code)).not.toContain('denominator-missing');
+  const stock = memberOf(compareScene({ ...scene, indicator: { ...rate, measure_type: 'stock' } }), 'a');
+  expect(stock.population?.date).toBe('2021-12-31');
+  expect(stock.rate).toBeDefined();
 });
 
 test.each([

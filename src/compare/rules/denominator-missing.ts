@@ -5,6 +5,7 @@
  * What to do: add the population with its source; until then the count is shown as undetermined.
  * References: SDMX, reference population.
  */
+import { isFleeting } from '../rate.js';
 import { finding, type Rule } from './rule.js';
 
 export const denominatorMissing: Rule = {
@@ -12,7 +13,9 @@ export const denominatorMissing: Rule = {
   facet: 'denominator',
   find(set) {
     if (set.measure !== 'rate') return [];
-    const without = set.members.filter(({ population }) => population === undefined);
+    const without = set.members.filter(
+      ({ population, observation }) => population === undefined && !isFleeting(observation, set.indicator),
+    );
     return without.length === 0 ? [] : [finding(this, 'undetermined', without, set)];
   },
 };
