@@ -1,5 +1,6 @@
 /** How the command starts: quickly, with help for slips, and without colour where nobody sees it. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -94,4 +95,10 @@ describe.concurrent('in a pipe no escape code is written', () => {
     expect(stderr.length).toBeGreaterThan(20);
     expect(stdout + stderr).not.toContain('\u001b');
   });
+});
+
+it.skipIf(process.platform === 'win32')('the bin can be run after any build, not only once npx has linked it', () => {
+  const bin = join(projectRoot, 'dist/cli/main.js');
+  expect(statSync(bin).mode & 0o111).toBe(0o111);
+  expect(execFileSync(bin, ['--version'], { encoding: 'utf8' })).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
