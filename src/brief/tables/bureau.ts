@@ -9,9 +9,9 @@ import { evidenceCell, heading, type DraftTable } from './draft.js';
 export function tableOfBureau(context: Context, views: readonly ComparisonView[], bureau: Bureau): DraftTable {
   const { wording, language } = context;
   const columns = [
-    heading(context, 'indicator', 'left', 2.1),
+    heading(context, 'indicator', 'left', 2),
     heading(context, 'value', 'right', 1),
-    heading(context, 'unit', 'left', 0.9),
+    heading(context, 'unit', 'left', 1.05),
     heading(context, 'period', 'left', 1.2),
     heading(context, 'scope', 'left', 1.4),
     heading(context, 'verdict', 'left', 1.5),

@@ -7,13 +7,13 @@ export function tableOfEvidence(context: Context): DraftTable {
   const { wording } = context;
   const columns = [
     heading(context, 'number', 'right', 0.4),
-    heading(context, 'bureau', 'left', 0.85),
-    heading(context, 'indicator', 'left', 1.95),
-    heading(context, 'value', 'right', 1.05),
-    heading(context, 'bounds', 'right', 1.1),
+    heading(context, 'bureau', 'left', 0.95),
+    heading(context, 'indicator', 'left', 1.8),
+    heading(context, 'value', 'right', 1.15),
+    heading(context, 'bounds', 'right', 1.05),
     heading(context, 'period', 'left', 1),
-    heading(context, 'phrase', 'left', 2.1),
-    heading(context, 'place', 'left', 1.2),
+    heading(context, 'phrase', 'left', 2),
+    heading(context, 'place', 'left', 1.4),
   ];
   const rows = context.evidenceRows.map((row): Cell[] => [
     { text: `${row.number}` },

@@ -7,11 +7,11 @@ import { heading, type DraftTable } from './draft.js';
 export function tableOfSources(context: Context): DraftTable {
   const { dataset, wording, language } = context;
   const columns = [
-    heading(context, 'code', 'left', 1),
-    heading(context, 'source', 'left', 2.2),
+    heading(context, 'code', 'left', 1.25),
+    heading(context, 'source', 'left', 2.3),
     heading(context, 'publisher', 'left', 1.2),
     heading(context, 'published-on', 'left', 0.9),
-    heading(context, 'covers', 'left', 0.8),
+    heading(context, 'covers', 'left', 0.7),
     heading(context, 'kind', 'left', 0.9),
     heading(context, 'note', 'left', 1.5),
   ];

@@ -9,7 +9,7 @@ export { sansFamily };
 export const serifFamily = 'Noto Serif SC';
 
 /** A4 with the text block in points. */
-export const page = { width: 595.28, height: 841.89, margins: { left: 56, top: 62, right: 56, bottom: 58 } } as const;
+export const page = { width: 595.28, height: 841.89, margins: { left: 56, top: 62, right: 56, bottom: 52 } } as const;
 export const textWidth = page.width - page.margins.left - page.margins.right;
 
 /** What every part of the document is made from. */
@@ -38,7 +38,7 @@ export function makeHeading(layout: Layout, text: string, id: string, level: 1 |
     bold: true,
     fontSize: size,
     color: level === 1 ? accentOf(layout) : colours.ink,
-    margin: level === 1 ? [0, 6, 0, 8] : [0, 10, 0, 4],
+    margin: level === 1 ? [0, 6, 0, 8] : [0, 8, 0, 3],
     headlineLevel: level,
     tocItem: 'contents',
     tocMargin: [level === 1 ? 0 : 14, level === 1 ? 4 : 0, 0, 0],

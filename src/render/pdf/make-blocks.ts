@@ -59,7 +59,7 @@ function makeBlock(layout: Layout, block: Block): Content[] {
           fontSize: block.tone === 'note' ? briefing.note : briefing.body - 0.5,
           color: block.tone === undefined ? colours.ink : colours.muted,
           lineHeight: 1.08,
-          margin: [0, 0, 0, 6],
+          margin: [0, 0, 0, 4],
         },
       ];
     case 'list':

@@ -172,8 +172,8 @@ function threeRules({ theme }: Layout, last: number): CustomTableLayout {
     vLineWidth: () => 0,
     paddingLeft: () => gap,
     paddingRight: () => gap,
-    paddingTop: () => 1.5,
-    paddingBottom: () => 1.7,
+    paddingTop: () => 1,
+    paddingBottom: () => 1,
   };
 }
 

@@ -73,7 +73,7 @@ function defineDocument(input: PdfInput): TDocumentDefinitions {
       font: sansFamily,
       fontSize: briefing.note,
       color: colours.muted,
-      margin: [0, 18, 0, 0],
+      margin: [0, 15, 0, 0],
     }),
     info: {
       title: plain(report.title),
