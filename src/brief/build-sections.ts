@@ -110,9 +110,7 @@ const parts: Readonly<Record<SectionPlan['part'], (input: SectionInput) => Block
 
 function blocksOfBureau({ context, views, numbering }: SectionInput, bureau: Bureau, pageBreak: boolean): Block[] {
   const { wording, language, dataset } = context;
-  const published = views.filter(
-    ({ kind, members }) => kind.id !== 'none' && members.some((member) => member.bureau.id === bureau.id),
-  );
+  const published = views.filter(({ members }) => members.some((member) => member.bureau.id === bureau.id));
   const populations = bureau.population.map(({ date, value, basis, source }) =>
     wording.say('bureau.population', {
       value: formatNumber(value, 0),

@@ -7,7 +7,7 @@ export function numberTokens(text: string): string[] {
   return (text.match(number) ?? []).map((token) => token.replace(/,+$/, ''));
 }
 
-/** Digits only: how two ways of breaking a date or a range over lines are the same. */
+/** Without white space, so that it does not matter where lines were broken. */
 export function stripSpaces(text: string): string {
   return text.replace(/\s+/gu, '');
 }

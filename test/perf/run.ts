@@ -19,7 +19,7 @@ const runs = 3;
 const leagues = [5, 136, 1000];
 const main = join(process.cwd(), 'dist', 'cli', 'main.js');
 
-/** Sorting, hashing and JSON, about half a second: what the ratio is taken against. */
+/** Sorting, hashing and JSON, about a second: what the ratio is taken against. */
 const reference = `
 const { createHash } = require('node:crypto');
 let x = 1;

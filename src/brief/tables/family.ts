@@ -61,7 +61,8 @@ function rowsOfComparison(context: Context, view: ComparisonView, ranked: boolea
     verdict: view.verdict.label,
     published: view.published.text,
   });
-  const sorted = [...view.members].sort((a, b) => (a.rank?.value ?? Infinity) - (b.rank?.value ?? Infinity) || 0);
+  const last = view.members.length + 1;
+  const sorted = [...view.members].sort((a, b) => (a.rank?.value ?? last) - (b.rank?.value ?? last));
   const cut = sorted.length > 2 * endRows && !context.detailed;
   const shown = cut
     ? [...sorted.slice(0, endRows), ...sorted.filter(({ rank }) => rank).slice(-endRows)]
