@@ -39,9 +39,9 @@ export function viewComparison(context: Context, comparison: Comparison): Compar
       text: wording.say('published', { count, of: Math.min(of, dataset.bureaus.length) }),
     },
     median:
-      comparison.median === undefined
+      comparison.group === undefined
         ? undefined
-        : { value: comparison.median, text: formatMedian(comparison, comparison.median) },
+        : { value: comparison.group.median.value, text: formatMedian(comparison, comparison.group.median.value) },
     findings: comparison.findings.map((finding) => viewFinding(context, comparison, finding)),
   };
 }

@@ -1,164 +1,182 @@
-/** Puts figures side by side: for each indicator and kind, one figure a bureau, findings, verdict, rates, ranks. */
+/** Puts figures side by side: for each indicator and kind, one figure a bureau, findings, verdict, rates, ranks, contrasts, changes. */
 import type { Bureau } from '../model/bureau.js';
-import { isCore, shownEstimate, type Absence, type Comparison, type Member } from '../model/comparison.js';
+import { isCore, shownEstimate, type Comparison, type Member } from '../model/comparison.js';
 import type { Dataset } from '../model/dataset.js';
-import type { Finding } from '../model/finding.js';
 import type { Indicator } from '../model/indicator.js';
 import { observationKinds, type Observation, type ObservationKind } from '../model/observation.js';
+import type { Peers } from '../model/peers.js';
+import type { Source } from '../model/source.js';
+import { chanceOf, intervalOf } from './chance.js';
+import { bureausWithSources, explainAbsence } from './coverage.js';
+import { judge, type Judgement } from './judge.js';
+import { findPeers } from './peers.js';
+import { contrastCore, groupValues, indistinctCore, pairCore, rankCore, type Core } from './rank-members.js';
 import { chooseBasis, choosePopulation, isFleeting, toRate } from './rate.js';
-import { medianOf, rankValues } from './rank.js';
-import { rules } from './rules/registry.js';
-import { selectObservation } from './select.js';
+import { commonVariant, selectObservation } from './select.js';
+import { findSensitivities } from './sensitivity.js';
 import { toSeries } from './series.js';
 import type { FigureSet, Selected } from './set.js';
-import { judgeMember, judgeSet } from './verdict.js';
 
-/** One comparison for each (indicator, kind) that anybody published, in the catalogue's order. */
-export function compareDataset(dataset: Dataset): Comparison[] {
-  const byKey = new Map<string, Observation[]>();
+/** One comparison for each (indicator, kind) that anybody published, in the catalogue's order. Peers are those of benchmark.yaml. */
+export function compareDataset(dataset: Dataset, peers: readonly Peers[] = findPeers(dataset)): Comparison[] {
+  const lookUps: LookUps = {
+    dataset,
+    peers,
+    sources: new Map(dataset.sources.map((source) => [source.id, source])),
+    withSources: bureausWithSources(dataset),
+  };
+  const byIndicator = new Map<string, Map<string, Observation[]>>();
   for (const observation of dataset.observations) {
-    const key = groupKey(observation.indicator, observation.kind, observation.bureau);
-    const group = byKey.get(key);
-    if (group) group.push(observation);
-    else byKey.set(key, [observation]);
+    const byBureau = byIndicator.get(observation.indicator) ?? new Map<string, Observation[]>();
+    byIndicator.set(observation.indicator, byBureau);
+    const own = byBureau.get(observation.bureau);
+    if (own) own.push(observation);
+    else byBureau.set(observation.bureau, [observation]);
   }
-  return dataset.indicators.flatMap((indicator) =>
-    observationKinds.flatMap((kind) => {
-      const published = dataset.bureaus.flatMap((bureau) => {
-        const observations = byKey.get(groupKey(indicator.id, kind, bureau.id));
-        return observations ? [{ bureau, observations }] : [];
-      });
-      return published.length === 0 ? [] : [compareFigures(dataset, indicator, kind, published)];
-    }),
-  );
+  return dataset.indicators.flatMap((indicator) => {
+    const byBureau = byIndicator.get(indicator.id);
+    if (!byBureau) return [];
+    const published = dataset.bureaus.flatMap((bureau): Published[] => {
+      const all = byBureau.get(bureau.id);
+      return all ? [{ bureau, all }] : [];
+    });
+    return observationKinds.flatMap((kind) => compareKind(lookUps, indicator, kind, published) ?? []);
+  });
 }
 
-const groupKey = (indicator: string, kind: ObservationKind, bureau: string): string =>
-  `${indicator}\0${kind}\0${bureau}`;
+interface LookUps {
+  readonly dataset: Dataset;
+  readonly peers: readonly Peers[];
+  readonly sources: ReadonlyMap<string, Source>;
+  /** Bureaus with an article on file. */
+  readonly withSources: ReadonlySet<string>;
+}
 
+/** A bureau with all that it published of an indicator. */
 interface Published {
   readonly bureau: Bureau;
-  readonly observations: readonly Observation[];
+  readonly all: readonly Observation[];
 }
 
-function compareFigures(
-  dataset: Dataset,
+/** Undefined where nobody published the kind. */
+function compareKind(
+  lookUps: LookUps,
   indicator: Indicator,
   kind: ObservationKind,
   published: readonly Published[],
-): Comparison {
-  const { reference_period: reference, rate_base: base } = dataset.benchmark;
+): Comparison | undefined {
+  const { benchmark } = lookUps.dataset;
+  const base = benchmark.rate_base;
+  const ofKind = published.flatMap(({ bureau, all }) => {
+    const observations = all.filter((observation) => observation.kind === kind);
+    return observations.length > 0 ? [{ bureau, all, observations }] : [];
+  });
+  if (ofKind.length === 0) return undefined;
   const measure = indicator.rate === 'population' && kind === 'level' ? 'rate' : 'stated';
-  const basis = chooseBasis(published.map(({ bureau }) => bureau));
-  const selected: Selected[] = published.flatMap(({ bureau, observations }) => {
-    const selection = selectObservation(observations, reference);
+  const basis = chooseBasis(ofKind.map(({ bureau }) => bureau));
+  const variant = commonVariant(
+    indicator,
+    ofKind.map(({ observations }) => observations),
+  );
+  const selected = ofKind.flatMap(({ bureau, all, observations }): Selected[] => {
+    const selection = selectObservation(observations, { reference: benchmark.reference_period, variant });
     if (!selection) return [];
     const { chosen, passedOver } = selection;
+    const { value, lower, upper } = chosen;
+    const stated = { value, lower, upper };
     const hasRate = measure === 'rate' && !isFleeting(chosen, indicator);
     const population = hasRate ? choosePopulation(bureau, basis, chosen) : undefined;
-    return [{ bureau, observation: chosen, passed_over: passedOver, population }];
+    const rate = population && toRate(stated, population, base);
+    const source = lookUps.sources.get(chosen.source);
+    const populationSource = population && lookUps.sources.get(population.source);
+    return [
+      {
+        bureau,
+        observation: chosen,
+        passed_over: passedOver,
+        population,
+        stated,
+        rate,
+        published: all,
+        source,
+        population_source: populationSource,
+      },
+    ];
   });
   const set: FigureSet = { indicator, kind, measure, members: selected };
-  const findings = rules.flatMap((rule) => rule.find(set));
-  const members = toMembers(set, findings, base);
-  const ownStandings = ownStandingsOf(set, findings);
-  const verdict = judgeSet(
-    members.map((member, index) => ({ standing: member.standing, ownStanding: ownStandings[index] ?? 'comparable' })),
-  );
-  const { ranked, median } = rankMembers(settle(members, verdict), measure, indicator);
-  const series = published.flatMap(
-    ({ bureau, observations }) => toSeries(bureau, observations, measure, basis, base) ?? [],
-  );
-  const absences = absencesOf(dataset, indicator, published);
+  const judgement = judge(set);
+  const unranked = toMembers(set, judgement, base);
+  const core = coreOf(`${indicator.id}/${kind}`, set, judgement, unranked, base);
+  const ranks = rankCore(core);
+  const rankOf = new Map(core.figures.map(({ bureau }, index) => [bureau, ranks[index]]));
+  const contrasts = contrastCore(core, lookUps.peers, benchmark.reference_bureau);
+  const pairs = pairCore(core);
   return {
-    id: `${indicator.id}/${kind}`,
+    id: core.name,
     indicator: indicator.id,
     kind,
     measure,
-    members: ranked,
-    absences,
-    findings,
-    verdict,
-    median,
-    series,
+    members: unranked.map((member) => ({ ...member, rank: rankOf.get(member.bureau) })),
+    absences: absencesOf(lookUps, indicator, ofKind, published),
+    findings: judgement.findings,
+    verdict: judgement.verdict,
+    group: groupValues(core),
+    contrasts,
+    pairs,
+    indistinct: indistinctCore(core, pairs),
+    series: ofKind.flatMap(
+      ({ bureau, all, observations }) =>
+        toSeries({ bureau, indicator, observations, published: all, measure, basis, base }) ?? [],
+    ),
+    sensitivities: findSensitivities({ set, verdict: judgement.verdict, core, contrasts, base }),
   };
 }
 
-function findingsByMember(findings: readonly Finding[]): Map<string, Finding[]> {
-  const byMember = new Map<string, Finding[]>();
-  for (const found of findings) {
-    for (const bureau of found.members) {
-      const list = byMember.get(bureau);
-      if (list) list.push(found);
-      else byMember.set(bureau, [found]);
-    }
-  }
-  return byMember;
-}
-
-function toMembers(set: FigureSet, findings: readonly Finding[], base: number): Member[] {
-  const byMember = findingsByMember(findings);
-  return set.members.map(({ bureau, observation, passed_over, population }) => {
-    const { value, lower, upper } = observation;
-    const stated = { value, lower, upper };
-    const own = byMember.get(bureau.id) ?? [];
+function toMembers(set: FigureSet, judgement: Judgement, base: number): Member[] {
+  return set.members.map(({ bureau, observation, passed_over, population, stated, rate }, index) => {
+    const { standing, findings } = judgement.members[index] ?? { standing: 'comparable', findings: [] };
+    const chance = chanceOf({ stated, rate, population, observation }, base);
     return {
       bureau: bureau.id,
       observation,
       passed_over,
       stated,
-      rate: population ? toRate(stated, population, base) : undefined,
+      rate,
       population,
-      standing: judgeMember(own),
-      findings: own,
+      interval: chance && intervalOf(chance),
+      standing,
+      findings,
       rank: undefined,
     };
   });
 }
 
-/**
- * A figure compares only when another one does: in a set that does not compare, those that would compare take the set's verdict, and in
- * one of which nothing compares all do.
- */
-function settle(members: readonly Member[], verdict: Comparison['verdict']): readonly Member[] {
-  if (isCore({ standing: verdict })) return members;
-  if (verdict === 'not-comparable') return members.map((member) => ({ ...member, standing: verdict }));
-  return members.map((member) => (isCore(member) ? { ...member, standing: verdict } : member));
-}
-
-/** Standings that leave out what is said of the set as a whole. */
-function ownStandingsOf(set: FigureSet, findings: readonly Finding[]): Member['standing'][] {
-  const byMember = findingsByMember(findings.filter(({ set_wide }) => !set_wide));
-  return set.members.map(({ bureau }) => judgeMember(byMember.get(bureau.id) ?? []));
-}
-
-function rankMembers(
+/** Those that may be ranked, where the set may be. */
+function coreOf(
+  name: string,
+  { indicator, measure }: FigureSet,
+  { verdict }: Judgement,
   members: readonly Member[],
-  measure: Comparison['measure'],
-  indicator: Indicator,
-): { ranked: Member[]; median: number | undefined } {
-  const core = members.flatMap((member) => {
+  base: number,
+): Core {
+  const figures = members.flatMap((member) => {
     const shown = shownEstimate({ measure }, member);
-    return isCore(member) && shown ? [{ bureau: member.bureau, value: shown.value }] : [];
+    return isCore({ standing: verdict }) && isCore(member) && shown
+      ? [{ bureau: member.bureau, shown, chance: chanceOf(member, base) }]
+      : [];
   });
-  const values = core.map(({ value }) => value);
-  const ranks = rankValues(values, indicator.polarity);
-  const byBureau = new Map(core.map(({ bureau }, index) => [bureau, ranks[index]]));
-  return {
-    ranked: members.map((member) => ({ ...member, rank: byBureau.get(member.bureau) })),
-    median: medianOf(values),
-  };
+  return { name, polarity: indicator.polarity, figures };
 }
 
-function absencesOf(dataset: Dataset, indicator: Indicator, published: readonly Published[]): Absence[] {
-  const present = new Set(published.map(({ bureau }) => bureau.id));
-  return dataset.bureaus.flatMap(({ id, level }) => {
-    if (present.has(id)) return [];
-    return [
-      {
-        bureau: id,
-        reason: indicator.applies_to.includes(level) ? ('not-published' as const) : ('not-applicable' as const),
-      },
-    ];
-  });
+function absencesOf(
+  { dataset, withSources }: LookUps,
+  indicator: Indicator,
+  ofKind: readonly Published[],
+  published: readonly Published[],
+): Comparison['absences'] {
+  const present = new Set(ofKind.map(({ bureau }) => bureau.id));
+  const inAnyKind = new Set(published.map(({ bureau }) => bureau.id));
+  return dataset.bureaus.flatMap((bureau) =>
+    present.has(bureau.id) ? [] : [explainAbsence(bureau, indicator, withSources, inAnyKind.has(bureau.id))],
+  );
 }

@@ -1,22 +1,31 @@
 /** Chooses, from a bureau's figures of one indicator and kind, the one that best fits a comparison. */
 import type { PassedOver } from '../model/comparison.js';
+import type { Indicator } from '../model/indicator.js';
 import type { Observation } from '../model/observation.js';
 import { isSamePeriod, isWholeYear, type Period } from '../model/period.js';
 
 type Reason = PassedOver['reason'];
 
+/** What the set is about. */
+export interface Wanted {
+  readonly reference: Period | null;
+  /** The variant of the definition that most bureaus published; undefined where the indicator has none. */
+  readonly variant: string | undefined;
+}
+
 /** Criteria in order; the smaller number fits better. */
 const criteria: readonly {
   reason: Reason;
-  score: (observation: Observation, reference: Period | null) => number | string;
+  score: (observation: Observation, wanted: Wanted) => number | string;
 }[] = [
+  { reason: 'variant', score: ({ variant }, wanted) => (wanted.variant === undefined || variant === wanted.variant ? 0 : 1) },
   { reason: 'scope', score: ({ scope }) => (scope === '' ? 0 : 1) },
   { reason: 'period-not-stated', score: ({ period }) => (period ? 0 : 1) },
   {
     reason: 'period-length',
     score: ({ period, kind }) => (kind === 'streak' || (period && isWholeYear(period)) ? 0 : 1),
   },
-  { reason: 'period', score: ({ period }, reference) => (reference && isSamePeriod(period, reference) ? 0 : 1) },
+  { reason: 'period', score: ({ period }, { reference }) => (reference && isSamePeriod(period, reference) ? 0 : 1) },
   { reason: 'period', score: ({ period }) => (period ? -Date.parse(period.end) : 0) },
   { reason: 'same', score: ({ status }) => (status === 'reported' ? 0 : 1) },
   // Numbers within ids in their numeric order: laixi-2020/9 before laixi-2020/10.
@@ -24,30 +33,46 @@ const criteria: readonly {
 ];
 
 /**
- * No scope before scope; whole year before part; the reference period, else the latest. Ties fall to reported figures and to the id.
+ * The variant that most published; no scope before scope; whole year before part; the reference period, else the latest. Ties fall to reported figures and to the id.
  * The ones passed over name the first criterion on which they lost.
  */
 export function selectObservation(
   observations: readonly Observation[],
-  reference: Period | null,
+  wanted: Wanted,
 ): { chosen: Observation; passedOver: PassedOver[] } | undefined {
-  const [chosen, ...others] = sortByFit(observations, reference);
+  const [chosen, ...others] = sortByFit(observations, wanted);
   if (!chosen) return undefined;
   return {
     chosen,
-    passedOver: others.map((other) => ({ observation: other.id, reason: decide(chosen, other, reference).reason })),
+    passedOver: others.map((other) => ({ observation: other.id, reason: decide(chosen, other, wanted).reason })),
   };
 }
 
 /** The best first; the order in which the figures were read does not matter. */
-export function sortByFit(observations: readonly Observation[], reference: Period | null): Observation[] {
-  return [...observations].sort((a, b) => decide(a, b, reference).order);
+export function sortByFit(observations: readonly Observation[], wanted: Wanted): Observation[] {
+  return [...observations].sort((a, b) => decide(a, b, wanted).order);
 }
 
-function decide(a: Observation, b: Observation, reference: Period | null): { order: number; reason: Reason } {
+function decide(a: Observation, b: Observation, wanted: Wanted): { order: number; reason: Reason } {
   for (const { reason, score } of criteria) {
-    const [first, second] = [score(a, reference), score(b, reference)];
+    const [first, second] = [score(a, wanted), score(b, wanted)];
     if (first !== second) return { order: first < second ? -1 : 1, reason };
   }
   return { order: 0, reason: 'same' };
+}
+
+/**
+ * The variant that most bureaus published, so that most figures share one definition; the catalogue's order decides between equals.
+ * Undefined for an indicator without variants.
+ */
+export function commonVariant(
+  { variants }: Pick<Indicator, 'variants'>,
+  published: readonly (readonly Observation[])[],
+): string | undefined {
+  let best: { id: string; count: number } | undefined;
+  for (const { id } of variants) {
+    const count = published.filter((own) => own.some(({ variant }) => variant === id)).length;
+    if (count > (best?.count ?? 0)) best = { id, count };
+  }
+  return best?.id;
 }

@@ -1,30 +1,118 @@
-/** A bureau's whole-year figures over time. */
-import type { Bureau } from '../model/bureau.js';
-import type { Series } from '../model/comparison.js';
+/** A bureau's figures over the years: points, breaks, changes, trend. */
+import type { Bureau, Population } from '../model/bureau.js';
+import type { Series, Trend } from '../model/comparison.js';
+import type { Indicator } from '../model/indicator.js';
 import type { Observation } from '../model/observation.js';
-import { isWholeYear } from '../model/period.js';
+import { endYear, isSamePeriod, isWholeYear, shiftYears, type Period } from '../model/period.js';
+import { computeChange } from './change.js';
 import { choosePopulation, toRate } from './rate.js';
 import { sortByFit } from './select.js';
+import { fewestPoints, slopeThreshold, trendDirection, weightedSlope, type WeightedPoint } from './statistics/slope.js';
 
-/** Unscoped whole years in order, one figure a year, all of the latest one's variant; undefined below two years. */
-export function toSeries(
-  bureau: Bureau,
-  observations: readonly Observation[],
-  measure: 'rate' | 'stated',
-  basis: 'census' | 'year-end',
-  base: number,
-): Series | undefined {
-  const byYear = new Map<string, Series['points'][number]>();
-  const sorted = sortByFit(observations, null);
+export interface SeriesInput {
+  readonly bureau: Bureau;
+  readonly indicator: Indicator;
+  /** Figures of the comparison's kind, one variant. */
+  readonly observations: readonly Observation[];
+  /** Everything that the bureau published of the indicator. */
+  readonly published: readonly Observation[];
+  readonly measure: 'rate' | 'stated';
+  readonly basis: Population['basis'];
+  readonly base: number;
+}
+
+interface Point {
+  readonly period: Period;
+  readonly observation: Observation;
+  readonly population: Population | undefined;
+  readonly shown: Series['points'][number]['shown'];
+}
+
+/** Unscoped whole years (stocks: dates) in order, one figure a year, all of the latest one's variant; undefined below two years. */
+export function toSeries(input: SeriesInput): Series | undefined {
+  const { bureau, indicator, measure, basis, base } = input;
+  const byYear = new Map<string, Point>();
+  const sorted = sortByFit(input.observations, { reference: null, variant: undefined });
   for (const observation of sorted) {
-    const { period, scope, variant, id, value, lower, upper } = observation;
-    if (!period || scope !== '' || !isWholeYear(period) || byYear.has(period.end)) continue;
+    const { period, scope, variant, value, lower, upper } = observation;
+    if (!period || scope !== '' || byYear.has(period.end)) continue;
+    if (!isWholeYear(period) && indicator.measure_type !== 'stock') continue;
     if (variant !== sorted[0]?.variant) continue;
     const stated = { value, lower, upper };
     const population = measure === 'rate' ? choosePopulation(bureau, basis, observation) : undefined;
     if (measure === 'rate' && !population) continue;
-    byYear.set(period.end, { period, observation: id, shown: population ? toRate(stated, population, base) : stated });
+    const shown = population ? toRate(stated, population, base) : stated;
+    byYear.set(period.end, { period, observation, population, shown });
   }
   if (byYear.size < 2) return undefined;
-  return { bureau: bureau.id, points: [...byYear.values()].sort((a, b) => (a.period.end < b.period.end ? -1 : 1)) };
+  const points = [...byYear.values()].sort((a, b) => (a.period.end < b.period.end ? -1 : 1));
+  const breaks = breaksWithin(bureau, indicator, points);
+  const isLevel = points[0]?.observation.kind === 'level';
+  return {
+    bureau: bureau.id,
+    points: points.map(({ period, observation, shown }) => ({ period, observation: observation.id, shown })),
+    breaks,
+    changes: isLevel ? changesOf(input, points, breaks) : [],
+    trend: isLevel && measure === 'rate' && indicator.measure_type === 'flow' ? trendOf(points, breaks, base) : undefined,
+  };
+}
+
+/** Dates after the first point's start and up to the last one's end. */
+function breaksWithin(bureau: Bureau, { id }: Indicator, points: readonly Point[]): string[] {
+  const [first, last] = [points[0]?.period.start ?? '', points.at(-1)?.period.end ?? ''];
+  return bureau.breaks
+    .filter(({ date, indicators }) => indicators.includes(id) && date > first && date <= last)
+    .map(({ date }) => date)
+    .sort();
+}
+
+/** Between each two figures a year apart, unless the series breaks between the start of the one and the end of the other. */
+function changesOf({ indicator, published }: SeriesInput, points: readonly Point[], breaks: readonly string[]) {
+  return points.flatMap((after, index) => {
+    const before = points[index - 1];
+    if (!before || !isYearLater(before.period, after.period)) return [];
+    if (breaks.some((date) => date > before.period.start && date <= after.period.end)) return [];
+    return computeChange(before, after, indicator, published) ?? [];
+  });
+}
+
+const isYearLater = (before: Period, after: Period): boolean => isSamePeriod(shiftYears(before, 1), after);
+
+/** The weights are the reciprocals of the Poisson variances of the rates, x/N²; a zero counts as one event. */
+function trendOf(points: readonly Point[], breaks: readonly string[], base: number): Trend | undefined {
+  const lastBreak = breaks.at(-1);
+  const since = points.filter(({ period }) => lastBreak === undefined || period.start >= lastBreak);
+  if (since.length < fewestPoints) return undefined;
+  const weighted = (pick: (point: Point) => number): WeightedPoint[] =>
+    since.map((point) => {
+      const exposure = (point.population?.value ?? 1) / base;
+      const value = pick(point);
+      const { value: count } = point.observation;
+      return { time: endYear(point.period), value, weight: exposure ** 2 / Math.max(1, count) };
+    });
+  const points0 = weighted(({ shown }) => shown.value);
+  const { slope, chi_square } = weightedSlope(points0);
+  let direction = trendDirection(points0);
+  if (direction !== 0 && since.some(({ shown }) => shown.lower !== shown.upper)) {
+    direction = holdsAtBounds(since, weighted, direction) ? direction : 0;
+  }
+  const word = direction > 0 ? 'rising' : direction < 0 ? 'falling' : 'unclear';
+  return { points: since.length, slope, chi_square, word };
+}
+
+/** Takes each point at the bound that speaks most against the direction. */
+function holdsAtBounds(
+  points: readonly Point[],
+  weighted: (pick: (point: Point) => number) => WeightedPoint[],
+  direction: -1 | 1,
+): boolean {
+  if (points.some(({ shown }) => shown.upper === null)) return false;
+  const at = weighted(({ shown }) => shown.value);
+  const total = at.reduce((sum, { weight }) => sum + weight, 0);
+  const middle = at.reduce((sum, { time, weight }) => sum + time * weight, 0) / total;
+  const least = weighted(({ period, shown }) =>
+    endYear(period) > middle === direction > 0 ? shown.lower : (shown.upper ?? shown.lower),
+  );
+  const { slope, chi_square } = weightedSlope(least);
+  return slope * direction > 0 && chi_square > slopeThreshold;
 }

@@ -1,8 +1,9 @@
 /** A set of figures to be judged: one figure a bureau, before any verdict. */
 import type { Bureau, Population } from '../model/bureau.js';
-import type { PassedOver } from '../model/comparison.js';
+import type { Estimate, PassedOver } from '../model/comparison.js';
 import type { Indicator } from '../model/indicator.js';
 import type { Observation, ObservationKind } from '../model/observation.js';
+import type { Source } from '../model/source.js';
 
 export interface Selected {
   readonly bureau: Bureau;
@@ -10,6 +11,15 @@ export interface Selected {
   readonly passed_over: readonly PassedOver[];
   /** On the set's basis and nearest in date; undefined when none is on file, or the figure is too short for a rate. */
   readonly population: Population | undefined;
+  readonly stated: Estimate;
+  /** The figure per head; undefined without a population, and where nothing is related to residents. */
+  readonly rate: Estimate | undefined;
+  /** Everything that the bureau published of the indicator, of any kind, period and scope. */
+  readonly published: readonly Observation[];
+  /** Where the figure comes from. */
+  readonly source: Pick<Source, 'kind'> | undefined;
+  /** Where the population comes from. */
+  readonly population_source: Pick<Source, 'kind'> | undefined;
 }
 
 export interface FigureSet {
@@ -23,9 +33,10 @@ export interface FigureSet {
 export function groupMembers(set: FigureSet, key: (member: Selected) => string): Map<string, Selected[]> {
   const groups = new Map<string, Selected[]>();
   for (const member of set.members) {
-    const group = groups.get(key(member));
+    const name = key(member);
+    const group = groups.get(name);
     if (group) group.push(member);
-    else groups.set(key(member), [member]);
+    else groups.set(name, [member]);
   }
   return groups;
 }

@@ -4,17 +4,37 @@ import { LanguageSchema, LocalTextSchema } from './language.js';
 import { levels } from './bureau.js';
 import { DateSchema, PeriodSchema } from './period.js';
 
-export const PeerGroupSchema = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
-  name: LocalTextSchema,
-  /** Exactly one of the three says who belongs to the group. */
-  level: z.enum(levels).optional(),
-  parent: z
-    .string()
-    .regex(/^\d{6}$/)
-    .optional(),
-  bureaus: z.array(z.string()).min(1).optional(),
-});
+/** Fewest bureaus with known variables for nearest neighbours: with fewer, distances say little. */
+export const fewestForNeighbours = 15;
+
+/**
+ * Bureaus that are like one another; each is compared with the others of its group. Exactly one of the four says who belongs to it. By level
+ * or parent, bureaus without one are in no group. `nearest` gives each bureau a group of its own.
+ */
+export const PeerGroupSchema = z
+  .strictObject({
+    id: z.string().regex(/^[a-z][a-z0-9-]*$/, { error: 'expected an id in lower case with hyphens' }),
+    name: LocalTextSchema,
+    level: z.enum(levels).optional(),
+    parent: z
+      .string()
+      .regex(/^\d{6}$/, { error: 'expected the six digits of GB/T 2260, in quotes' })
+      .optional(),
+    bureaus: z.array(z.string()).min(1).optional(),
+    nearest: z
+      .strictObject({
+        /** How many neighbours each bureau has. */
+        count: z.number().int().min(2),
+        /** `population` (census), `area`, `density`, or names under `variables` in bureaus.yaml. */
+        variables: z.array(z.string().min(1)).min(1),
+      })
+      .optional(),
+  })
+  .refine((group) => [group.level, group.parent, group.bureaus, group.nearest].filter((by) => by).length === 1, {
+    error: 'give exactly one of level, parent, bureaus and nearest',
+  });
+
+export type PeerGroup = Readonly<z.infer<typeof PeerGroupSchema>>;
 
 export const BenchmarkSchema = z.strictObject({
   title: LocalTextSchema,
@@ -32,6 +52,8 @@ export const BenchmarkSchema = z.strictObject({
   /** The period that each bureau is compared for; null: each bureau's latest. */
   reference_period: PeriodSchema.nullable().default(null),
   peers: z.array(PeerGroupSchema).default([]),
+  /** A bureau with which each of the others is compared as well. */
+  reference_bureau: z.string().nullable().default(null),
   /** Rates are per this many residents. */
   rate_base: z.number().int().positive().default(100_000),
   thresholds: z

@@ -9,6 +9,8 @@ export const facets = [
   'level',
   'denominator',
   'precision',
+  'source',
+  'consistency',
   'coverage',
 ] as const;
 export type Facet = (typeof facets)[number];

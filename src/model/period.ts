@@ -33,6 +33,15 @@ export function middleOf(period: Period): string {
   return new Date(middle * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** The same days a number of years later, or earlier; 29 February becomes the 28th. */
+export function shiftYears({ start, end }: Period, years: number): Period {
+  const shift = (date: string): string => {
+    const shifted = `${String(Number(date.slice(0, 4)) + years).padStart(4, '0')}${date.slice(4)}`;
+    return !shifted.endsWith('-02-29') || isCalendarDate(shifted) ? shifted : `${shifted.slice(0, 7)}-28`;
+  };
+  return { start: shift(start), end: shift(end) };
+}
+
 /** The calendar year in which a period ends. */
 export function endYear(period: Period): number {
   return Number(period.end.slice(0, 4));

@@ -39,6 +39,7 @@ export function makeBureau(id: string, differences: Partial<Bureau> = {}): Burea
     level: 'county',
     parent: null,
     population: [],
+    variables: {},
     breaks: [],
     ...differences,
   };
@@ -95,6 +96,7 @@ export function makeDataset(
       indicators: [],
       reference_period: reference,
       peers: [],
+      reference_bureau: null,
       rate_base: 100_000,
       thresholds: { detail_bureaus: 12 },
     },

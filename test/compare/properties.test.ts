@@ -79,7 +79,7 @@ const dataset = fc
 const summary = (each: Dataset): unknown =>
   compareDataset(each).map((comparison) => ({
     verdict: comparison.verdict,
-    median: comparison.median,
+    median: comparison.group,
     ranks: ranksOf(comparison),
     standings: Object.fromEntries(comparison.members.map(({ bureau: id, standing }) => [id, standing])),
   }));
@@ -88,7 +88,7 @@ const summary = (each: Dataset): unknown =>
 const rates = (each: Dataset): unknown =>
   compareDataset(each).map((comparison) => [
     ranksOf(comparison),
-    comparison.median,
+    comparison.group,
     comparison.members.map(({ rate }) => rate),
     comparison.series.map(({ points }) => points.map(({ shown }) => shown)),
   ]);
@@ -180,7 +180,7 @@ test('ranks are among those ranked, three at least; raw counts on two levels hav
         const core = comparison.members.filter((member) => isCore(member) && shownEstimate(comparison, member));
         expect(ranked.map(({ bureau: id }) => id)).toEqual(core.length < 3 ? [] : core.map(({ bureau: id }) => id));
         for (const { rank } of ranked) expect(rank?.of).toBe(ranked.length);
-        expect(comparison.median === undefined).toBe(ranked.length === 0);
+        expect(comparison.group === undefined).toBe(ranked.length === 0);
         const levels = comparison.members.map((member) => given.bureaus.find(({ id }) => id === member.bureau)?.level);
         const isRawOnTwoLevels = comparison.measure === 'stated' && new Set(levels).size > 1;
         expect(isRawOnTwoLevels && ranked.length > 0).toBe(false);

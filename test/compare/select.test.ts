@@ -1,7 +1,8 @@
 /** Which of a bureau's figures stands for it, and why the others do not. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { selectObservation } from '../../src/compare/select.js';
+import { selectObservation, type Wanted } from '../../src/compare/select.js';
+import type { Period } from '../../src/model/period.js';
 import { days, makeIndicator, makeObservation, year, type Row } from './figures.js';
 
 const indicator = makeIndicator();
@@ -14,6 +15,8 @@ const quarter = days('2023-10-01', '2023-12-31');
 
 /** The number within an id. */
 const nth = (id: string | undefined): string => id?.split('/')[1] ?? '';
+
+const wanted = (reference: Period | null): Wanted => ({ reference, variant: undefined });
 
 describe('the best fit, then the others with the first thing that they lack', () => {
   test.each([
@@ -79,7 +82,7 @@ describe('the best fit, then the others with the first thing that they lack', ()
       is: ['5', '4 same', '3 period', '2 period-length', '1 scope'],
     },
   ] as const)('$name', ({ rows, reference, is }) => {
-    const selection = selectObservation(figures(rows), reference);
+    const selection = selectObservation(figures(rows), wanted(reference));
     expect([
       nth(selection?.chosen.id),
       ...(selection?.passedOver ?? []).map(({ observation, reason }) => `${nth(observation)} ${reason}`),
@@ -88,7 +91,7 @@ describe('the best fit, then the others with the first thing that they lack', ()
 });
 
 test('nothing is chosen from nothing', () => {
-  expect(selectObservation([], null)).toBeUndefined();
+  expect(selectObservation([], wanted(null))).toBeUndefined();
 });
 
 test('the choice does not depend on the order of reading', () => {
@@ -103,8 +106,8 @@ test('the choice does not depend on the order of reading', () => {
     .chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })));
   fc.assert(
     fc.property(shuffled, fc.constantFrom(null, year(2022)), ([list, other], reference) => {
-      const selection = selectObservation(list, reference);
-      expect(selectObservation(other, reference)).toEqual(selection);
+      const selection = selectObservation(list, wanted(reference));
+      expect(selectObservation(other, wanted(reference))).toEqual(selection);
       expect(selection?.passedOver).toHaveLength(list.length - 1);
     }),
   );

@@ -83,7 +83,7 @@ function drawComparison(
     alt: describeRows(context, view.title, rows),
     template,
     texts: { x: view.unit },
-    parameters: { x_max: roomFor(rows), median: comparison.median ?? -1 },
+    parameters: { x_max: roomFor(rows), median: comparison.group?.median.value ?? -1 },
     rows,
     notes: [
       ...(rows.some(({ state }) => state === 'indicative') ? [wording.say('figure.note.indicative')] : []),

@@ -1,31 +1,31 @@
-/**
- * What it finds: figures of different years.
- * Why it misleads: circumstances differ between years for everybody (2020 was the first year of the epidemic).
- * Example: 398 cases in 2020 beside 4 978 in 2021.
- * What to do: print the year at each figure; prefer the year that all have published.
- * References: SDMX, TIME_PERIOD.
- */
+/** Figures of different years. */
 import { endYear } from '../../model/period.js';
-import { finding, type Rule } from './rule.js';
+import { findingAbout, type Rule } from './rule.js';
 
 export const periodDiffers: Rule = {
   code: 'period-differs',
-  facet: 'period',
+  page: {
+    finds: { zh: '年份不同的数据。', en: 'Figures of different years.' },
+    misleads: {
+      zh: '年景不同，各家都受影响：2020年是疫情头一年。',
+      en: 'Circumstances differ between years for everybody: 2020 was the first year of the epidemic.',
+    },
+    example: { zh: '2020年的398起，与2021年的4978起。', en: '398 cases in 2020 beside 4 978 in 2021.' },
+    remedy: {
+      zh: '每个数旁写明年份；有共同年份的，用共同年份。',
+      en: 'Print the year at each figure; prefer the year that all have published.',
+    },
+    references: 'SDMX, TIME_PERIOD',
+  },
   find(set) {
     const dated = set.members.flatMap((member) =>
       member.observation.period ? [{ member, year: endYear(member.observation.period) }] : [],
     );
-    const years = new Set(dated.map(({ year }) => year));
-    if (years.size < 2) return [];
-    const values = { first: Math.min(...years), last: Math.max(...years) };
-    return [
-      finding(
-        this,
-        'caveat',
-        dated.map(({ member }) => member),
-        set,
-        { first: `${values.first}`, last: `${values.last}` },
-      ),
-    ];
+    const years = [...new Set(dated.map(({ year }) => year))].sort((a, b) => a - b);
+    if (years.length < 2) return [];
+    const members = dated.map(({ member }) => member);
+    return findingAbout('period-differs', 'caveat', members, set, {
+      values: { first: `${years[0]}`, last: `${years.at(-1)}` },
+    });
   },
 };

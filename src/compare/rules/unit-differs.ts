@@ -1,18 +1,29 @@
-/**
- * What it finds: streaks counted in years beside streaks counted in months.
- * Why it misleads: 36 is not more than 12 when one counts months and the other years.
- * Example: 36 months without a robbery beside 12 years with every homicide cleared.
- * What to do: state both with their units; the members outside the largest group are shown, not ranked.
- * References: SDMX, UNIT_MEASURE.
- */
+/** Streaks counted in years beside streaks counted in months. */
 import { oddMembers } from '../set.js';
-import { finding, type Rule } from './rule.js';
+import { findingAbout, type Rule } from './rule.js';
 
 export const unitDiffers: Rule = {
   code: 'unit-differs',
-  facet: 'definition',
+  page: {
+    finds: {
+      zh: '有的按年计、有的按月计的连续时间。',
+      en: 'Streaks counted in years beside streaks counted in months.',
+    },
+    misleads: {
+      zh: '36个月并不比12年长。',
+      en: '36 is not more than 12 when one counts months and the other years.',
+    },
+    example: {
+      zh: '连续36个月零发案，与连续12年命案全破。',
+      en: '36 months without a robbery beside 12 years with every homicide cleared.',
+    },
+    remedy: {
+      zh: '各按自己的单位写明；多数单位之外的只并列，不排名。',
+      en: 'State both with their units; members outside the largest group are shown, not ranked.',
+    },
+    references: 'SDMX, UNIT_MEASURE',
+  },
   find(set) {
-    const odd = oddMembers(set, ({ observation }) => observation.unit);
-    return odd.length === 0 ? [] : [finding(this, 'indicative', odd, set)];
+    return findingAbout('unit-differs', 'indicative', oddMembers(set, ({ observation }) => observation.unit), set);
   },
 };

@@ -112,7 +112,7 @@ function tableOfComparisons({ benchmark }: Dataset, comparisons: readonly Compar
         [...new Set(member.findings.map(({ rule }) => rule))].join(' '),
         member.rank?.position,
         member.rank?.of,
-        comparison.median,
+        comparison.group?.median.value,
       ]),
     ),
   };

@@ -119,6 +119,7 @@ function makeBureau(index: number, hostile: string): Bureau {
           },
         }
       : {}),
+    variables: {},
     breaks: [],
   };
 }

@@ -1,0 +1,133 @@
+/** Changes from one year to the next, computed from two levels, and held against what the bureau itself states. */
+import type { Population } from '../model/bureau.js';
+import type { Change, Estimate } from '../model/comparison.js';
+import type { Indicator } from '../model/indicator.js';
+import type { Observation } from '../model/observation.js';
+import { isSamePeriod, shiftYears } from '../model/period.js';
+import { testChange } from './statistics/change-test.js';
+
+/** A figure of a year with the residents that it is related to, if any are on file. */
+export interface YearlyFigure {
+  readonly observation: Observation;
+  readonly population: Population | undefined;
+}
+
+/**
+ * The change between two figures of one bureau, a year apart. Chance is tested for counts of events that have a rate per head: with equal or
+ * unknown populations by the square-root deviate, else exactly. The word must hold at all bounds.
+ */
+export function computeChange(
+  before: YearlyFigure,
+  after: YearlyFigure,
+  indicator: Indicator,
+  published: readonly Observation[],
+): Change | undefined {
+  const [from, to] = [before.observation, after.observation];
+  if (!from.period || !to.period) return undefined;
+  const isPercent = from.unit === 'percent';
+  const size = isPercent ? differenceOf(from, to) : percentOf(from, to);
+  const stated = findStated(to, published, isPercent ? 'change-points' : 'change');
+  return {
+    bureau: to.bureau,
+    from: { observation: from.id, period: from.period },
+    to: { observation: to.id, period: to.period },
+    size,
+    unit: isPercent ? 'percentage-point' : 'percent',
+    ...test(before, after, indicator),
+    stated: stated && { observation: stated.id, agrees: size === undefined || canBoth(size, stated) },
+  };
+}
+
+/** (x₁/x₀ − 1) × 100; the bounds take the extremes of both. Undefined from zero, or where the earlier figure may be zero. */
+export function percentOf(before: Estimate, after: Estimate): Estimate | undefined {
+  if (before.lower <= 0) return undefined;
+  const change = (to: number, from: number): number => (to / from - 1) * 100;
+  return {
+    value: change(after.value, before.value),
+    lower: before.upper === null ? -100 : change(after.lower, before.upper),
+    upper: after.upper === null ? null : change(after.upper, before.lower),
+  };
+}
+
+function differenceOf(before: Estimate, after: Estimate): Estimate {
+  return {
+    value: after.value - before.value,
+    lower: before.upper === null ? -100 : after.lower - before.upper,
+    upper: after.upper === null ? null : after.upper - before.lower,
+  };
+}
+
+/** Whether two statements of one quantity can both hold: their bounds meet. */
+export function canBoth(a: Pick<Estimate, 'lower' | 'upper'>, b: Pick<Estimate, 'lower' | 'upper'>): boolean {
+  return (b.upper === null || a.lower <= b.upper) && (a.upper === null || b.lower <= a.upper);
+}
+
+/** The change that a bureau states for the period, scope and variant of a level. */
+function findStated(
+  level: Observation,
+  published: readonly Observation[],
+  kind: 'change' | 'change-points',
+): Observation | undefined {
+  return published.find(
+    (other) =>
+      other.kind === kind &&
+      isSamePeriod(other.period, level.period) &&
+      other.scope === level.scope &&
+      other.variant === level.variant,
+  );
+}
+
+/** A stated change with the two levels that it is about, where all three are on file. */
+export interface StatedChange {
+  readonly stated: Observation;
+  readonly before: Observation;
+  readonly after: Observation;
+  /** What the levels give. */
+  readonly computed: Estimate;
+}
+
+/** Stated changes of a bureau whose two levels are on file, for the period and scope of a figure. */
+export function matchStated(figure: Observation, published: readonly Observation[]): StatedChange[] {
+  const { period } = figure;
+  if (!period) return [];
+  const alike = published.filter(({ scope, variant }) => scope === figure.scope && variant === figure.variant);
+  const stated = alike.filter(
+    (other) => (other.kind === 'change' || other.kind === 'change-points') && isSamePeriod(other.period, period),
+  );
+  if (stated.length === 0) return [];
+  const earlier = shiftYears(period, -1);
+  const after = alike.find((other) => other.kind === 'level' && isSamePeriod(other.period, period));
+  const before = alike.find((other) => other.kind === 'level' && isSamePeriod(other.period, earlier));
+  if (!after || !before) return [];
+  return stated.flatMap((change) => {
+    const computed = change.kind === 'change-points' ? differenceOf(before, after) : percentOf(before, after);
+    return computed ? [{ stated: change, before, after, computed }] : [];
+  });
+}
+
+function test(
+  before: YearlyFigure,
+  after: YearlyFigure,
+  { rate, measure_type: type }: Indicator,
+): Pick<Change, 'method' | 'z' | 'word'> {
+  const [from, to] = [before.observation, after.observation];
+  if (rate !== 'population' || type !== 'flow') return { method: 'none', z: undefined, word: 'not-tested' };
+  const known = before.population && after.population;
+  const [earlier, later] = known ? [before.population?.value ?? 1, after.population?.value ?? 1] : [1, 1];
+  const at = (x0: number, x1: number): ReturnType<typeof testChange> =>
+    testChange({ count: x0, exposure: earlier }, { count: x1, exposure: later });
+  const middle = at(from.value, to.value);
+  const isExact = from.lower === from.upper && to.lower === to.upper;
+  const directions = isExact
+    ? [middle.direction]
+    : [
+        from.upper === null ? -1 : at(from.upper, to.lower).direction,
+        to.upper === null ? 1 : at(from.lower, to.upper).direction,
+      ];
+  const word = directions.every((direction) => direction > 0)
+    ? ('rise' as const)
+    : directions.every((direction) => direction < 0)
+      ? ('fall' as const)
+      : ('unclear' as const);
+  return { method: middle.method, z: middle.z, word };
+}

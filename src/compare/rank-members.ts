@@ -1,0 +1,158 @@
+/** Ranks, group values, contrasts and pairs of the members that compare. */
+import type { Contrast, Estimate, GroupValues, Rank } from '../model/comparison.js';
+import type { Indicator } from '../model/indicator.js';
+import { peersOf, type Peers } from '../model/peers.js';
+import { shareAbove, spreadOf, valueOf, type Chance } from './chance.js';
+import { contrastWith, poolOf, poolWithout, type Pool } from './contrast.js';
+import { groupIndistinct } from './indistinct.js';
+import { rankIntervals } from './rank-intervals.js';
+import { fewestRanked, medianOf, possiblePlaces, rankValues } from './rank.js';
+
+/** More members than this: no pairs, no groups that cannot be told apart, and nothing is tried without each bureau in turn. */
+export const mostPaired = 40;
+
+/** A member that may be ranked. */
+export interface CoreFigure {
+  readonly bureau: string;
+  readonly shown: Estimate;
+  /** Undefined where chance has no model for the figure. */
+  readonly chance: Chance | undefined;
+}
+
+/** The core of one set. `name` seeds the draws. */
+export interface Core {
+  readonly name: string;
+  readonly polarity: Indicator['polarity'];
+  readonly figures: readonly CoreFigure[];
+}
+
+/** Ranks in the order of the figures; none below three. */
+export function rankCore({ name, polarity, figures }: Core): Rank[] {
+  const shown = figures.map((figure) => figure.shown);
+  const ranks = rankValues(
+    shown.map(({ value }) => value),
+    polarity,
+  );
+  if (ranks.length === 0) return [];
+  const possible = possiblePlaces(shown, polarity);
+  const drawn = figures.flatMap(({ bureau, chance }) => (chance ? [{ chance, name: `${name}|${bureau}` }] : []));
+  const intervals = drawn.length === figures.length ? rankIntervals(drawn, polarity !== 'lower-is-better') : possible;
+  return ranks.map((rank, index) => {
+    const range = possible[index] ?? { best: rank.position, worst: rank.position };
+    return { ...rank, possible: range, interval: intervals[index] ?? range };
+  });
+}
+
+/** Median and pooled value; undefined below three. */
+export function groupValues({ figures }: Core): GroupValues | undefined {
+  if (figures.length < fewestRanked) return undefined;
+  const of = (pick: (estimate: Estimate) => number): number => medianOf(figures.map(({ shown }) => pick(shown)));
+  const upper = of((estimate) => estimate.upper ?? Infinity);
+  const median = {
+    value: of(({ value }) => value),
+    lower: of(({ lower }) => lower),
+    upper: Number.isFinite(upper) ? upper : null,
+  };
+  const chances = figures.flatMap(({ chance }) => chance ?? []);
+  const pooled = chances.length === figures.length ? poolOf(chances).chance : undefined;
+  return { count: figures.length, median, pooled: pooled && valueOf(pooled) };
+}
+
+/** How many others a figure is compared with at the least: two members are compared as a pair. */
+const fewestOthers = fewestRanked - 1;
+
+/** Each figure against the others together, its peers and the reference bureau. */
+export function contrastCore(
+  { polarity, figures }: Core,
+  peers: readonly Peers[],
+  referenceBureau: string | null,
+): Contrast[] {
+  const all = new Map(figures.map((figure) => [figure.bureau, figure.chance]));
+  const total = totalOf(figures);
+  const chosen = referenceBureau === null ? undefined : figures.find(({ bureau }) => bureau === referenceBureau);
+  const groups = peers.map((group) => ({
+    group,
+    total: totalOf(figures.filter(({ bureau }) => group.members.includes(bureau))),
+  }));
+  return figures.flatMap(({ bureau, chance }) => {
+    const contrasts: Contrast[] = [];
+    if (figures.length > fewestOthers) {
+      const others = total.without(bureau, chance);
+      contrasts.push(contrastWith(bureau, chance, others, { type: 'others' }, polarity, fewestOthers));
+    }
+    for (const { group, total: ofGroup } of groups) {
+      const own = peersOf(group, bureau);
+      if (!own) continue;
+      const others =
+        group.neighbours.length > 0
+          ? poolOf(own.flatMap((id) => all.get(id) ?? []))
+          : ofGroup.without(bureau, chance);
+      contrasts.push(
+        contrastWith(bureau, chance, others, { type: 'peers', group: group.group }, polarity, fewestOthers),
+      );
+    }
+    if (chosen && chosen.bureau !== bureau) {
+      const one = poolOf(chosen.chance ? [chosen.chance] : []);
+      contrasts.push(contrastWith(bureau, chance, one, { type: 'bureau', bureau: chosen.bureau }, polarity, 1));
+    }
+    return contrasts;
+  });
+}
+
+/** The pool of some figures, and of all but one of them. Figures without a model of chance are in none. */
+function totalOf(figures: readonly CoreFigure[]): { without: (bureau: string, chance: Chance | undefined) => Pool } {
+  const own = figures.flatMap(({ bureau, chance }) => (chance ? [{ bureau, chance }] : []));
+  const total = poolOf(own.map(({ chance }) => chance));
+  const members = new Set(own.map(({ bureau }) => bureau));
+  // What has no ceiling cannot be taken out of a sum.
+  const open = own.some(({ chance }) => chance.model === 'poisson' && chance.count.upper === null);
+  return {
+    without: (bureau, chance) => {
+      if (!chance || !members.has(bureau)) return total;
+      if (!open) return poolWithout(total, chance);
+      return poolOf(own.flatMap((other) => (other.bureau === bureau ? [] : [other.chance])));
+    },
+  };
+}
+
+/** Each pair with a model of chance, in the order of the figures, with the probability that the first is the larger. */
+export function pairCore({ name, polarity, figures }: Core): Contrast[] {
+  if (figures.length > mostPaired) return [];
+  const drawn = figures.flatMap(({ bureau, chance }) =>
+    chance ? [{ bureau, chance, spread: spreadOf(chance, `${name}|${bureau}`) }] : [],
+  );
+  return drawn.flatMap((first, index) =>
+    drawn.slice(index + 1).map((second) => ({
+      ...contrastWith(
+        first.bureau,
+        first.chance,
+        poolOf([second.chance]),
+        { type: 'bureau', bureau: second.bureau },
+        polarity,
+        1,
+      ),
+      probability: first.spread && second.spread && shareAbove(first.spread, second.spread),
+    })),
+  );
+}
+
+/** Groups of figures whose pairs are not told apart; none where not every figure has a model of chance. */
+export function indistinctCore({ polarity, figures }: Core, pairs: readonly Contrast[]): string[][] {
+  const count = figures.length;
+  if (count < fewestRanked || pairs.length < (count * (count - 1)) / 2) return [];
+  const apart = new Set(
+    pairs.flatMap(({ bureau, reference, word }) =>
+      reference.type === 'bureau' && (word === 'higher' || word === 'lower')
+        ? [`${bureau}|${reference.bureau}`, `${reference.bureau}|${bureau}`]
+        : [],
+    ),
+  );
+  const sign = polarity === 'lower-is-better' ? 1 : -1;
+  const sorted = [...figures].sort(
+    (a, b) => sign * (a.shown.value - b.shown.value) || (a.bureau < b.bureau ? -1 : 1),
+  );
+  return groupIndistinct(
+    sorted.map(({ bureau }) => bureau),
+    (first, second) => apart.has(`${first}|${second}`),
+  );
+}
