@@ -7,15 +7,19 @@ import type { InputFolder, FontFiles } from './host/host.js';
 import { recordReads, type FileHash } from './host/recording-folder.js';
 import type { FontBook } from './fonts/font-book.js';
 import type { Drawing, Measure } from './model/chart.js';
-import type { Comparison } from './model/comparison.js';
+import type { Compared } from './model/compared.js';
 import type { Dataset } from './model/dataset.js';
 import type { Language } from './model/language.js';
+import type { DescribedRule } from './model/rule.js';
 import type { Manifest } from './model/manifest.js';
 import { MissingMessage, type Wording } from './model/wording.js';
 import type { Figure, Report } from './model/report.js';
 import { readDataset } from './read/read-dataset.js';
 import { readTemplates, toWording, type Templates } from './read/read-templates.js';
 import { compareDataset } from './compare/compare-dataset.js';
+import { measureCoverage } from './compare/coverage.js';
+import { findPeers } from './compare/peers.js';
+import { describeRules } from './compare/rules/registry.js';
 import type { Picture } from './render/workbook/render-workbook.js';
 import { buildReport } from './brief/build-report.js';
 import type { VerifyInput } from './verify/verify-outputs.js';
@@ -27,10 +31,9 @@ export interface Inputs {
 }
 
 /** Everything up to the reports: what `build` renders and `verify` checks against. */
-export interface Prepared {
+export interface Prepared extends Compared {
   readonly dataset: Dataset;
   readonly templates: Templates;
-  readonly comparisons: readonly Comparison[];
   readonly editions: readonly Edition[];
   /** Every file that was read, templates under `templates/`. */
   readonly inputs: readonly FileHash[];
@@ -69,6 +72,22 @@ export function check({ folder }: Pick<Inputs, 'folder'>): Outcome<Dataset> {
   return readDataset(folder);
 }
 
+/** Puts the figures side by side and counts what was published. */
+export function compare(dataset: Dataset): Compared {
+  const peers = findPeers(dataset);
+  return {
+    comparisons: compareDataset(dataset, peers),
+    peers,
+    coverage: measureCoverage(dataset),
+    rules: describeRules(),
+  };
+}
+
+/** The page of every comparability rule. */
+export function listRules(): readonly DescribedRule[] {
+  return describeRules();
+}
+
 /** Reads, compares and briefs; renders nothing. Languages default to the benchmark's. */
 export function prepare(
   inputs: Inputs,
@@ -83,14 +102,14 @@ export function prepare(
   const diagnostics = [...ofData, ...ofTemplates];
   if (!dataset || !templates) return { value: undefined, diagnostics };
   progress('compare');
-  const comparisons = compareDataset(dataset);
+  const compared = compare(dataset);
   const editions: Edition[] = [];
   const collector = new Collector();
   for (const language of languages ?? dataset.benchmark.languages) {
     progress('brief', language);
     const wording = toWording(templates.messages, language);
     try {
-      editions.push({ language, wording, report: buildReport(dataset, comparisons, templates.plan, wording) });
+      editions.push({ language, wording, report: buildReport(dataset, compared, templates.plan, wording) });
     } catch (error) {
       tellMissingMessage(error, templates.label, collector);
     }
@@ -98,7 +117,7 @@ export function prepare(
   const all: Diagnostic[] = [...diagnostics, ...collector.diagnostics];
   const files = [...folder.read(), ...templatesFolder.read()];
   return {
-    value: hasErrors(all) ? undefined : { dataset, templates, comparisons, editions, inputs: files },
+    value: hasErrors(all) ? undefined : { ...compared, dataset, templates, editions, inputs: files },
     diagnostics: all,
   };
 }
@@ -158,13 +177,13 @@ async function renderFormats(
   options: RenderOptions,
   progress: Progress,
 ): Promise<Outcome<OutputFile[]>> {
-  const { dataset, comparisons, templates, editions } = prepared;
+  const { dataset, templates, editions } = prepared;
   const { formats: wanted, fontFiles, created } = options;
   const files: OutputFile[] = [];
   if (wanted.has('data')) {
     progress('data');
     const { renderData } = await import('./render/data/render-data.js');
-    files.push(...renderData(dataset, comparisons));
+    files.push(...renderData(dataset, prepared));
   }
   if (!wanted.has('pdf') && !wanted.has('xlsx') && !wanted.has('svg')) return { value: files, diagnostics: [] };
 
@@ -232,7 +251,7 @@ export async function expectOutputs(
   prepared: Prepared,
   fontFiles: FontFiles,
 ): Promise<Outcome<Pick<VerifyInput, 'editions' | 'data' | 'counts'>>> {
-  const { dataset, comparisons, editions } = prepared;
+  const { dataset, editions } = prepared;
   const collector = new Collector();
   const { openFonts } = await import('./fonts/font-book.js');
   const drawn = await drawCharts(prepared, openFonts(fontFiles), collector, () => undefined);
@@ -241,7 +260,7 @@ export async function expectOutputs(
   const { listTables } = await import('./render/workbook/list-tables.js');
   const value = {
     counts: countModel(prepared),
-    data: new Map(renderData(dataset, comparisons).map(({ path, bytes }) => [path, bytes])),
+    data: new Map(renderData(dataset, prepared).map(({ path, bytes }) => [path, bytes])),
     editions: editions.map(({ report, wording }, index) => ({
       report,
       figures: figuresOf(report),

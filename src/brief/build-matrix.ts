@@ -20,7 +20,7 @@ function toCell(context: Context, view: ComparisonView, bureau: string): MatrixC
   const member = view.members.find((candidate) => candidate.bureau.id === bureau);
   if (!member) {
     const absence = view.absences.find((candidate) => candidate.bureau.id === bureau);
-    const code = absence?.reason.id === 'not-applicable' ? 'not-applicable' : 'not-published';
+    const code = absence?.reason.id ?? 'not-published';
     const sign = context.wording.say(`state-sign.${code}`);
     return {
       bureau,

@@ -1,9 +1,10 @@
-/** The sentences of page one. Each states figures of one comparison, cites them, and holds when read alone. */
-import { isCore, type Comparison, type Member } from '../model/comparison.js';
+/** The sentences of page one. Each states figures of one comparison, cites them, gives no cause, and holds when read alone. */
+import { permissions, type Change, type Comparison, type Contrast, type Member } from '../model/comparison.js';
 import type { ComparisonView, KeyMessage, MemberView } from '../model/report.js';
 import type { Context } from './context.js';
-import { coreOf, ratioOf, type CoreMember } from './core-members.js';
-import { formatRatio, joinItems } from './format.js';
+import { certainDifference, coreOf, isAbove, pairOf, ratioOf, type CoreMember } from './core-members.js';
+import { formatNumber, formatRatio, joinItems } from './format.js';
+import { ratioDecimals } from './view-contrast.js';
 
 interface Pair {
   readonly comparison: Comparison;
@@ -11,43 +12,35 @@ interface Pair {
 }
 
 /**
- * Chosen by stated criteria: sets without caveats before sets with caveats, then the larger spread, then the wider coverage.
- * The last sentence always tells how much was published at all.
+ * Chosen by stated criteria: sets without caveats before sets with caveats, then the larger difference that chance and rounding leave
+ * standing, then the wider coverage. A bureau's figures that contradict one another come before the last sentence, which always tells
+ * how much was published at all.
  */
 export function buildMessages(context: Context, views: readonly ComparisonView[]): KeyMessage[] {
   const pairs = context.comparisons.flatMap((comparison, index) => {
     const view = views[index];
-    return view && comparison.members.filter(isCore).length >= 2 && isRankable(comparison)
-      ? [{ comparison, view }]
-      : [];
+    return view && coreOf(comparison).length >= 2 && isRankable(comparison) ? [{ comparison, view }] : [];
   });
-  const chosen = pairs.sort((a, b) => compareImportance(a, b)).slice(0, context.plan.messages - 1);
-  return [...chosen.map((pair) => writeMessage(context, pair)), writeCoverage(context)];
+  const last = [...writeContradiction(context, views), writeCoverage(context)];
+  const chosen = sortByImportance(pairs).slice(0, context.plan.messages - last.length);
+  return [...chosen.map((pair) => writeMessage(context, pair)), ...last];
 }
 
-const isRankable = ({ verdict }: Comparison): boolean =>
-  verdict === 'comparable' || verdict === 'comparable-with-caveats';
+const isRankable = ({ verdict }: Comparison): boolean => permissions[verdict].rank;
 
-function compareImportance(a: Pair, b: Pair): number {
-  const caveats = ({ comparison }: Pair): number => (comparison.verdict === 'comparable' ? 0 : 1);
-  return (
-    caveats(a) - caveats(b) ||
-    spread(b.comparison) - spread(a.comparison) ||
-    b.comparison.members.length - a.comparison.members.length
-  );
-}
-
-/** How far apart the extremes are, as a log ratio; changes count as growth factors. Zero beside more is the widest. */
-function spread(comparison: Comparison): number {
-  const values = coreOf(comparison).map(({ shown: { value } }) =>
-    comparison.kind === 'change' ? 1 + value / 100 : Math.abs(value),
-  );
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  if (high === low) return 0;
-  return low <= 0 ? Number.MAX_VALUE : Math.log(high / low);
+function sortByImportance(pairs: readonly Pair[]): Pair[] {
+  const scored = pairs.map((pair) => ({
+    pair,
+    caveats: pair.comparison.verdict === 'comparable' ? 0 : 1,
+    difference: certainDifference(pair.comparison),
+    published: pair.comparison.members.length,
+  }));
+  scored.sort((a, b) => a.caveats - b.caveats || b.difference - a.difference || b.published - a.published);
+  return scored.map(({ pair }) => pair);
 }
 
 function writeMessage(context: Context, { comparison, view }: Pair): KeyMessage {
+  const { wording, language } = context;
   const core = coreOf(comparison);
   const [first, last] = [core[0], core.at(-1)];
   const others = comparison.members.filter((member) => member.standing === 'indicative');
@@ -57,7 +50,7 @@ function writeMessage(context: Context, { comparison, view }: Pair): KeyMessage 
     const shown = asMember(member);
     if (!shown) return '';
     const { text } = (comparison.measure === 'rate' ? shown.rate : undefined) ?? shown.stated;
-    return context.wording.say('message.item', { bureau: shown.bureau.label, value: text, period: shown.period });
+    return wording.say('message.item', { bureau: shown.bureau.label, value: text, period: shown.period });
   };
   const template = chooseTemplate(comparison, core);
   const quoted =
@@ -68,20 +61,20 @@ function writeMessage(context: Context, { comparison, view }: Pair): KeyMessage 
   const caveats = [
     ...new Set(view.findings.filter(({ severity }) => severity.id === 'caveat').map(({ rule }) => rule)),
   ];
-  const noted = caveats.map((rule) => context.wording.say(`caveat.${rule}`));
-  const sentence = context.wording.say(`message.${template}`, {
+  const noted = caveats.map((rule) => wording.say(`caveat.${rule}`));
+  const sentence = wording.say(`message.${template}`, {
     title: view.title,
     unit: view.unit,
-    items: joinItems(quoted.map(describe), context.language),
+    items: joinItems(quoted.map(describe), language),
     highest: first ? describe(first.member) : '',
     lowest: last ? describe(last.member) : '',
     median: view.median?.text ?? '',
     count: core.length,
-    ratio: first && last ? describeRatio(context, first, last) : '',
+    ratio: first && last ? describeRatio(context, comparison, first, last) : '',
+    ...countWords(comparison),
   });
   const beside = core.length <= 3 ? others.map((member) => describeBeside(context, view, member)) : [];
-  const caveat =
-    noted.length === 0 ? '' : context.wording.say('message.caveats', { caveats: joinItems(noted, context.language) });
+  const caveat = noted.length === 0 ? '' : wording.say('message.caveats', { caveats: joinItems(noted, language) });
   const ids = cited.map(({ observation }) => observation.id);
   return {
     template,
@@ -93,19 +86,38 @@ function writeMessage(context: Context, { comparison, view }: Pair): KeyMessage 
 
 function chooseTemplate(comparison: Comparison, core: readonly CoreMember[]): string {
   if (core.every(({ shown }) => shown.value === 0)) return 'none';
-  if (comparison.kind === 'change') return 'changes';
+  if (comparison.kind === 'change' || comparison.kind === 'change-points') return 'changes';
   if (comparison.kind === 'streak') return 'streaks';
-  if (core.length > 3) return 'group';
+  if (core.length > 3) return comparison.contrasts.some(isTold) ? 'group-contrasts' : 'group';
   const [first, last] = [core[0], core.at(-1)];
-  return comparison.measure === 'rate' && first && last && ratioOf(first.shown, last.shown) ? 'rates' : 'values';
+  if (comparison.measure !== 'rate' || !first || !last || !ratioOf(first.shown, last.shown)) return 'values';
+  return isAbove(comparison, first, last) ? 'rates' : 'rates-similar';
 }
 
-/** `1.6`, or `12–13` where the wording leaves room. */
-function describeRatio({ wording }: Context, first: CoreMember, last: CoreMember): string {
+const isTold = ({ reference, word }: Contrast): boolean => reference.type === 'others' && word !== 'not-compared';
+
+/** How many stand above and below the others together, and how many do not differ. */
+function countWords({ contrasts }: Comparison): { higher: number; lower: number; similar: number } {
+  const count = (word: Contrast['word']): number =>
+    contrasts.filter((contrast) => isTold(contrast) && contrast.word === word).length;
+  return { higher: count('higher'), lower: count('lower'), similar: count('similar') };
+}
+
+/** `1.6 (95% interval 1.48 to 1.82)`; where no pair was drawn, what the wording leaves. */
+function describeRatio({ wording }: Context, comparison: Comparison, first: CoreMember, last: CoreMember): string {
   const ratio = ratioOf(first.shown, last.shown);
   if (!ratio) return '';
-  const [lower, upper] = [formatRatio(ratio.lower), formatRatio(ratio.upper)];
-  return lower === upper ? lower : wording.say('message.range', { lower, upper });
+  const pair = pairOf(comparison, first.member.bureau, last.member.bureau);
+  const [low, high] = [formatRatio(ratio.lower), formatRatio(ratio.upper)];
+  const value = low === high ? low : wording.say('message.range', { lower: low, upper: high });
+  const interval = pair?.interval;
+  if (!interval || interval.upper === null) return value;
+  const decimals = ratioDecimals(interval.upper);
+  return wording.say('message.ratio', {
+    value,
+    lower: formatNumber(interval.lower, decimals),
+    upper: formatNumber(interval.upper, decimals),
+  });
 }
 
 /** A figure that is shown and not ranked, with what limits it. */
@@ -120,11 +132,43 @@ function describeBeside({ wording, language }: Context, view: ComparisonView, { 
   return wording.say('message.beside', { bureau: member.bureau.label, value: text, limits });
 }
 
-function writeCoverage({ comparisons, dataset, wording }: Context): KeyMessage {
+/** The largest gap between what a bureau states and what its own figures of two years give. */
+function writeContradiction(context: Context, views: readonly ComparisonView[]): KeyMessage[] {
+  const found = context.comparisons.flatMap((comparison, index) =>
+    comparison.series.flatMap(({ changes }, at) =>
+      changes.flatMap((change, nth) => {
+        const view = views[index]?.series[at]?.changes[nth];
+        const title = views[index]?.title;
+        if (!view?.stated || title === undefined || change.stated?.agrees !== false) return [];
+        const ids = [change.from.observation, change.to.observation, change.stated.observation];
+        return [{ change, view, title, ids, gap: gapOf(change, view.stated.value) }];
+      }),
+    ),
+  );
+  const [widest] = found.sort((a, b) => b.gap - a.gap);
+  if (!widest) return [];
+  const { view, title, ids } = widest;
+  const text = context.wording.say('message.contradiction', {
+    title,
+    bureau: view.bureau.label,
+    from: view.from.figure.text,
+    before: view.from.period,
+    to: view.to.figure.text,
+    after: view.to.period,
+    computed: view.size?.text ?? '',
+    stated: view.stated?.text ?? '',
+    unit: view.unit.label,
+  });
+  return [{ template: 'contradiction', text, observations: ids, evidence: ids.map(context.evidence) }];
+}
+
+const gapOf = ({ size }: Change, stated: number): number => Math.abs((size?.value ?? stated) - stated);
+
+function writeCoverage({ comparisons, dataset, wording, coverage }: Context): KeyMessage {
   const count = (test: (comparison: Comparison) => boolean): number => comparisons.filter(test).length;
   const text = wording.say('message.coverage', {
     bureaus: dataset.bureaus.length,
-    published: new Set(comparisons.map(({ indicator }) => indicator)).size,
+    published: coverage.indicators.filter(({ published }) => published > 0).length,
     figures: comparisons.length,
     catalogue: dataset.indicators.length,
     comparable: count(isRankable),

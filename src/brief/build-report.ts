@@ -1,5 +1,6 @@
 /** Builds the report in one language from the data set and its comparisons. Takes the plan and the words; gives one `Report`. */
-import type { Comparison } from '../model/comparison.js';
+import type { Compared } from '../model/compared.js';
+import { absenceReasons } from '../model/comparison.js';
 import type { Dataset } from '../model/dataset.js';
 import type { Plan } from '../model/plan.js';
 import type { ComparisonView, Report } from '../model/report.js';
@@ -13,19 +14,16 @@ import { openContext, type Context } from './context.js';
 import { joinItems } from './format.js';
 import { signRules } from './signs.js';
 import { viewComparison } from './view-comparison.js';
+import { viewCoverage } from './view-coverage.js';
+import { viewRules } from './view-rules.js';
 
 /** @throws MissingMessage when the templates lack a word in this language. */
-export function buildReport(
-  dataset: Dataset,
-  comparisons: readonly Comparison[],
-  plan: Plan,
-  wording: Wording,
-): Report {
-  const bare = openContext(dataset, comparisons, plan, wording);
+export function buildReport(dataset: Dataset, compared: Compared, plan: Plan, wording: Wording): Report {
+  const bare = openContext(dataset, compared, plan, wording);
   const context: Context = { ...bare, evidenceRows: buildEvidence(bare) };
   const { language } = context;
   const { benchmark } = dataset;
-  const views = comparisons.map((comparison) => viewComparison(context, comparison));
+  const views = compared.comparisons.map((comparison) => viewComparison(context, comparison));
   const matrix = buildMatrix(context, views);
   const numbering = openNumbering(context);
   const front = draftFigures(plan.front_figure, { context, views, matrix, family: undefined })[0];
@@ -47,6 +45,8 @@ export function buildReport(
     matrix,
     evidence: context.evidenceRows,
     signs: buildSigns(context, views),
+    coverage: viewCoverage(context),
+    rules: viewRules(context),
     method: buildMethod(context),
   };
 }
@@ -91,8 +91,7 @@ function buildSigns({ wording }: Context, views: readonly ComparisonView[]): Rep
     'undetermined',
     'not-comparable',
     'single',
-    'not-published',
-    'not-applicable',
+    ...absenceReasons,
   ];
   const used = new Set(views.flatMap(({ members }) => members.flatMap(({ signs }) => signs)));
   return [

@@ -1,12 +1,15 @@
 /** The sections that the plan names, in its order, with tables and figures numbered through. */
+import { fewestForNeighbours } from '../model/benchmark.js';
 import type { Bureau } from '../model/bureau.js';
 import type { SectionPlan } from '../model/plan.js';
 import type { Block, ComparisonView, CoverageMatrix, Figure, Section, Table } from '../model/report.js';
 import { translate, type Context } from './context.js';
 import type { DraftFigure } from './figures/draft.js';
 import { draftFigures } from './figures/registry.js';
-import { formatNumber } from './format.js';
-import { tableOfBureau } from './tables/bureau.js';
+import { formatNumber, joinItems } from './format.js';
+import { tableOfComputedChanges } from './tables/computed-changes.js';
+import { tableOfNeighbours } from './tables/neighbours.js';
+import { tableOfBureau, tableOfContrasts } from './tables/bureau.js';
 import { tableOfChanges } from './tables/changes.js';
 import { tableOfCoverage } from './tables/coverage.js';
 import type { DraftTable } from './tables/draft.js';
@@ -52,6 +55,14 @@ export function buildSections(
   });
 }
 
+/** Indicators of the catalogue that nobody published: by 0 of n. */
+function describeSilence({ coverage, wording, language, indicator }: Context): string[] {
+  const silent = coverage.indicators.filter(({ published, applicable }) => published === 0 && applicable > 0);
+  if (silent.length === 0) return [];
+  const names = silent.map((entry) => indicator(entry.indicator).name[language]);
+  return [wording.say('coverage.silent', { count: silent.length, titles: joinItems(names, language) })];
+}
+
 function figuresOf({ context, views, matrix, numbering, plan }: SectionInput): Block[] {
   return plan.figures.flatMap((figure) =>
     draftFigures(figure, { context, views, matrix, family: plan.family }).map((draft): Block => ({
@@ -66,16 +77,24 @@ const parts: Readonly<Record<SectionPlan['part'], (input: SectionInput) => Block
     const { context, matrix, numbering } = input;
     const lead: Block = { type: 'paragraph', tone: 'lead', text: context.wording.say('lead.coverage') };
     const figures = figuresOf(input);
+    const silent: Block[] = describeSilence(context).map((text) => ({ type: 'paragraph', text }));
     return figures.length > 0
-      ? [lead, ...figures]
-      : [lead, { type: 'table', table: numbering.table(tableOfCoverage(context, matrix)) }];
+      ? [lead, ...figures, ...silent]
+      : [lead, { type: 'table', table: numbering.table(tableOfCoverage(context, matrix)) }, ...silent];
   },
   changes: (input) => {
     const { context, views, numbering } = input;
+    if (!context.detailed) return [];
     const changes = views.filter(({ kind }) => kind.id === 'change' || kind.id === 'change-points');
-    if (changes.length === 0 || !context.detailed) return [];
+    const stated = changes.length > 0 ? [tableOfChanges(context, changes)] : [];
+    const tables = [...stated, tableOfComputedChanges(context, views) ?? []].flat();
+    if (tables.length === 0) return [];
     const lead: Block = { type: 'paragraph', tone: 'lead', text: context.wording.say('lead.changes') };
-    return [lead, ...figuresOf(input), { type: 'table', table: numbering.table(tableOfChanges(context, changes)) }];
+    return [
+      lead,
+      ...figuresOf(input),
+      ...tables.map((draft): Block => ({ type: 'table', table: numbering.table(draft) })),
+    ];
   },
   family: (input) => {
     const { context, numbering, plan, views } = input;
@@ -98,11 +117,18 @@ const parts: Readonly<Record<SectionPlan['part'], (input: SectionInput) => Block
     input.context.detailed
       ? input.context.dataset.bureaus.flatMap((bureau, index) => blocksOfBureau(input, bureau, index > 0))
       : [],
-  method: ({ context }) =>
-    buildMethod(context).flatMap(({ heading, text }, index): Block[] => [
-      { type: 'heading', id: `method-${index + 1}`, text: heading, page_break: false },
-      { type: 'paragraph', text },
-    ]),
+  method: ({ context, numbering }) =>
+    buildMethod(context)
+      .flatMap(({ heading, text }, index): Block[] => [
+        { type: 'heading', id: `method-${index + 1}`, text: heading, page_break: false },
+        { type: 'paragraph', text },
+      ])
+      .concat(
+        context.peers.flatMap((group): Block[] => {
+          const table = tableOfNeighbours(context, group);
+          return table ? [{ type: 'table', table: numbering.table(table) }] : [];
+        }),
+      ),
   sources: ({ context, numbering }) => [{ type: 'table', table: numbering.table(tableOfSources(context)) }],
   evidence: ({ context, numbering }) =>
     context.detailed ? [{ type: 'table', table: numbering.table(tableOfEvidence(context)) }] : [],
@@ -120,6 +146,7 @@ function blocksOfBureau({ context, views, numbering }: SectionInput, bureau: Bur
     }),
   );
   const own = dataset.observations.filter((observation) => observation.bureau === bureau.id);
+  const covered = context.coverage.bureaus.find((entry) => entry.bureau === bureau.id);
   const text = wording.say('bureau.intro', {
     name: bureau.name[language],
     level: wording.say(`level.${bureau.level}`),
@@ -130,6 +157,8 @@ function blocksOfBureau({ context, views, numbering }: SectionInput, bureau: Bur
         : populations.join(language === 'zh' ? '\uff1b' : '; '),
     published: published.length,
     of: views.length,
+    indicators: covered?.published ?? 0,
+    applicable: covered?.applicable ?? 0,
     figures: own.filter(({ status }) => status === 'reported').length,
     derived: own.filter(({ status }) => status === 'derived').length,
   });
@@ -138,6 +167,9 @@ function blocksOfBureau({ context, views, numbering }: SectionInput, bureau: Bur
     { type: 'heading', id: `bureau-${bureau.id}`, text: bureau.short_name[language], page_break: pageBreak },
     { type: 'paragraph', text: [text, ...boundary].join('') },
     { type: 'table', table: numbering.table(tableOfBureau(context, views, bureau)) },
+    ...[tableOfContrasts(context, views, bureau) ?? []]
+      .flat()
+      .map((draft): Block => ({ type: 'table', table: numbering.table(draft) })),
   ];
 }
 
@@ -149,12 +181,40 @@ function describeSource(context: Context, id: string): string {
   return kind === 'secondary-copy' && note !== undefined ? translate(context, 'notes', note) : name;
 }
 
-const methodTopics = ['selection', 'verdict', 'rates', 'bounds', 'ranks', 'absence'] as const;
+const methodTopics = [
+  'selection',
+  'verdict',
+  'rates',
+  'bounds',
+  'intervals',
+  'contrasts',
+  'ranks',
+  'change',
+  'sensitivity',
+  'absence',
+  'messages',
+] as const;
 
 /** How the figures were made comparable; a paragraph each. */
-export function buildMethod({ wording }: Context): { heading: string; text: string }[] {
-  return methodTopics.map((topic) => ({
+export function buildMethod(context: Context): { heading: string; text: string }[] {
+  const { wording } = context;
+  const topics = methodTopics.map((topic) => ({
     heading: wording.say(`method.${topic}.heading`),
     text: wording.say(`method.${topic}.text`),
   }));
+  const peers = describePeers(context);
+  return peers.length === 0
+    ? topics
+    : [...topics, { heading: wording.say('method.peers.heading'), text: peers.join('') }];
+}
+
+/** Each peer group: who is in it, or why it has nobody. */
+function describePeers({ peers, dataset, wording, language }: Context): string[] {
+  return peers.map(({ group, members, neighbours, variables, without_variables: without }) => {
+    const name = dataset.benchmark.peers.find(({ id }) => id === group)?.name[language] ?? group;
+    if (variables.length === 0) return wording.say('method.peers.group', { name, count: members.length });
+    const known = dataset.bureaus.length - without.length;
+    const values = { name, variables: joinItems(variables, language), known, needed: fewestForNeighbours };
+    return wording.say(neighbours.length === 0 ? 'method.peers.too-few' : 'method.peers.nearest', values);
+  });
 }

@@ -1,6 +1,6 @@
 /** What every part of the report is built from. */
 import type { Bureau } from '../model/bureau.js';
-import type { Comparison } from '../model/comparison.js';
+import type { Compared } from '../model/compared.js';
 import type { Dataset } from '../model/dataset.js';
 import type { Indicator } from '../model/indicator.js';
 import type { Language } from '../model/language.js';
@@ -13,9 +13,8 @@ import type { Unit } from '../model/unit.js';
 import type { Wording } from '../model/wording.js';
 import { formatBase } from './format.js';
 
-export interface Context {
+export interface Context extends Compared {
   readonly dataset: Dataset;
-  readonly comparisons: readonly Comparison[];
   readonly plan: Plan;
   readonly wording: Wording;
   readonly language: Language;
@@ -31,15 +30,10 @@ export interface Context {
   readonly evidenceRows: readonly EvidenceRow[];
 }
 
-export function openContext(
-  dataset: Dataset,
-  comparisons: readonly Comparison[],
-  plan: Plan,
-  wording: Wording,
-): Context {
+export function openContext(dataset: Dataset, compared: Compared, plan: Plan, wording: Wording): Context {
   return {
+    ...compared,
     dataset,
-    comparisons,
     plan,
     wording,
     language: wording.language,

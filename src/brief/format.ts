@@ -1,9 +1,9 @@
 /** Numbers as texts. Each number of the report passes here once; renderers print the text. */
-import type { Estimate } from '../model/comparison.js';
+import type { Estimate, Interval } from '../model/comparison.js';
 import type { Language } from '../model/language.js';
 import type { ObservationKind, Qualifier } from '../model/observation.js';
 import { formatPeriod, isMonthEnd, type Period } from '../model/period.js';
-import type { ShownEstimate } from '../model/report.js';
+import type { ShownEstimate, ShownInterval, ShownNumber } from '../model/report.js';
 
 /** Thousands are set off by commas in both languages; the minus is U+2212. */
 export function formatNumber(value: number, decimals: number): string {
@@ -73,6 +73,29 @@ export function showRate(estimate: Estimate, qualifier: Qualifier, language: Lan
     text: qualifier === 'exact' || bounds === '' ? formatNumber(estimate.value, decimals) : bounds,
     bounds,
   };
+}
+
+/** Limits as a range, each with these decimals: `1.48–1.82`, `−3.1 to 0.4`, `≥ 1.48`. Equal ones are one number. */
+export function showInterval({ lower, upper }: Interval, decimals: number, language: Language): ShownInterval {
+  const text = formatBounds({ value: lower, lower, upper }, decimals, language);
+  return { lower, upper, text: text === '' ? formatNumber(lower, decimals) : text };
+}
+
+/** A computed estimate with its bounds. */
+export function showComputed(estimate: Estimate, decimals: number, language: Language): ShownEstimate {
+  return {
+    ...estimate,
+    text: formatNumber(estimate.value, decimals),
+    bounds: formatBounds(estimate, decimals, language),
+  };
+}
+
+/** A probability in percent: `50%`, `>99.9%`. Half a percent at the most is lost by rounding. */
+export function showProbability(value: number): ShownNumber {
+  const percent = value * 100;
+  if (percent > 99.9) return { value, text: '>99.9%' };
+  if (percent < 0.1) return { value, text: '<0.1%' };
+  return { value, text: `${formatNumber(percent, percent > 99 || percent < 1 ? 1 : 0)}%` };
 }
 
 /** How many times: `1.6`, `13`. */

@@ -1,12 +1,27 @@
 /** A comparison in words: every number formatted, every code labelled, every finding a sentence. */
-import type { Comparison, Member, Verdict } from '../model/comparison.js';
+import type { Comparison, Estimate, Member, Rank, RankRange, Verdict } from '../model/comparison.js';
 import type { Finding } from '../model/finding.js';
-import type { ComparisonView, FindingView, Labelled, MemberView } from '../model/report.js';
+import type { Language } from '../model/language.js';
+import type {
+  ComparisonView,
+  ContrastView,
+  FindingView,
+  Labelled,
+  MemberView,
+  ShownEstimate,
+  ShownInterval,
+  ShownRank,
+} from '../model/report.js';
+import { describeSensitivity } from './describe-sensitivity.js';
+import { viewContrast } from './view-contrast.js';
+import { viewSeries } from './view-series.js';
 import { label, labelBureau, rateUnit, titleOf, translateScope, type Context } from './context.js';
 import {
   computedDecimals,
   formatNumber,
   joinItems,
+  showComputed,
+  showInterval,
   showRate,
   showPeriod,
   showStated,
@@ -17,7 +32,17 @@ export function viewComparison(context: Context, comparison: Comparison): Compar
   const { dataset, wording } = context;
   const indicator = context.indicator(comparison.indicator);
   const count = comparison.members.length;
-  const of = count + comparison.absences.filter(({ reason }) => reason === 'not-published').length;
+  const of = count + comparison.absences.filter(({ reason }) => reason !== 'not-applicable').length;
+  const ranked = comparison.members.filter(({ rank }) => rank !== undefined).length;
+  const contrasts = comparison.contrasts.map((contrast) => ({
+    contrast,
+    view: viewContrast(context, comparison, contrast),
+  }));
+  const againstOthers = new Map(
+    contrasts.flatMap(({ contrast, view }) =>
+      contrast.reference.type === 'others' ? [[contrast.bureau, view] as const] : [],
+    ),
+  );
   const unit = comparison.members[0]?.observation.unit ?? indicator.unit;
   return {
     id: comparison.id,
@@ -28,7 +53,9 @@ export function viewComparison(context: Context, comparison: Comparison): Compar
     measure: comparison.measure,
     unit: comparison.measure === 'rate' ? rateUnit(context, unit) : wording.say(`unit.${unit}`),
     verdict: labelVerdict(context, comparison, comparison.verdict),
-    members: comparison.members.map((member) => viewMember(context, comparison, member)),
+    members: comparison.members.map((member) =>
+      viewMember(context, comparison, member, againstOthers.get(member.bureau)),
+    ),
     absences: comparison.absences.map(({ bureau, reason }) => ({
       bureau: labelBureau(context, bureau),
       reason: label(context, 'absence', reason),
@@ -38,10 +65,14 @@ export function viewComparison(context: Context, comparison: Comparison): Compar
       of,
       text: wording.say('published', { count, of: Math.min(of, dataset.bureaus.length) }),
     },
-    median:
-      comparison.group === undefined
-        ? undefined
-        : { value: comparison.group.median.value, text: formatMedian(comparison, comparison.group.median.value) },
+    median: comparison.group && showGroupValue(comparison, comparison.group.median, context.language),
+    pooled: comparison.group?.pooled && showGroupValue(comparison, comparison.group.pooled, context.language),
+    ranked: { count: ranked, missing: of - ranked },
+    contrasts: contrasts.map(({ view }) => view),
+    pairs: comparison.pairs.map((pair) => viewContrast(context, comparison, pair)),
+    indistinct: comparison.indistinct.map((group) => group.map((id) => labelBureau(context, id).label)),
+    series: comparison.series.map((series) => viewSeries(context, comparison, series)),
+    sensitivities: comparison.sensitivities.map((entry) => describeSensitivity(context, comparison, entry)),
     findings: comparison.findings.map((finding) => viewFinding(context, comparison, finding)),
   };
 }
@@ -53,13 +84,21 @@ function labelVerdict(context: Context, { members }: Comparison, verdict: Verdic
     : label(context, 'verdict', verdict);
 }
 
-function formatMedian({ measure }: Comparison, median: number): string {
-  return formatNumber(median, measure === 'rate' ? computedDecimals(median) : statedDecimals(median));
+/** A median may lie between two figures: one decimal more than the figures have, where it needs it. */
+function showGroupValue({ measure }: Comparison, estimate: Estimate, language: Language): ShownEstimate {
+  const { value } = estimate;
+  const decimals = measure === 'rate' ? computedDecimals(value) : Math.min(2, statedDecimals(value));
+  return showComputed(estimate, decimals, language);
 }
 
-function viewMember(context: Context, comparison: Comparison, member: Member): MemberView {
+function viewMember(
+  context: Context,
+  comparison: Comparison,
+  member: Member,
+  contrast: ContrastView | undefined,
+): MemberView {
   const { wording, language } = context;
-  const { observation, population, rate, rank } = member;
+  const { observation, population, rate, rank, interval } = member;
   return {
     bureau: labelBureau(context, member.bureau),
     observation: observation.id,
@@ -69,6 +108,7 @@ function viewMember(context: Context, comparison: Comparison, member: Member): M
     unit: label(context, 'unit', observation.unit),
     stated: showStated(member.stated, comparison.kind, observation.qualifier, language),
     rate: rate ? showRate(rate, observation.qualifier, language) : undefined,
+    interval: interval && showInterval(interval, computedDecimals(rate?.value ?? interval.lower), language),
     population: population
       ? {
           value: population.value,
@@ -80,13 +120,24 @@ function viewMember(context: Context, comparison: Comparison, member: Member): M
       : undefined,
     standing: labelVerdict(context, comparison, member.standing),
     signs: signsOf(context, member),
-    rank: rank
-      ? {
-          value: rank.position,
-          of: rank.of,
-          text: wording.say(rank.tied ? 'rank.tied' : 'rank.single', { position: rank.position, of: rank.of }),
-        }
-      : undefined,
+    rank: rank && showRank(context, rank),
+    contrast,
+  };
+}
+
+/** `2/12`, `=2/12`, and where bounds and chance leave more open `2/12 (1–3)`. */
+function showRank({ wording, language }: Context, rank: Rank): ShownRank {
+  const { position, tied, of } = rank;
+  const range = ({ best, worst }: RankRange): ShownInterval => showInterval({ lower: best, upper: worst }, 0, language);
+  const [interval, possible] = [range(rank.interval), range(rank.possible)];
+  const place = wording.say(tied ? 'rank.tied' : 'rank.single', { position, of });
+  const isOpen = rank.interval.best !== rank.interval.worst;
+  return {
+    value: position,
+    of,
+    text: isOpen ? wording.say('rank.open', { place, interval: interval.text }) : place,
+    interval,
+    possible,
   };
 }
 

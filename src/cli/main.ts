@@ -72,6 +72,20 @@ program
     },
   );
 
+program
+  .command('explain')
+  .description('print what a comparability rule finds, why that misleads, and what to do')
+  .argument('[code]', 'code of the rule, such as scope-differs (default: list all rules)')
+  .addOption(new Option('--lang <language>', 'language of the page').choices(['zh', 'en']).default('en'))
+  .option('--json', 'print as JSON')
+  .addHelpText('after', '\nExamples:\n  bench explain\n  bench explain scope-differs --lang zh')
+  .action(
+    async (code: string | undefined, options: Parameters<typeof import('./commands/explain.js').runExplain>[1]) => {
+      const { runExplain } = await import('./commands/explain.js');
+      process.exitCode = runExplain(code, options);
+    },
+  );
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -106,7 +106,10 @@ function measureRates(own: PoissonChance, other: PoissonChance): Effect {
         ];
   const lowest = at(own.count.lower, other.count.upper);
   const highest = at(own.count.upper, other.count.lower);
-  const interval = { lower: lowest ? rateRatioLower(...lowest) : 0, upper: highest ? rateRatioUpper(...highest) : null };
+  const interval = {
+    lower: lowest ? rateRatioLower(...lowest) : 0,
+    upper: highest ? rateRatioUpper(...highest) : null,
+  };
   const reference = valueOf(other);
   const word = wordOf(interval, lowest, highest);
   return {

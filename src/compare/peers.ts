@@ -36,7 +36,10 @@ function findNeighbours(
   { count, variables }: NonNullable<PeerGroup['nearest']>,
   bureaus: readonly Bureau[],
 ): Peers {
-  const read = bureaus.map((bureau) => ({ id: bureau.id, values: variables.map((name) => readVariable(bureau, name)) }));
+  const read = bureaus.map((bureau) => ({
+    id: bureau.id,
+    values: variables.map((name) => readVariable(bureau, name)),
+  }));
   const known = read.flatMap(({ id, values }) => {
     const numbers = values.filter((value) => value !== undefined);
     return numbers.length === variables.length ? [{ id, numbers }] : [];

@@ -61,7 +61,7 @@ export function groupValues({ figures }: Core): GroupValues | undefined {
 /** How many others a figure is compared with at the least: two members are compared as a pair. */
 const fewestOthers = fewestRanked - 1;
 
-/** Each figure against the others together, its peers and the reference bureau. */
+/** Each figure against the others together, its peers and the reference bureau; of two against the other one. */
 export function contrastCore(
   { polarity, figures }: Core,
   peers: readonly Peers[],
@@ -84,16 +84,15 @@ export function contrastCore(
       const own = peersOf(group, bureau);
       if (!own) continue;
       const others =
-        group.neighbours.length > 0
-          ? poolOf(own.flatMap((id) => all.get(id) ?? []))
-          : ofGroup.without(bureau, chance);
+        group.neighbours.length > 0 ? poolOf(own.flatMap((id) => all.get(id) ?? [])) : ofGroup.without(bureau, chance);
       contrasts.push(
         contrastWith(bureau, chance, others, { type: 'peers', group: group.group }, polarity, fewestOthers),
       );
     }
-    if (chosen && chosen.bureau !== bureau) {
-      const one = poolOf(chosen.chance ? [chosen.chance] : []);
-      contrasts.push(contrastWith(bureau, chance, one, { type: 'bureau', bureau: chosen.bureau }, polarity, 1));
+    const single = chosen ?? (figures.length === 2 ? figures.find((other) => other.bureau !== bureau) : undefined);
+    if (single && single.bureau !== bureau) {
+      const one = poolOf(single.chance ? [single.chance] : []);
+      contrasts.push(contrastWith(bureau, chance, one, { type: 'bureau', bureau: single.bureau }, polarity, 1));
     }
     return contrasts;
   });
@@ -115,10 +114,14 @@ function totalOf(figures: readonly CoreFigure[]): { without: (bureau: string, ch
   };
 }
 
-/** Each pair with a model of chance, in the order of the figures, with the probability that the first is the larger. */
+/**
+ * Each pair with a model of chance, the larger figure first, with the probability that it is the larger. Two that are zero have none: it would
+ * speak of their populations alone.
+ */
 export function pairCore({ name, polarity, figures }: Core): Contrast[] {
   if (figures.length > mostPaired) return [];
-  const drawn = figures.flatMap(({ bureau, chance }) =>
+  const largestFirst = [...figures].sort((a, b) => b.shown.value - a.shown.value);
+  const drawn = largestFirst.flatMap(({ bureau, chance }) =>
     chance ? [{ bureau, chance, spread: spreadOf(chance, `${name}|${bureau}`) }] : [],
   );
   return drawn.flatMap((first, index) =>
@@ -131,10 +134,16 @@ export function pairCore({ name, polarity, figures }: Core): Contrast[] {
         polarity,
         1,
       ),
-      probability: first.spread && second.spread && shareAbove(first.spread, second.spread),
+      probability:
+        first.spread && second.spread && !(isZero(first.chance) && isZero(second.chance))
+          ? shareAbove(first.spread, second.spread)
+          : undefined,
     })),
   );
 }
+
+const isZero = (chance: Chance): boolean =>
+  chance.model === 'poisson' ? chance.count.upper === 0 : chance.count === 0;
 
 /** Groups of figures whose pairs are not told apart; none where not every figure has a model of chance. */
 export function indistinctCore({ polarity, figures }: Core, pairs: readonly Contrast[]): string[][] {
@@ -148,9 +157,7 @@ export function indistinctCore({ polarity, figures }: Core, pairs: readonly Cont
     ),
   );
   const sign = polarity === 'lower-is-better' ? 1 : -1;
-  const sorted = [...figures].sort(
-    (a, b) => sign * (a.shown.value - b.shown.value) || (a.bureau < b.bureau ? -1 : 1),
-  );
+  const sorted = [...figures].sort((a, b) => sign * (a.shown.value - b.shown.value) || (a.bureau < b.bureau ? -1 : 1));
   return groupIndistinct(
     sorted.map(({ bureau }) => bureau),
     (first, second) => apart.has(`${first}|${second}`),

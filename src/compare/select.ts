@@ -18,7 +18,10 @@ const criteria: readonly {
   reason: Reason;
   score: (observation: Observation, wanted: Wanted) => number | string;
 }[] = [
-  { reason: 'variant', score: ({ variant }, wanted) => (wanted.variant === undefined || variant === wanted.variant ? 0 : 1) },
+  {
+    reason: 'variant',
+    score: ({ variant }, wanted) => (wanted.variant === undefined || variant === wanted.variant ? 0 : 1),
+  },
   { reason: 'scope', score: ({ scope }) => (scope === '' ? 0 : 1) },
   { reason: 'period-not-stated', score: ({ period }) => (period ? 0 : 1) },
   {

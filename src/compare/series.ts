@@ -53,7 +53,8 @@ export function toSeries(input: SeriesInput): Series | undefined {
     points: points.map(({ period, observation, shown }) => ({ period, observation: observation.id, shown })),
     breaks,
     changes: isLevel ? changesOf(input, points, breaks) : [],
-    trend: isLevel && measure === 'rate' && indicator.measure_type === 'flow' ? trendOf(points, breaks, base) : undefined,
+    trend:
+      isLevel && measure === 'rate' && indicator.measure_type === 'flow' ? trendOf(points, breaks, base) : undefined,
   };
 }
 

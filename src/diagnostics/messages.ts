@@ -28,6 +28,10 @@ export const diagnosticMessages = {
   'period-reversed': (p: { start: string; end: string }) => `the period ends (${p.end}) before it starts (${p.start})`,
   'value-outside-bounds': (p: { value: number; lower: number; upper: string }) =>
     `the value ${p.value} is outside its own bounds, ${p.lower} to ${p.upper}`,
+  'share-impossible': (p: { numerator: number; denominator: number }) =>
+    `the numerator ${p.numerator} is not within the denominator ${p.denominator}`,
+  'share-contradicted': (p: { value: number; computed: string }) =>
+    `the value is ${p.value} percent, but numerator and denominator give ${p.computed}`,
   'bounds-missing': (p: { qualifier: string }) => `a figure that is "${p.qualifier}" needs its bounds`,
   'fact-contradicted': (p: { id: string; value: number; other: number }) =>
     `the same fact has two values: ${p.value} here, ${p.other} in ${p.id}`,

@@ -36,9 +36,7 @@ export const BureauSchema = z.strictObject({
   /** Square kilometres. */
   area: z.number().positive().optional(),
   /** What else is known of the area, by name, for finding similar ones: each a number with its source. */
-  variables: z
-    .record(z.string(), z.strictObject({ value: z.number(), source: z.string().min(1) }))
-    .default({}),
+  variables: z.record(z.string(), z.strictObject({ value: z.number(), source: z.string().min(1) })).default({}),
   /** A doubt whether the population's boundary is the one that the bureau polices; a caveat on every rate. */
   boundary: LocalTextSchema.optional(),
   /** Dates from which figures are not continuous with earlier ones. SDMX: OBS_STATUS B (break in series). */

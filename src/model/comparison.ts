@@ -223,9 +223,9 @@ export interface Comparison {
   readonly findings: readonly Finding[];
   readonly verdict: Verdict;
   readonly group: GroupValues | undefined;
-  /** Against the others together, the peer groups and the bureau that benchmark.yaml names. */
+  /** Against the others together, the peer groups and the bureau that benchmark.yaml names; of two against the other one. */
   readonly contrasts: readonly Contrast[];
-  /** Each pair of those that compare; only in sets of at most 40. */
+  /** Each pair of those that compare, the larger figure first; only in sets of at most 40. */
   readonly pairs: readonly Contrast[];
   /** Members that cannot be told apart: two share a group exactly when their pair is not told apart. From three to 40 members. */
   readonly indistinct: readonly (readonly string[])[];

@@ -1,7 +1,7 @@
 /** What all renderers share: the report in one language. Renderers lay it out; they compute and format nothing. */
 import type { Family } from './indicator.js';
 import type { Language } from './language.js';
-import type { Verdict } from './comparison.js';
+import type { AbsenceReason, Change, Contrast, Trend, Verdict } from './comparison.js';
 import type { FindingSeverity, Facet } from './finding.js';
 
 /** A number with the text that every output prints for it. */
@@ -23,6 +23,74 @@ export interface Labelled<T extends string = string> {
   readonly label: string;
 }
 
+/** Limits with the text that every output prints for both. */
+export interface ShownInterval {
+  readonly lower: number;
+  readonly upper: number | null;
+  readonly text: string;
+}
+
+/** A competition rank, the ranks that it may have, and its text: `2`, `2 (1–3)`, each of how many. */
+export interface ShownRank extends ShownNumber {
+  readonly of: number;
+  /** 95 % interval from bounds and chance. */
+  readonly interval: ShownInterval;
+  /** What the wording alone leaves open. */
+  readonly possible: ShownInterval;
+}
+
+/** A figure against a reference, in words. */
+export interface ContrastView {
+  readonly bureau: Labelled;
+  /** `the others (5)`, `peers: counties (4)`, a bureau. */
+  readonly reference: Labelled<Contrast['reference']['type']>;
+  /** Id of the group or the bureau; empty for the others. */
+  readonly reference_id: string;
+  readonly against: number;
+  readonly reference_value: ShownNumber | undefined;
+  /** Ratio of rates, or points of difference. */
+  readonly effect: ShownNumber | undefined;
+  readonly interval: ShownInterval | undefined;
+  readonly word: Labelled<Contrast['word']>;
+  /** Better or worse; where it cannot be told, why. */
+  readonly remark: string;
+  readonly assessment: Contrast['assessment'];
+  /** P(the first is the larger). */
+  readonly probability: ShownNumber | undefined;
+}
+
+/** A change computed from two years. */
+export interface ChangeView {
+  readonly bureau: Labelled;
+  readonly from: { readonly period: string; readonly figure: ShownNumber; readonly evidence: number };
+  readonly to: { readonly period: string; readonly figure: ShownNumber; readonly evidence: number };
+  readonly size: ShownEstimate | undefined;
+  readonly unit: Labelled<Change['unit']>;
+  readonly z: ShownNumber | undefined;
+  readonly word: Labelled<Change['word']>;
+  /** The bureau's own statement, and whether both can hold. */
+  readonly stated:
+    (ShownNumber & { readonly evidence: number; readonly agrees: boolean; readonly remark: string }) | undefined;
+}
+
+/** A bureau's figures over the years. */
+export interface SeriesView {
+  readonly bureau: Labelled;
+  readonly first: string;
+  readonly last: string;
+  readonly points: number;
+  readonly breaks: readonly string[];
+  readonly trend:
+    | {
+        readonly word: Labelled<Trend['word']>;
+        readonly slope: ShownNumber;
+        readonly chi_square: ShownNumber;
+        readonly points: number;
+      }
+    | undefined;
+  readonly changes: readonly ChangeView[];
+}
+
 /** One bureau's figure within a comparison. */
 export interface MemberView {
   readonly bureau: Labelled;
@@ -37,12 +105,16 @@ export interface MemberView {
   readonly stated: ShownEstimate;
   /** Per `rate_base` residents. */
   readonly rate: ShownEstimate | undefined;
+  /** 95 % interval of the rate, or of a proportion with numerator and denominator. */
+  readonly interval: ShownInterval | undefined;
   readonly population:
     (ShownNumber & { readonly date: string; readonly basis: string; readonly source: string }) | undefined;
   readonly standing: Labelled<Verdict>;
   /** Signs of its caveats, in the order of the key to the signs. */
   readonly signs: readonly string[];
-  readonly rank: (ShownNumber & { readonly of: number }) | undefined;
+  readonly rank: ShownRank | undefined;
+  /** Against the others together. */
+  readonly contrast: ContrastView | undefined;
 }
 
 /** Something that a rule found, as a sentence. */
@@ -69,17 +141,29 @@ export interface ComparisonView {
   readonly unit: string;
   readonly verdict: Labelled<Verdict>;
   readonly members: readonly MemberView[];
-  readonly absences: readonly { readonly bureau: Labelled; readonly reason: Labelled }[];
+  readonly absences: readonly { readonly bureau: Labelled; readonly reason: Labelled<AbsenceReason> }[];
   /** "2 of 4". */
   readonly published: ShownNumber & { readonly of: number };
-  readonly median: ShownNumber | undefined;
+  /** Of those that are ranked. */
+  readonly median: ShownEstimate | undefined;
+  readonly pooled: ShownEstimate | undefined;
+  /** How many are ranked, and how many of those to whom the indicator applies are not. */
+  readonly ranked: { readonly count: number; readonly missing: number };
+  /** Against the others, the peer groups and the reference bureau. */
+  readonly contrasts: readonly ContrastView[];
+  readonly pairs: readonly ContrastView[];
+  /** Names of bureaus that cannot be told apart, by group. */
+  readonly indistinct: readonly (readonly string[])[];
+  readonly series: readonly SeriesView[];
+  /** What would move with another choice; a sentence each. */
+  readonly sensitivities: readonly string[];
   readonly findings: readonly FindingView[];
 }
 
 /** State of one indicator at one bureau, in the coverage matrix. */
 export interface MatrixCell {
   readonly bureau: string;
-  readonly state: Labelled<Verdict | 'single' | 'not-published' | 'not-applicable'>;
+  readonly state: Labelled<Verdict | 'single' | AbsenceReason>;
   /** Sign that carries the state without colour. */
   readonly sign: string;
   /** The stated figure, or the sign alone. */
@@ -103,6 +187,30 @@ export interface MatrixRow {
 export interface CoverageMatrix {
   readonly bureaus: readonly Labelled[];
   readonly rows: readonly MatrixRow[];
+}
+
+/** By k of n bureaus for each indicator of the catalogue, and by k of n indicators for each bureau. */
+export interface CoverageView {
+  readonly indicators: readonly {
+    readonly indicator: Labelled;
+    readonly family: Labelled<Family>;
+    readonly published: ShownNumber & { readonly of: number };
+  }[];
+  readonly bureaus: readonly {
+    readonly bureau: Labelled;
+    readonly published: ShownNumber & { readonly of: number };
+    readonly sources: number;
+  }[];
+}
+
+/** A comparability rule in one language. */
+export interface RuleView {
+  readonly code: string;
+  readonly sign: string;
+  readonly facet: Labelled<Facet>;
+  readonly finds: string;
+  readonly misleads: string;
+  readonly remedy: string;
 }
 
 /** One observation with its words. */
@@ -216,6 +324,10 @@ export interface Report {
   readonly matrix: CoverageMatrix;
   readonly evidence: readonly EvidenceRow[];
   readonly signs: readonly { readonly sign: string; readonly meaning: string }[];
+  /** What was published, by k of n. */
+  readonly coverage: CoverageView;
+  /** Rules that found something, with what they mean. */
+  readonly rules: readonly RuleView[];
   /** How a reader should take the figures; a paragraph each. */
   readonly method: readonly { readonly heading: string; readonly text: string }[];
 }

@@ -113,6 +113,22 @@ const bounds: Check = ({ value, at }, _lists, collector) => {
   }
 };
 
+/** A proportion's parts: a count out of a number that holds it, and together the percentage as it is written. */
+const share: Check = ({ value, at }, _lists, collector) => {
+  const { numerator, denominator } = value;
+  if (numerator === undefined || denominator === undefined) return;
+  if (numerator < 0 || numerator > denominator) {
+    collector.add('share-impossible', at('numerator'), { numerator, denominator });
+    return;
+  }
+  if (value.kind !== 'level' || value.unit !== 'percent') return;
+  const computed = (100 * numerator) / denominator;
+  const decimals = String(value.value).split('.')[1]?.length ?? 0;
+  if (Math.abs(computed - value.value) > 0.500001 * 10 ** -decimals) {
+    collector.add('share-contradicted', at('value'), { value: value.value, computed: computed.toFixed(decimals + 1) });
+  }
+};
+
 const period: Check = ({ value, at }, _lists, collector) => {
   if (value.period && value.period.start > value.period.end) {
     const hints = ['swap start and end'];
@@ -138,7 +154,7 @@ const words: Check = ({ value, at }, _lists, collector) => {
   collector.add('words-missing', at('id'), {}, { hints, severity: 'warning' });
 };
 
-const checks: readonly Check[] = [references, kindAndUnit, range, bounds, period, derivation, words];
+const checks: readonly Check[] = [references, kindAndUnit, range, bounds, share, period, derivation, words];
 
 export function checkObservation(located: Located<Observation>, lists: CodeLists, collector: Collector): void {
   for (const check of checks) check(located, lists, collector);

@@ -70,7 +70,8 @@ function report(issue: z.core.$ZodIssue, root: unknown, schema: z.ZodType, place
     default:
       collector.add('wrong-value', places.placeOfValue(path), {
         key,
-        problem: `${issue.message}, found ${describe(found)}`,
+        // Of a mapping or a list the place says more than its kind.
+        problem: typeof found === 'object' ? issue.message : `${issue.message}, found ${describe(found)}`,
       });
   }
 }

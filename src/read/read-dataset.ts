@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { Collector } from '../diagnostics/collector.js';
 import { hasErrors, type Outcome } from '../diagnostics/diagnostic.js';
+import { suggest } from '../diagnostics/suggest.js';
 import type { InputFolder } from '../host/host.js';
 import { BenchmarkSchema, type Benchmark } from '../model/benchmark.js';
 import { BureauSchema, type Bureau } from '../model/bureau.js';
@@ -108,6 +109,11 @@ function checkBureaus(bureaus: readonly Located<Bureau>[], lists: CodeLists, col
         );
       }
     }
+    for (const [name, { source }] of Object.entries(value.variables)) {
+      if (lists.sources.has(source)) continue;
+      const hints = lists.sources.suggest(source);
+      collector.add('unknown-id', at('variables', name, 'source'), { concept: 'source', id: source }, { hints });
+    }
     for (const [index, item] of value.breaks.entries()) {
       for (const [nth, id] of item.indicators.entries()) {
         if (lists.indicators.has(id)) continue;
@@ -153,10 +159,40 @@ function checkBenchmark({ value, at }: Located<Benchmark>, lists: CodeLists, col
   };
   refer('bureau', value.bureaus, 'bureaus');
   refer('indicator', value.indicators, 'indicators');
-  for (const [index, group] of value.peers.entries()) refer('bureau', group.bureaus ?? [], 'peers', index, 'bureaus');
+  checkPeers({ value, at }, lists, refer, collector);
+  const chosen = value.reference_bureau;
+  if (chosen !== null && !lists.bureaus.has(chosen)) {
+    const hints = lists.bureaus.suggest(chosen);
+    collector.add('unknown-id', at('reference_bureau'), { concept: 'bureau', id: chosen }, { hints });
+  }
   const reference = value.reference_period;
   if (reference && reference.start > reference.end) {
     collector.add('period-reversed', at('reference_period', 'start'), { start: reference.start, end: reference.end });
+  }
+}
+
+/** Variables that every area has, or can have. */
+const ownVariables = ['population', 'area', 'density'];
+
+function checkPeers(
+  { value, at }: Located<Benchmark>,
+  { bureaus }: CodeLists,
+  refer: (concept: 'bureau' | 'indicator', ids: readonly string[], ...path: (string | number)[]) => void,
+  collector: Collector,
+): void {
+  const ids = value.peers.map(({ id }) => id);
+  const variables = new Set([...ownVariables, ...bureaus.values().flatMap((bureau) => Object.keys(bureau.variables))]);
+  for (const [index, group] of value.peers.entries()) {
+    if (ids.indexOf(group.id) < index) {
+      collector.add('duplicate-id', at('peers', index, 'id'), { concept: 'peer groups', id: group.id });
+    }
+    refer('bureau', group.bureaus ?? [], 'peers', index, 'bureaus');
+    for (const [nth, id] of (group.nearest?.variables ?? []).entries()) {
+      if (variables.has(id)) continue;
+      const hints = [...suggest(id, variables), 'give it to the bureaus under variables in bureaus.yaml'];
+      const place = at('peers', index, 'nearest', 'variables', nth);
+      collector.add('unknown-id', place, { concept: 'variable', id }, { hints });
+    }
   }
 }
 
@@ -205,7 +241,9 @@ function checkUse(
 ): void {
   if (![observations, bureaus].every(({ refused, incomplete }) => refused.length === 0 && !incomplete)) return;
   const used = new Set(observations.entries.map(({ value }) => value.source));
-  for (const { value } of bureaus.entries) for (const population of value.population) used.add(population.source);
+  for (const { value } of bureaus.entries) {
+    for (const { source } of [...value.population, ...Object.values(value.variables)]) used.add(source);
+  }
   for (const { value, at } of sources) {
     if (!used.has(value.id)) collector.add('source-unused', at('id'), { id: value.id }, { severity: 'warning' });
   }

@@ -1,8 +1,8 @@
 /** Charts of one comparison each: ranked dots with bounds, or lollipops for streaks. */
-import { isCore, shownEstimate, type Comparison } from '../../model/comparison.js';
+import { permissions, shownEstimate, type Comparison } from '../../model/comparison.js';
 import type { ComparisonView, MemberView } from '../../model/report.js';
 import type { Context } from '../context.js';
-import { coreOf, isClearlyAbove, type CoreMember } from '../core-members.js';
+import { coreOf, isAbove, type CoreMember } from '../core-members.js';
 import {
   describeRows,
   mostRows,
@@ -30,7 +30,7 @@ export const draftStreaks: DraftFigures = (template, input) =>
 
 /** Something to see: two figures or more that may stand side by side, not all of them zero. */
 function isDrawable(comparison: Comparison): boolean {
-  if (comparison.verdict === 'not-comparable') return false;
+  if (!permissions[comparison.verdict].side_by_side) return false;
   return shownMembers(comparison).length >= 2 && shownMembers(comparison).some(({ value }) => value !== 0);
 }
 
@@ -39,7 +39,7 @@ function shownMembers(
 ): { bureau: string; value: number; lower: number; upper: number | null }[] {
   return comparison.members.flatMap((member) => {
     const shown = shownEstimate(comparison, member);
-    return shown && member.standing !== 'not-comparable' ? [{ bureau: member.bureau, ...shown }] : [];
+    return shown && permissions[member.standing].side_by_side ? [{ bureau: member.bureau, ...shown }] : [];
   });
 }
 
@@ -52,13 +52,13 @@ function drawComparison(
   const { context } = input;
   const { wording } = context;
   // Sorting by size is ranking by eye: only what compares is sorted.
-  const compares = isCore({ standing: comparison.verdict });
+  const compares = permissions[comparison.verdict].rank;
   const sorted = compares ? shownMembers(comparison).sort((a, b) => b.value - a.value) : shownMembers(comparison);
   const shown = sorted.length > mostRows ? [...sorted.slice(0, mostRows / 2), ...sorted.slice(-mostRows / 2)] : sorted;
   const rows: Row[] = shown.flatMap(({ bureau, value, lower, upper }) => {
     const member = view.members.find((candidate) => candidate.bureau.id === bureau);
     if (!member) return [];
-    const state = isCore({ standing: member.standing.id }) ? 'comparable' : 'indicative';
+    const state = permissions[member.standing.id].colour ? 'comparable' : 'indicative';
     return [
       {
         label: labelRow(context, member),
@@ -124,7 +124,7 @@ function labelValue({ measure }: Comparison, member: MemberView): string {
   return member.scope === '' ? text : `${text} · ${member.scope}`;
 }
 
-/** The message as title: who is higher where two compare and their bounds do not meet, else what can be said. */
+/** The message as title: who is higher where neither rounding nor chance can explain it, else what can be said. */
 function titleComparison({ wording }: Context, comparison: Comparison, view: ComparisonView): string {
   const core = coreOf(comparison);
   const [first, second, last] = [core[0], core[1], core.at(-1)];
@@ -138,7 +138,7 @@ function titleComparison({ wording }: Context, comparison: Comparison, view: Com
   if (first.shown.lower === last.shown.lower && first.shown.upper === last.shown.upper) {
     return wording.say('figure.title.equal', { title });
   }
-  if (!isClearlyAbove(first.shown, second.shown)) {
+  if (!isAbove(comparison, first, second)) {
     return wording.say('figure.title.close', { title, first: name(first), second: name(second) });
   }
   const values = { title, first: name(first), last: name(last), count: core.length };

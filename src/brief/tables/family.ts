@@ -1,5 +1,5 @@
 /** A family's figures: a group of rows for each comparison. */
-import type { Cell, ComparisonView, MemberView } from '../../model/report.js';
+import type { Cell, ComparisonView, ContrastView, MemberView, ShownEstimate } from '../../model/report.js';
 import type { Context } from '../context.js';
 import { signRules } from '../signs.js';
 import { sourcesOf } from '../figures/draft.js';
@@ -20,19 +20,29 @@ export function tableOfFamily(
   id: string,
 ): DraftTable {
   const { wording } = context;
-  const ranked = views.some(({ members }) => members.some(({ rank }) => rank));
+  const has = (test: (member: MemberView) => unknown): boolean => views.some(({ members }) => members.some(test));
+  const shown: Shown = {
+    scope: has(({ scope }) => scope),
+    bounds: has((member) => boundsOf(member, context)),
+    rank: has(({ rank }) => rank),
+    rate: has(({ rate }) => rate),
+    interval: has(({ interval }) => interval),
+    contrast: has(({ contrast }) => contrast),
+  };
   const columns = [
-    heading(context, 'bureau', 'left', 1.1),
-    heading(context, 'period', 'left', 1.1),
-    heading(context, 'scope', 'left', 1.3),
-    heading(context, 'value', 'right', 0.9),
-    heading(context, 'bounds', 'right', 1.1),
-    heading(context, 'rate', 'right', 1),
-    ...(ranked ? [heading(context, 'rank', 'right', 0.6)] : []),
-    heading(context, 'signs', 'left', 0.8),
+    heading(context, 'bureau', 'left', 1),
+    heading(context, 'period', 'left', 1),
+    ...(shown.scope ? [heading(context, 'scope', 'left', 1.1)] : []),
+    heading(context, 'value', 'right', 0.95),
+    ...(shown.bounds ? [heading(context, 'bounds', 'right', 1.1)] : []),
+    ...(shown.rate ? [heading(context, 'rate', 'right', 1)] : []),
+    ...(shown.interval ? [heading(context, 'interval', 'right', 1.1)] : []),
+    ...(shown.rank ? [heading(context, 'rank', 'right', 1)] : []),
+    ...(shown.contrast ? [heading(context, 'contrast', 'left', 0.8)] : []),
+    heading(context, 'signs', 'left', 0.7),
     heading(context, 'evidence', 'right', 0.5),
   ];
-  const rows = views.flatMap((view) => rowsOfComparison(context, view, ranked));
+  const rows = views.flatMap((view) => rowsOfComparison(context, view, shown));
   const sources = sourcesOf(
     context,
     views.flatMap(({ members }) =>
@@ -53,7 +63,10 @@ export function tableOfFamily(
   };
 }
 
-function rowsOfComparison(context: Context, view: ComparisonView, ranked: boolean): Cell[][] {
+/** Columns that a table has only where something stands in them. */
+type Shown = Readonly<Record<'scope' | 'bounds' | 'rate' | 'interval' | 'rank' | 'contrast', boolean>>;
+
+function rowsOfComparison(context: Context, view: ComparisonView, columns: Shown): Cell[][] {
   const { wording, language } = context;
   const head = wording.say('table.group', {
     title: view.title,
@@ -69,30 +82,81 @@ function rowsOfComparison(context: Context, view: ComparisonView, ranked: boolea
     : view.members;
   const rows: Cell[][] = [
     [{ text: head, tone: 'group' }],
-    ...shown.map((member) => rowOfMember(context, member, ranked)),
+    ...shown.map((member) => rowOfMember(context, member, columns)),
   ];
   if (cut) rows.push([{ text: wording.say('table.cut', { count: sorted.length - shown.length }), tone: 'muted' }]);
-  if (view.median)
-    rows.push([{ text: wording.say('table.median', { median: view.median.text, unit: view.unit }), tone: 'muted' }]);
-  const absent = view.absences.map(({ bureau }) => bureau.label);
-  if (absent.length > 0) {
+  rows.push(...remarksOf(context, view).map((text): Cell[] => [{ text, tone: 'muted' }]));
+  for (const [reason, absent] of groupAbsences(view)) {
     const named =
       absent.length > 8 ? wording.say('absent.many', { count: absent.length }) : joinItems(absent, language);
-    rows.push([{ text: wording.say('table.absent', { bureaus: named }), tone: 'muted' }]);
+    rows.push([{ text: wording.say('table.absent', { reason, bureaus: named }), tone: 'muted' }]);
   }
   return rows;
 }
 
-function rowOfMember(context: Context, member: MemberView, ranked: boolean): Cell[] {
+/** Names by the word for why they are absent. */
+function groupAbsences({ absences }: ComparisonView): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const { bureau, reason } of absences) {
+    groups.set(reason.label, [...(groups.get(reason.label) ?? []), bureau.label]);
+  }
+  return groups;
+}
+
+/** Sentences that a table prints of one kind at most; the workbook has all. */
+const mostRemarks = 4;
+
+/** Below the figures: group values, the pair, who cannot be told apart, and what would move with another choice. */
+function remarksOf(context: Context, view: ComparisonView): string[] {
+  const { wording, language } = context;
+  const { median, pooled, pairs, members, indistinct, sensitivities, unit, ranked } = view;
+  const remarks: string[] = [];
+  if (median) {
+    const values = { median: withBounds(median, context), pooled: pooled ? withBounds(pooled, context) : '', unit };
+    remarks.push(wording.say(pooled ? 'table.group-values' : 'table.median', values));
+    remarks.push(wording.say('table.ranked', { count: ranked.count, missing: ranked.missing }));
+  }
+  const [pair] = pairs;
+  // Two zeros are told by the figures themselves.
+  if (pair?.effect && pairs.length === 1) remarks.push(describePair(context, pair));
+  if (indistinct.length > 0 && members.length <= 2 * endRows) {
+    const groups = indistinct.map((group) => joinItems(group, language));
+    remarks.push(wording.say('table.indistinct', { groups: groups.join(language === 'zh' ? '；' : '; ') }));
+  }
+  const told = sensitivities.slice(0, mostRemarks);
+  const more = sensitivities.length - told.length;
+  return [...remarks, ...told, ...(more > 0 ? [wording.say('table.sensitivity-more', { count: more })] : [])];
+}
+
+const withBounds = ({ text, bounds }: ShownEstimate, { wording }: Context): string =>
+  bounds === '' ? text : wording.say('table.bounded', { value: text, bounds });
+
+/** How two figures stand to one another. */
+export function describePair({ wording }: Context, pair: ContrastView): string {
+  const { bureau, reference, effect, interval, word, remark, probability } = pair;
+  return wording.say('table.pair', {
+    first: bureau.label,
+    second: reference.label,
+    ratio: effect?.text ?? '',
+    interval: interval?.text ?? '',
+    word: word.label,
+    remark: remark === '' ? '' : wording.say('table.pair.remark', { remark }),
+    probability: probability ? wording.say('table.pair.probability', { probability: probability.text }) : '',
+  });
+}
+
+function rowOfMember(context: Context, member: MemberView, columns: Shown): Cell[] {
   const link = context.detailed ? { evidence: member.evidence } : {};
   return [
     { text: member.bureau.label },
     { text: member.period },
-    { text: member.scope },
+    ...(columns.scope ? [{ text: member.scope }] : []),
     { text: member.stated.text, ...link },
-    { text: boundsOf(member, context) },
-    { text: member.rate?.text ?? '' },
-    ...(ranked ? [{ text: member.rank?.text ?? '' }] : []),
+    ...(columns.bounds ? [{ text: boundsOf(member, context) }] : []),
+    ...(columns.rate ? [{ text: member.rate?.text ?? '' }] : []),
+    ...(columns.interval ? [{ text: member.interval?.text ?? '' }] : []),
+    ...(columns.rank ? [{ text: member.rank?.text ?? '' }] : []),
+    ...(columns.contrast ? [{ text: member.contrast?.word.label ?? '' }] : []),
     { text: member.signs.join(' ') },
     evidenceCell(member, context),
   ];

@@ -27,8 +27,6 @@ export const levelDiffers: Rule = {
     if (groupMembers(set, ({ bureau }) => bureau.level).size < 2) return [];
     const { measure_type: type } = set.indicator;
     const rawCount = set.measure === 'stated' && set.kind === 'level' && (type === 'flow' || type === 'stock');
-    return [
-      finding('level-differs', rawCount ? 'indicative' : 'caveat', set.members, set, { set_wide: rawCount }),
-    ];
+    return [finding('level-differs', rawCount ? 'indicative' : 'caveat', set.members, set, { set_wide: rawCount })];
   },
 };

@@ -20,6 +20,8 @@ export const tooFewPublished: Rule = {
     references: 'none needed',
   },
   find(set) {
-    return set.members.length > 1 ? [] : [finding('too-few-published', 'excluding', set.members, set, { set_wide: true })];
+    return set.members.length > 1
+      ? []
+      : [finding('too-few-published', 'excluding', set.members, set, { set_wide: true })];
   },
 };

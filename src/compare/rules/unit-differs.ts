@@ -24,6 +24,11 @@ export const unitDiffers: Rule = {
     references: 'SDMX, UNIT_MEASURE',
   },
   find(set) {
-    return findingAbout('unit-differs', 'indicative', oddMembers(set, ({ observation }) => observation.unit), set);
+    return findingAbout(
+      'unit-differs',
+      'indicative',
+      oddMembers(set, ({ observation }) => observation.unit),
+      set,
+    );
   },
 };

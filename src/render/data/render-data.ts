@@ -1,6 +1,7 @@
-/** The open data package: five CSV tables and their description (Frictionless Data Package). Takes model values, formats nothing. */
+/** The open data package: CSV tables and their description (Frictionless Data Package). Takes model values, formats nothing. */
 import { stringify } from 'csv-stringify/sync';
-import type { Comparison } from '../../model/comparison.js';
+import type { Compared } from '../../model/compared.js';
+import type { Comparison, Contrast } from '../../model/comparison.js';
 import type { Dataset } from '../../model/dataset.js';
 import { observationColumns, toObservationRow } from '../../model/observation.js';
 
@@ -18,12 +19,17 @@ export interface DataFile {
   readonly bytes: Uint8Array;
 }
 
-export function renderData(dataset: Dataset, comparisons: readonly Comparison[]): DataFile[] {
+export function renderData(dataset: Dataset, compared: Compared): DataFile[] {
+  const { comparisons } = compared;
   const tables = [
     tableOfObservations(dataset),
     tableOfComparisons(dataset, comparisons),
-    tableOfBureaus(dataset),
-    tableOfIndicators(dataset),
+    tableOfContrasts(comparisons),
+    tableOfChanges(comparisons),
+    tableOfSeries(comparisons),
+    tableOfNeighbours(compared),
+    tableOfBureaus(dataset, compared),
+    tableOfIndicators(dataset, compared),
     tableOfSources(dataset),
   ];
   const encoder = new TextEncoder();
@@ -87,6 +93,17 @@ function tableOfComparisons({ benchmark }: Dataset, comparisons: readonly Compar
       ['rank', 'integer'],
       ['ranked', 'integer'],
       ['median', 'number'],
+      ['interval_lower', 'number'],
+      ['interval_upper', 'number'],
+      ['rank_interval_best', 'integer'],
+      ['rank_interval_worst', 'integer'],
+      ['rank_possible_best', 'integer'],
+      ['rank_possible_worst', 'integer'],
+      ['median_lower', 'number'],
+      ['median_upper', 'number'],
+      ['pooled', 'number'],
+      ['pooled_lower', 'number'],
+      ['pooled_upper', 'number'],
     ],
     rows: comparisons.flatMap((comparison) =>
       comparison.members.map((member) => [
@@ -113,12 +130,179 @@ function tableOfComparisons({ benchmark }: Dataset, comparisons: readonly Compar
         member.rank?.position,
         member.rank?.of,
         comparison.group?.median.value,
+        member.interval?.lower,
+        member.interval?.upper,
+        member.rank?.interval.best,
+        member.rank?.interval.worst,
+        member.rank?.possible.best,
+        member.rank?.possible.worst,
+        comparison.group?.median.lower,
+        comparison.group?.median.upper,
+        comparison.group?.pooled?.value,
+        comparison.group?.pooled?.lower,
+        comparison.group?.pooled?.upper,
       ]),
     ),
   };
 }
 
-function tableOfBureaus({ bureaus }: Dataset): DataTable {
+function tableOfContrasts(comparisons: readonly Comparison[]): DataTable {
+  return {
+    name: 'contrasts',
+    description:
+      'A figure against the others together, its peers, the reference bureau, or (pairs, in sets of at most 40) one other: ratio of rates or difference of proportions with its 95 % interval.',
+    columns: [
+      ['comparison', 'string'],
+      ['bureau', 'string'],
+      ['reference', 'string'],
+      ['reference_id', 'string'],
+      ['against', 'integer'],
+      ['reference_value', 'number'],
+      ['effect_measure', 'string'],
+      ['effect', 'number'],
+      ['effect_lower', 'number'],
+      ['effect_upper', 'number'],
+      ['interval_lower', 'number'],
+      ['interval_upper', 'number'],
+      ['word', 'string'],
+      ['reason', 'string'],
+      ['assessment', 'string'],
+      ['probability_larger', 'number'],
+    ],
+    rows: comparisons.flatMap(({ id, contrasts, pairs }) => [
+      ...contrasts.map((contrast) => rowOfContrast(id, contrast, contrast.reference.type)),
+      ...pairs.map((pair) => rowOfContrast(id, pair, 'pair')),
+    ]),
+  };
+}
+
+function rowOfContrast(comparison: string, contrast: Contrast, reference: string): Value[] {
+  const { reference: of, effect, interval } = contrast;
+  return [
+    comparison,
+    contrast.bureau,
+    reference,
+    of.type === 'peers' ? of.group : of.type === 'bureau' ? of.bureau : undefined,
+    contrast.against,
+    contrast.reference_value?.value,
+    contrast.effect_measure,
+    effect?.value,
+    effect?.lower,
+    effect?.upper,
+    interval?.lower,
+    interval?.upper,
+    contrast.word,
+    contrast.reason,
+    contrast.assessment,
+    contrast.probability,
+  ];
+}
+
+function tableOfChanges(comparisons: readonly Comparison[]): DataTable {
+  return {
+    name: 'changes',
+    description:
+      'Changes from one year to the next, computed from two figures of a bureau, beside what the bureau states.',
+    columns: [
+      ['comparison', 'string'],
+      ['bureau', 'string'],
+      ['from_observation', 'string'],
+      ['to_observation', 'string'],
+      ['from_start', 'date'],
+      ['from_end', 'date'],
+      ['to_start', 'date'],
+      ['to_end', 'date'],
+      ['unit', 'string'],
+      ['change', 'number'],
+      ['change_lower', 'number'],
+      ['change_upper', 'number'],
+      ['method', 'string'],
+      ['z', 'number'],
+      ['word', 'string'],
+      ['stated_observation', 'string'],
+      ['stated_agrees', 'string'],
+    ],
+    rows: comparisons.flatMap(({ id, series }) =>
+      series.flatMap(({ changes }) =>
+        changes.map(({ bureau, from, to, unit, size, method, z, word, stated }) => [
+          id,
+          bureau,
+          from.observation,
+          to.observation,
+          from.period.start,
+          from.period.end,
+          to.period.start,
+          to.period.end,
+          unit,
+          size?.value,
+          size?.lower,
+          size?.upper,
+          method,
+          z,
+          word,
+          stated?.observation,
+          stated && (stated.agrees ? 'yes' : 'no'),
+        ]),
+      ),
+    ),
+  };
+}
+
+function tableOfSeries(comparisons: readonly Comparison[]): DataTable {
+  return {
+    name: 'series',
+    description: 'A figure of a bureau over the years: its length, breaks, and the trend since the last break.',
+    columns: [
+      ['comparison', 'string'],
+      ['bureau', 'string'],
+      ['points', 'integer'],
+      ['first_end', 'date'],
+      ['last_end', 'date'],
+      ['breaks', 'string'],
+      ['trend_points', 'integer'],
+      ['slope_per_year', 'number'],
+      ['chi_square', 'number'],
+      ['trend', 'string'],
+    ],
+    rows: comparisons.flatMap(({ id, series }) =>
+      series.map(({ bureau, points, breaks, trend }) => [
+        id,
+        bureau,
+        points.length,
+        points[0]?.period.end,
+        points.at(-1)?.period.end,
+        breaks.join(' '),
+        trend?.points,
+        trend?.slope,
+        trend?.chi_square,
+        trend?.word,
+      ]),
+    ),
+  };
+}
+
+function tableOfNeighbours({ peers }: Compared): DataTable {
+  return {
+    name: 'neighbours',
+    description: 'Nearest neighbours by standardised Euclidean distance over the declared variables, nearest first.',
+    columns: [
+      ['group', 'string'],
+      ['variables', 'string'],
+      ['bureau', 'string'],
+      ['place', 'integer'],
+      ['neighbour', 'string'],
+      ['distance', 'number'],
+    ],
+    rows: peers.flatMap(({ group, variables, neighbours }) =>
+      neighbours.flatMap(({ bureau, nearest }) =>
+        nearest.map((near, index) => [group, variables.join(' '), bureau, index + 1, near.bureau, near.distance]),
+      ),
+    ),
+  };
+}
+
+function tableOfBureaus({ bureaus }: Dataset, { coverage }: Compared): DataTable {
+  const covered = new Map(coverage.bureaus.map((entry) => [entry.bureau, entry]));
   return {
     name: 'bureaus',
     description: 'Reference areas with their populations: one row a population, one without any where none is on file.',
@@ -135,17 +319,21 @@ function tableOfBureaus({ bureaus }: Dataset): DataTable {
       ['source', 'string'],
       ['boundary_zh', 'string'],
       ['boundary_en', 'string'],
+      ['indicators_published', 'integer'],
+      ['indicators_applicable', 'integer'],
     ],
     rows: bureaus.flatMap((bureau) => {
       const head = [bureau.id, bureau.name.zh, bureau.name.en, bureau.adcode, bureau.level, bureau.parent];
-      const tail = [bureau.boundary?.zh, bureau.boundary?.en];
+      const { published, applicable } = covered.get(bureau.id) ?? {};
+      const tail = [bureau.boundary?.zh, bureau.boundary?.en, published, applicable];
       if (bureau.population.length === 0) return [[...head, undefined, undefined, undefined, undefined, ...tail]];
       return bureau.population.map(({ date, value, basis, source }) => [...head, date, value, basis, source, ...tail]);
     }),
   };
 }
 
-function tableOfIndicators({ indicators }: Dataset): DataTable {
+function tableOfIndicators({ indicators }: Dataset, { coverage }: Compared): DataTable {
+  const covered = new Map(coverage.indicators.map((entry) => [entry.indicator, entry]));
   return {
     name: 'indicators',
     description: 'The catalogue of indicators.',
@@ -160,6 +348,8 @@ function tableOfIndicators({ indicators }: Dataset): DataTable {
       ['measure_type', 'string'],
       ['polarity', 'string'],
       ['rate', 'string'],
+      ['bureaus_published', 'integer'],
+      ['bureaus_applicable', 'integer'],
     ],
     rows: indicators.map(({ id, family, name, definition, unit, measure_type, polarity, rate }) => [
       id,
@@ -172,6 +362,8 @@ function tableOfIndicators({ indicators }: Dataset): DataTable {
       measure_type,
       polarity,
       rate,
+      covered.get(id)?.published,
+      covered.get(id)?.applicable,
     ]),
   };
 }

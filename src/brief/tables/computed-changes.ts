@@ -1,0 +1,61 @@
+/** Changes computed from two years, beside what the bureaus state, and trends. */
+import type { Cell, ComparisonView } from '../../model/report.js';
+import type { Context } from '../context.js';
+import { sourcesOf } from '../figures/draft.js';
+import { heading, type DraftTable } from './draft.js';
+
+/** The last change of each series; undefined where nobody has two years. */
+export function tableOfComputedChanges(context: Context, views: readonly ComparisonView[]): DraftTable | undefined {
+  const { wording } = context;
+  const columns = [
+    heading(context, 'indicator', 'left', 2),
+    heading(context, 'bureau', 'left', 1),
+    heading(context, 'years', 'left', 1),
+    heading(context, 'from', 'right', 0.9),
+    heading(context, 'to', 'right', 0.9),
+    heading(context, 'change', 'right', 1),
+    heading(context, 'word', 'left', 1),
+    heading(context, 'stated', 'left', 1.3),
+    heading(context, 'trend', 'left', 1),
+  ];
+  const rows = views.flatMap((view) =>
+    view.series.flatMap((series): Cell[][] => {
+      const change = series.changes.at(-1);
+      if (!change) return [];
+      const { stated, size, from, to } = change;
+      const unit = change.unit.id === 'percent' ? '%' : ` ${change.unit.label}`;
+      return [
+        [
+          { text: view.indicator.label },
+          { text: change.bureau.label },
+          { text: wording.say('table.years', { from: from.period, to: to.period }) },
+          { text: from.figure.text, evidence: from.evidence },
+          { text: to.figure.text, evidence: to.evidence },
+          { text: size ? `${size.text}${unit}` : wording.say('change.from-zero') },
+          { text: change.word.label },
+          stated
+            ? {
+                text: wording.say('table.stated-change', { value: stated.text, remark: stated.remark }),
+                evidence: stated.evidence,
+                ...(stated.agrees ? {} : { tone: 'strong' as const }),
+              }
+            : { text: '' },
+          { text: series.trend?.word.label ?? '' },
+        ],
+      ];
+    }),
+  );
+  if (rows.length === 0) return undefined;
+  const ids = views.flatMap(({ series, members }) =>
+    series.length > 0 ? members.map(({ observation }) => context.observation(observation).source) : [],
+  );
+  return {
+    id: 'table-computed-changes',
+    title: wording.say('table.computed-changes'),
+    unit: '',
+    columns,
+    rows,
+    notes: [wording.say('table.note.computed-changes')],
+    sources: sourcesOf(context, ids),
+  };
+}
