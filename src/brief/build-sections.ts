@@ -11,6 +11,7 @@ import { tableOfComputedChanges } from './tables/computed-changes.js';
 import { tableOfNeighbours } from './tables/neighbours.js';
 import { tableOfBureau, tableOfContrasts } from './tables/bureau.js';
 import { tableOfChanges } from './tables/changes.js';
+import { describeSilence } from './view-coverage.js';
 import { tableOfCoverage } from './tables/coverage.js';
 import type { DraftTable } from './tables/draft.js';
 import { tableOfEvidence } from './tables/evidence.js';
@@ -55,14 +56,6 @@ export function buildSections(
   });
 }
 
-/** Indicators of the catalogue that nobody published: by 0 of n. */
-function describeSilence({ coverage, wording, language, indicator }: Context): string[] {
-  const silent = coverage.indicators.filter(({ published, applicable }) => published === 0 && applicable > 0);
-  if (silent.length === 0) return [];
-  const names = silent.map((entry) => indicator(entry.indicator).name[language]);
-  return [wording.say('coverage.silent', { count: silent.length, titles: joinItems(names, language) })];
-}
-
 function figuresOf({ context, views, matrix, numbering, plan }: SectionInput): Block[] {
   return plan.figures.flatMap((figure) =>
     draftFigures(figure, { context, views, matrix, family: plan.family }).map((draft): Block => ({
@@ -79,7 +72,7 @@ const parts: Readonly<Record<SectionPlan['part'], (input: SectionInput) => Block
     const figures = figuresOf(input);
     const silent: Block[] = describeSilence(context).map((text) => ({ type: 'paragraph', text }));
     return figures.length > 0
-      ? [lead, ...figures, ...silent]
+      ? [lead, ...figures]
       : [lead, { type: 'table', table: numbering.table(tableOfCoverage(context, matrix)) }, ...silent];
   },
   changes: (input) => {
@@ -120,7 +113,7 @@ const parts: Readonly<Record<SectionPlan['part'], (input: SectionInput) => Block
   method: ({ context, numbering }) =>
     buildMethod(context)
       .flatMap(({ heading, text }, index): Block[] => [
-        { type: 'heading', id: `method-${index + 1}`, text: heading, page_break: false },
+        { type: 'heading', id: `method-${index + 1}`, text: heading, page_break: false, in_contents: false },
         { type: 'paragraph', text },
       ])
       .concat(
@@ -164,7 +157,13 @@ function blocksOfBureau({ context, views, numbering }: SectionInput, bureau: Bur
   });
   const boundary = bureau.boundary ? [wording.say('bureau.boundary', { boundary: bureau.boundary[language] })] : [];
   return [
-    { type: 'heading', id: `bureau-${bureau.id}`, text: bureau.short_name[language], page_break: pageBreak },
+    {
+      type: 'heading',
+      id: `bureau-${bureau.id}`,
+      text: bureau.short_name[language],
+      page_break: pageBreak,
+      in_contents: true,
+    },
     { type: 'paragraph', text: [text, ...boundary].join('') },
     { type: 'table', table: numbering.table(tableOfBureau(context, views, bureau)) },
     ...[tableOfContrasts(context, views, bureau) ?? []]

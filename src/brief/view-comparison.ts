@@ -12,7 +12,7 @@ import type {
   ShownInterval,
   ShownRank,
 } from '../model/report.js';
-import { describeSensitivity } from './describe-sensitivity.js';
+import { describeSensitivities } from './describe-sensitivity.js';
 import { viewContrast } from './view-contrast.js';
 import { viewSeries } from './view-series.js';
 import { label, labelBureau, rateUnit, titleOf, translateScope, type Context } from './context.js';
@@ -72,7 +72,7 @@ export function viewComparison(context: Context, comparison: Comparison): Compar
     pairs: comparison.pairs.map((pair) => viewContrast(context, comparison, pair)),
     indistinct: comparison.indistinct.map((group) => group.map((id) => labelBureau(context, id).label)),
     series: comparison.series.map((series) => viewSeries(context, comparison, series)),
-    sensitivities: comparison.sensitivities.map((entry) => describeSensitivity(context, comparison, entry)),
+    sensitivities: describeSensitivities(context, comparison),
     findings: comparison.findings.map((finding) => viewFinding(context, comparison, finding)),
   };
 }

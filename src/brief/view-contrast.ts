@@ -33,8 +33,8 @@ export function viewContrast(context: Context, { measure }: Comparison, contrast
   };
 }
 
-/** Two decimals; of ratios from ten on one, from a hundred on none. */
-export const ratioDecimals = (ratio: number): number => (ratio >= 100 ? 0 : ratio >= 10 ? 1 : 2);
+/** Two decimals; of ratios from ten on one, from a hundred on none, below a tenth three. */
+export const ratioDecimals = (ratio: number): number => (ratio >= 100 ? 0 : ratio >= 10 ? 1 : ratio >= 0.1 ? 2 : 3);
 
 function signed(value: number, decimals: number): string {
   const text = formatNumber(value, decimals);

@@ -1,6 +1,7 @@
 /** What was published, by k of n, in words. */
 import type { CoverageView } from '../model/report.js';
 import { label, labelBureau, type Context } from './context.js';
+import { joinItems } from './format.js';
 
 export function viewCoverage(context: Context): CoverageView {
   const { coverage, wording, language } = context;
@@ -27,4 +28,12 @@ export function viewCoverage(context: Context): CoverageView {
       sources,
     })),
   };
+}
+
+/** Indicators of the catalogue that nobody published: by 0 of n. */
+export function describeSilence({ coverage, wording, language, indicator }: Context): string[] {
+  const silent = coverage.indicators.filter(({ published, applicable }) => published === 0 && applicable > 0);
+  if (silent.length === 0) return [];
+  const names = silent.map((entry) => indicator(entry.indicator).name[language]);
+  return [wording.say('coverage.silent', { count: silent.length, titles: joinItems(names, language) })];
 }

@@ -290,7 +290,14 @@ export interface Figure {
 }
 
 export type Block =
-  | { readonly type: 'heading'; readonly id: string; readonly text: string; readonly page_break: boolean }
+  | {
+      readonly type: 'heading';
+      readonly id: string;
+      readonly text: string;
+      readonly page_break: boolean;
+      /** Whether the contents list it; bookmarks have every heading. */
+      readonly in_contents: boolean;
+    }
   | { readonly type: 'paragraph'; readonly text: string; readonly tone?: 'note' | 'lead' }
   | { readonly type: 'list'; readonly items: readonly string[] }
   | { readonly type: 'table'; readonly table: Table }

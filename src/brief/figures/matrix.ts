@@ -1,4 +1,6 @@
 /** The coverage matrix as a chart. */
+import { absenceReasons } from '../../model/comparison.js';
+import { describeSilence } from '../view-coverage.js';
 import { sourcesOf, type DraftFigure, type FigureInput, type Row } from './draft.js';
 
 export function draftMatrix(template: string, { context, matrix }: FigureInput): DraftFigure[] {
@@ -12,7 +14,8 @@ export function draftMatrix(template: string, { context, matrix }: FigureInput):
       text: cell.text,
     })),
   );
-  const published = rows.filter(({ state }) => state !== 'not-published' && state !== 'not-applicable').length;
+  const absent: ReadonlySet<unknown> = new Set(absenceReasons);
+  const published = rows.filter(({ state }) => !absent.has(state)).length;
   return [
     {
       id: 'figure-matrix',
@@ -29,7 +32,7 @@ export function draftMatrix(template: string, { context, matrix }: FigureInput):
       texts: {},
       parameters: {},
       rows,
-      notes: [wording.say('figure.note.matrix')],
+      notes: [wording.say('figure.note.matrix'), ...describeSilence(context)],
       sources: sourcesOf(
         context,
         context.dataset.observations.map(({ source }) => source),

@@ -58,7 +58,10 @@ export function tableOfContrasts(
       const own = view.members.find((member) => member.bureau.id === bureau.id);
       return [
         { text: view.title },
-        { text: (view.measure === 'rate' ? own?.rate : own?.stated)?.text ?? '' },
+        {
+          text: (view.measure === 'rate' ? own?.rate : own?.stated)?.text ?? '',
+          ...(own && context.detailed ? { evidence: own.evidence } : {}),
+        },
         { text: contrast.reference.label },
         { text: contrast.reference_value?.text ?? '' },
         { text: contrast.effect?.text ?? '' },
@@ -73,7 +76,6 @@ export function tableOfContrasts(
     }),
   );
   if (rows.length === 0) return undefined;
-  const cited = views.filter((view) => contrastsOf(view, bureau.id).length > 0);
   return {
     id: `table-contrasts-${bureau.id}`,
     title: wording.say('table.contrasts', { bureau: bureau.short_name[language] }),
@@ -81,21 +83,14 @@ export function tableOfContrasts(
     columns,
     rows,
     notes: [wording.say('table.note.contrasts')],
-    sources: sourcesOf(
-      context,
-      cited.flatMap(({ members }) =>
-        members.flatMap(({ observation, population }) => [
-          context.observation(observation).source,
-          ...(population ? [population.source] : []),
-        ]),
-      ),
-    ),
+    // The tables of the families name them, figure by figure.
+    sources: [],
   };
 }
 
-/** Where something can be told, or rounding keeps it open. */
+/** Where something can be told, or rounding keeps it open; two zeros have no ratio. */
 function contrastsOf({ contrasts }: ComparisonView, bureau: string): ContrastView[] {
-  return contrasts.filter((contrast) => contrast.bureau.id === bureau && contrast.interval !== undefined);
+  return contrasts.filter((contrast) => contrast.bureau.id === bureau && contrast.effect !== undefined);
 }
 
 function rowsOfBureau(context: Context, view: ComparisonView, bureau: Bureau): Cell[][] {

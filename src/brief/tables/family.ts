@@ -31,16 +31,16 @@ export function tableOfFamily(
   };
   const columns = [
     heading(context, 'bureau', 'left', 1),
-    heading(context, 'period', 'left', 1),
-    ...(shown.scope ? [heading(context, 'scope', 'left', 1.1)] : []),
-    heading(context, 'value', 'right', 0.95),
+    heading(context, 'period', 'left', 1.2),
+    ...(shown.scope ? [heading(context, 'scope', 'left', 1.05)] : []),
+    heading(context, 'value', 'right', 0.9),
     ...(shown.bounds ? [heading(context, 'bounds', 'right', 1.1)] : []),
     ...(shown.rate ? [heading(context, 'rate', 'right', 1)] : []),
     ...(shown.interval ? [heading(context, 'interval', 'right', 1.1)] : []),
     ...(shown.rank ? [heading(context, 'rank', 'right', 1)] : []),
-    ...(shown.contrast ? [heading(context, 'contrast', 'left', 0.8)] : []),
-    heading(context, 'signs', 'left', 0.7),
-    heading(context, 'evidence', 'right', 0.5),
+    ...(shown.contrast ? [heading(context, 'contrast', 'left', 0.85)] : []),
+    heading(context, 'signs', 'left', 0.75),
+    heading(context, 'evidence', 'right', 0.45),
   ];
   const rows = views.flatMap((view) => rowsOfComparison(context, view, shown));
   const sources = sourcesOf(

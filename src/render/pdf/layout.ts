@@ -26,8 +26,8 @@ export interface Layout {
 export const evidenceTarget = (row: number): string => `evidence-${row}`;
 export const useTarget = (row: number): string => `use-${row}`;
 
-/** A heading of the document: in the contents and the bookmarks. Level 1 is a section, level 2 stands within one. */
-export function makeHeading(layout: Layout, text: string, id: string, level: 1 | 2): Content {
+/** A heading of the document, among the bookmarks and, when listed, in the contents. Level 1 is a section, level 2 stands within one. */
+export function makeHeading(layout: Layout, text: string, id: string, level: 1 | 2, listed = true): Content {
   const { briefing, colours } = layout.theme;
   const size = level === 1 ? briefing.heading : briefing.subheading;
   // The library's types know `id` on other nodes only, so the literal is not checked against them at once.
@@ -40,9 +40,11 @@ export function makeHeading(layout: Layout, text: string, id: string, level: 1 |
     color: level === 1 ? accentOf(layout) : colours.ink,
     margin: level === 1 ? [0, 6, 0, 8] : [0, 8, 0, 3],
     headlineLevel: level,
-    tocItem: 'contents',
-    tocMargin: [level === 1 ? 0 : 14, level === 1 ? 4 : 0, 0, 0],
-    tocStyle: level === 1 ? 'contents1' : 'contents2',
+    ...(listed && {
+      tocItem: 'contents',
+      tocMargin: [level === 1 ? 0 : 14, level === 1 ? 4 : 0, 0, 0],
+      tocStyle: level === 1 ? 'contents1' : 'contents2',
+    }),
   };
   return heading as unknown as Content;
 }

@@ -51,7 +51,7 @@ function makeBlock(layout: Layout, block: Block): Content[] {
   const { briefing, colours } = layout.theme;
   switch (block.type) {
     case 'heading':
-      return [makeHeading(layout, block.text, block.id, 2)];
+      return [makeHeading(layout, block.text, block.id, 2, block.in_contents)];
     case 'paragraph':
       return [
         {

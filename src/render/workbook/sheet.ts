@@ -12,6 +12,8 @@ export const sheetIds = [
   'traffic',
   'service',
   'prevention',
+  'contrasts',
+  'changes',
   'bureaus',
   'indicators',
   'observations',

@@ -103,6 +103,8 @@ function figureColumns(edition: Edition): ColumnOf<FamilyRow>[] {
     number('rate', ({ member }) => toNumberCell(member.rate)),
     number('rate-lower', ({ member }) => toRateBound(member.rate?.lower, member.rate?.text)),
     number('rate-upper', ({ member }) => toRateBound(member.rate?.upper, member.rate?.text)),
+    number('interval-lower', ({ member }) => toRateBound(member.interval?.lower, intervalText(member))),
+    number('interval-upper', ({ member }) => toRateBound(member.interval?.upper, intervalText(member))),
     {
       header: say('rate-unit'),
       long: true,
@@ -119,8 +121,11 @@ function standingColumns(edition: Edition): ColumnOf<FamilyRow>[] {
   return [
     { header: say('standing'), long: true, widest: 14, read: ({ member }) => member.standing.label },
     { header: say('signs'), align: 'center', read: ({ member }) => member.signs.join(' ') },
-    { header: say('rank'), align: 'right', read: ({ member }) => toNumberCell(member.rank) },
+    { header: say('rank'), align: 'right', read: ({ member }) => member.rank?.value },
+    { header: say('rank-best'), align: 'right', read: ({ member }) => member.rank?.interval.lower },
+    { header: say('rank-worst'), align: 'right', read: ({ member }) => member.rank?.interval.upper ?? undefined },
     { header: say('ranked-of'), align: 'right', read: ({ member }) => member.rank?.of },
+    { header: say('contrast'), long: true, widest: 14, read: ({ member }) => member.contrast?.word.label },
     { header: say('verdict'), long: true, widest: 14, read: ({ comparison }) => comparison.verdict.label },
     {
       header: say('observation'),
@@ -136,6 +141,9 @@ function standingColumns(edition: Edition): ColumnOf<FamilyRow>[] {
 function toBound(value: number | null, signed: boolean): TableCell {
   return value === null ? { content: undefined } : { content: value, format: chooseFormat(value, { signed }) };
 }
+
+/** Limits have as many decimals as the rate that they belong to. */
+const intervalText = ({ rate, interval }: MemberView): string | undefined => rate?.text ?? interval?.text;
 
 /** A rate's bound has as many decimals as the rate. */
 function toRateBound(value: number | null | undefined, text: string | undefined): TableCell {

@@ -34,6 +34,7 @@ export function buildNotes(edition: Edition): TextSheet {
       [],
       ...signLines(edition),
       ...verdictLines(edition),
+      ...ruleLines(edition),
       ...blankLines(edition),
       ...methodLines(edition),
       ...codeLines(edition),
@@ -64,6 +65,17 @@ function verdictLines({ wording }: Edition): TextLine[] {
     { text: wording.say(`workbook.verdict.${verdict}.meaning`), tone: 'body' },
   ]);
   return [heading(wording.say('workbook.notes.verdicts')), ...lines, []];
+}
+
+/** What each rule that found something means, and what to do about it. */
+function ruleLines({ report, wording }: Edition): TextLine[] {
+  if (report.rules.length === 0) return [];
+  const lines = report.rules.map(({ code, sign, finds, misleads, remedy }): TextLine => [
+    { text: code, tone: 'label' },
+    { text: sign, tone: 'strong' },
+    { text: wording.say('workbook.notes.rule', { finds, misleads, remedy }), tone: 'body' },
+  ]);
+  return [heading(wording.say('workbook.notes.rules')), ...lines, []];
 }
 
 function blankLines({ wording }: Edition): TextLine[] {

@@ -4,8 +4,10 @@ import { toSheetNames } from '../cell-text.js';
 import type { Edition } from '../edition.js';
 import { sheetIds, type Sheet, type SheetId } from '../sheet.js';
 import { buildBureaus } from './bureaus.js';
+import { buildChanges } from './changes.js';
 import { buildComparability } from './comparability.js';
 import { buildContents } from './contents.js';
+import { buildContrasts } from './contrasts.js';
 import { buildFamily } from './family.js';
 import { buildIndicators } from './indicators.js';
 import { buildNotes } from './notes.js';
@@ -26,6 +28,7 @@ export function buildSheets(edition: Edition): SheetList {
   const others: Sheet[] = [
     buildSummary(edition),
     ...families.flatMap((family) => buildFamily(edition, family) ?? []),
+    ...[buildContrasts(edition) ?? [], buildChanges(edition) ?? []].flat(),
     buildBureaus(edition),
     buildIndicators(edition),
     buildObservations(edition),

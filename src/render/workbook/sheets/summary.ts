@@ -1,8 +1,8 @@
 /** The matrix: one row a comparison, and for each bureau its figure and, beside it, the state in words. */
-import { isCore } from '../../../model/comparison.js';
+import { permissions } from '../../../model/comparison.js';
 import type { ComparisonView, MatrixRow, ShownNumber } from '../../../model/report.js';
 import { headerRows, type Edition } from '../edition.js';
-import type { TableCell, TableSheet } from '../sheet.js';
+import type { TableSheet } from '../sheet.js';
 import { buildTable, toNumberCell, type ColumnOf } from '../table-builder.js';
 
 export function buildSummary(edition: Edition): TableSheet {
@@ -37,7 +37,26 @@ function leadingColumns(edition: Edition): ColumnOf<MatrixRow>[] {
     { header: wording.say('workbook.column.verdict'), long: true, widest: 16, read: (row) => row.verdict.label },
     { header: wording.say('workbook.column.published'), align: 'right', read: (row) => row.published.value },
     { header: wording.say('workbook.column.published-of'), align: 'right', read: (row) => row.published.of },
+    groupColumn(edition, 'median', ({ median }) => median),
+    groupColumn(edition, 'pooled', ({ pooled }) => pooled),
   ];
+}
+
+/** A value of those that compare; blank below three. */
+function groupColumn(
+  edition: Edition,
+  key: string,
+  pick: (comparison: ComparisonView) => ShownNumber | undefined,
+): ColumnOf<MatrixRow> {
+  const comparisons = comparisonsById(edition);
+  return {
+    header: edition.wording.say(`workbook.column.${key}`),
+    align: 'right',
+    read(row) {
+      const comparison = comparisons.get(row.comparison);
+      return comparison && toNumberCell(pick(comparison), isChange(row.comparison));
+    },
+  };
 }
 
 function bureauColumns({ report, wording }: Edition): ColumnOf<MatrixRow>[] {
@@ -68,36 +87,28 @@ function bureauColumns({ report, wording }: Edition): ColumnOf<MatrixRow>[] {
   });
 }
 
-/** With many bureaus: the range and the middle of those that compare. */
+/** With many bureaus: the range of those that compare. */
 function groupColumns(edition: Edition): ColumnOf<MatrixRow>[] {
-  const { wording } = edition;
-  const comparisons = comparisonsById(edition);
-  const column = (key: string, pick: (comparison: ComparisonView) => TableCell): ColumnOf<MatrixRow> => ({
-    header: wording.say(`workbook.column.${key}`),
-    align: 'right',
-    read(row) {
-      const comparison = comparisons.get(row.comparison);
-      return comparison && pick(comparison);
-    },
-  });
   return [
-    column('lowest', (comparison) => pickExtreme(comparison, (value, best) => value < best)),
-    column('median', (comparison) => toNumberCell(comparison.median, isChange(comparison.id))),
-    column('highest', (comparison) => pickExtreme(comparison, (value, best) => value > best)),
+    groupColumn(edition, 'lowest', (comparison) => pickExtreme(comparison, (value, best) => value < best)),
+    groupColumn(edition, 'highest', (comparison) => pickExtreme(comparison, (value, best) => value > best)),
   ];
 }
 
 /** The core figure that no other one beats. */
-function pickExtreme(comparison: ComparisonView, beats: (value: number, best: number) => boolean): TableCell {
+function pickExtreme(
+  comparison: ComparisonView,
+  beats: (value: number, best: number) => boolean,
+): ShownNumber | undefined {
   let best: ShownNumber | undefined;
   for (const figure of coreFigures(comparison)) if (!best || beats(figure.value, best.value)) best = figure;
-  return toNumberCell(best, isChange(comparison.id));
+  return best;
 }
 
 function coreFigures(comparison: ComparisonView): readonly ShownNumber[] {
   return comparison.members.flatMap((member) => {
     const shown = comparison.measure === 'rate' ? member.rate : member.stated;
-    return shown && isCore({ standing: member.standing.id }) ? [shown] : [];
+    return shown && permissions[member.standing.id].group_value ? [shown] : [];
   });
 }
 
