@@ -42,7 +42,9 @@ export interface ShownRank extends ShownNumber {
 /** A figure against a reference, in words. */
 export interface ContrastView {
   readonly bureau: Labelled;
-  /** `the others (5)`, `peers: counties (4)`, a bureau. */
+  /** Of the bureau's figure. */
+  readonly period: string;
+  /** `the 5 others together`, `counties (4)`, `Yunxi (2021)`. */
   readonly reference: Labelled<Contrast['reference']['type']>;
   /** Id of the group or the bureau; empty for the others. */
   readonly reference_id: string;

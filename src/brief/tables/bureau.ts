@@ -2,6 +2,7 @@
 import type { Bureau } from '../../model/bureau.js';
 import type { Cell, ComparisonView, ContrastView } from '../../model/report.js';
 import type { Context } from '../context.js';
+import { formatBase } from '../format.js';
 import { sourcesOf } from '../figures/draft.js';
 import { evidenceCell, heading, type DraftTable } from './draft.js';
 
@@ -45,10 +46,11 @@ export function tableOfContrasts(
 ): DraftTable | undefined {
   const { wording, language } = context;
   const columns = [
-    heading(context, 'indicator', 'left', 2),
+    heading(context, 'indicator', 'left', 1.9),
+    heading(context, 'period', 'left', 1),
     heading(context, 'own', 'right', 0.9),
-    heading(context, 'reference', 'left', 1.6),
-    heading(context, 'reference-value', 'right', 0.9),
+    heading(context, 'reference', 'left', 1.5),
+    heading(context, 'reference-value', 'right', 1),
     heading(context, 'effect', 'right', 0.8),
     heading(context, 'interval', 'right', 1.1),
     heading(context, 'word', 'left', 1.3),
@@ -58,6 +60,7 @@ export function tableOfContrasts(
       const own = view.members.find((member) => member.bureau.id === bureau.id);
       return [
         { text: view.title },
+        { text: contrast.period },
         {
           text: (view.measure === 'rate' ? own?.rate : own?.stated)?.text ?? '',
           ...(own && context.detailed ? { evidence: own.evidence } : {}),
@@ -79,7 +82,7 @@ export function tableOfContrasts(
   return {
     id: `table-contrasts-${bureau.id}`,
     title: wording.say('table.contrasts', { bureau: bureau.short_name[language] }),
-    unit: '',
+    unit: wording.say('table.unit.per-head', { base: formatBase(context.dataset.benchmark.rate_base, language) }),
     columns,
     rows,
     notes: [wording.say('table.note.contrasts')],

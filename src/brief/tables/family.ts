@@ -32,7 +32,7 @@ export function tableOfFamily(
   const columns = [
     heading(context, 'bureau', 'left', 1),
     heading(context, 'period', 'left', 1.2),
-    ...(shown.scope ? [heading(context, 'scope', 'left', 1.05)] : []),
+    ...(shown.scope ? [heading(context, 'scope', 'left', 1.2)] : []),
     heading(context, 'value', 'right', 0.9),
     ...(shown.bounds ? [heading(context, 'bounds', 'right', 1.1)] : []),
     ...(shown.rate ? [heading(context, 'rate', 'right', 1)] : []),
@@ -89,16 +89,16 @@ function rowsOfComparison(context: Context, view: ComparisonView, columns: Shown
   for (const [reason, absent] of groupAbsences(view)) {
     const named =
       absent.length > 8 ? wording.say('absent.many', { count: absent.length }) : joinItems(absent, language);
-    rows.push([{ text: wording.say('table.absent', { reason, bureaus: named }), tone: 'muted' }]);
+    rows.push([{ text: wording.say(`table.absent.${reason}`, { bureaus: named }), tone: 'muted' }]);
   }
   return rows;
 }
 
-/** Names by the word for why they are absent. */
+/** Names by why they are absent. */
 function groupAbsences({ absences }: ComparisonView): Map<string, string[]> {
   const groups = new Map<string, string[]>();
   for (const { bureau, reason } of absences) {
-    groups.set(reason.label, [...(groups.get(reason.label) ?? []), bureau.label]);
+    groups.set(reason.id, [...(groups.get(reason.id) ?? []), bureau.label]);
   }
   return groups;
 }
@@ -133,9 +133,9 @@ const withBounds = ({ text, bounds }: ShownEstimate, { wording }: Context): stri
 
 /** How two figures stand to one another. */
 export function describePair({ wording }: Context, pair: ContrastView): string {
-  const { bureau, reference, effect, interval, word, remark, probability } = pair;
+  const { bureau, period, reference, effect, interval, word, remark, probability } = pair;
   return wording.say('table.pair', {
-    first: bureau.label,
+    first: wording.say('figure.row', { bureau: bureau.label, period }),
     second: reference.label,
     ratio: effect?.text ?? '',
     interval: interval?.text ?? '',

@@ -6,17 +6,17 @@ import { evidenceTarget, sansFamily, textWidth, useTarget, type Layout } from '.
 const gap = 3;
 
 export function makeTable(layout: Layout, table: Table): Content[] {
-  const { briefing, colours } = layout.theme;
   const body = table.rows.some(isGroupHead) ? makeGrouped(layout, table) : makePlain(layout, table);
-  const unit: Content[] =
-    table.unit === '' ? [] : [{ text: table.unit, alignment: 'right', fontSize: briefing.note, color: colours.muted }];
-  return [...unit, body, { stack: footnotes(layout, table.notes, table.sources), unbreakable: true }];
+  return [body, { stack: footnotes(layout, table.notes, table.sources), unbreakable: true }];
 }
 
-/** The title stands in the table's own head, so that it stays with it and comes again where the table goes on. */
+/** Title and unit stand in the table's own head, so that they stay with it and come again where the table goes on. */
 function makeTitle({ theme }: Layout, table: Table): TableCell {
+  const { briefing, colours } = theme;
   const text = `${table.number}  ${table.title}`;
-  return { text, bold: true, fontSize: theme.briefing.body - 1, alignment: 'center', margin: [0, 6, 0, 2] };
+  const title: Content = { text, bold: true, fontSize: briefing.body - 1, alignment: 'center', margin: [0, 6, 0, 2] };
+  if (table.unit === '') return title;
+  return { stack: [title, { text: table.unit, alignment: 'right', fontSize: briefing.note, color: colours.muted }] };
 }
 
 function makePlain(layout: Layout, table: Table): ContentTable {

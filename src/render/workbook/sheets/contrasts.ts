@@ -36,6 +36,7 @@ export function buildContrasts(edition: Edition): TableSheet | undefined {
       { header: say('comparison'), long: true, widest: 26, read: ({ comparison }) => comparison.id },
       { header: say('indicator'), long: true, widest: 28, read: ({ comparison }) => comparison.title },
       { header: say('bureau'), long: true, widest: 14, read: ({ contrast }) => contrast.bureau.label },
+      { header: say('period'), long: true, widest: 14, read: ({ contrast }) => contrast.period },
       { header: say('reference'), long: true, widest: 22, read: ({ contrast }) => contrast.reference.label },
       number('own-value', ownValue),
       number('reference-value', ({ contrast }) => contrast.reference_value),
