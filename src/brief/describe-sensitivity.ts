@@ -1,56 +1,60 @@
 /** What would move with another choice, in one line each. */
-import type { Comparison, Sensitivity, Verdict } from '../model/comparison.js';
+import type { Comparison, Sensitivity } from '../model/comparison.js';
 import { labelBureau, type Context } from './context.js';
 import { formatNumber, joinItems } from './format.js';
 
-/** Sentences, one for each thing that would move; bureaus without which the verdict becomes the same share one. */
+/** Sentences, one for each thing that would move; bureaus without which the same would move share one. */
 export function describeSensitivities(context: Context, comparison: Comparison): string[] {
-  const { wording, language } = context;
-  const { sensitivities } = comparison;
-  const without = new Map<Verdict, string[]>();
-  for (const entry of sensitivities) {
-    if (entry.type !== 'verdict-without') continue;
-    without.set(entry.becomes, [...(without.get(entry.becomes) ?? []), labelBureau(context, entry.bureau).label]);
+  const sentences: string[] = [];
+  const shared = new Map<string, { entry: Without; names: string[] }>();
+  for (const entry of comparison.sensitivities) {
+    if (entry.type !== 'verdict-without' && entry.type !== 'word-without') {
+      sentences.push(describeChoice(context, comparison, entry));
+      continue;
+    }
+    const left = entry.type === 'word-without' ? entry.without : entry.bureau;
+    const key = [entry.type, entry.type === 'word-without' ? entry.bureau : '', entry.becomes].join('|');
+    const group = shared.get(key) ?? { entry, names: [] };
+    group.names.push(labelBureau(context, left).label);
+    shared.set(key, group);
   }
-  const verdicts = [...without].map(([becomes, names]) =>
-    wording.say('sensitivity.verdict-without', {
-      bureau: joinItems(names, language),
-      count: names.length,
-      becomes: wording.say(`verdict.${becomes}`),
-    }),
-  );
-  const others = sensitivities.flatMap((entry) =>
-    entry.type === 'verdict-without' ? [] : [describeSensitivity(context, comparison, entry)],
-  );
-  return [...others, ...verdicts];
+  return [...sentences, ...[...shared.values()].map(({ entry, names }) => describeWithout(context, entry, names))];
+}
+
+type Without = Extract<Sensitivity, { readonly type: 'verdict-without' | 'word-without' }>;
+
+function describeWithout(context: Context, entry: Without, names: readonly string[]): string {
+  const { wording, language } = context;
+  const without = wording.say('sensitivity.without', { names: joinItems(names, language), count: names.length });
+  if (entry.type === 'verdict-without') {
+    return wording.say('sensitivity.verdict-without', { without, becomes: wording.say(`verdict.${entry.becomes}`) });
+  }
+  return wording.say('sensitivity.word-without', {
+    without,
+    bureau: labelBureau(context, entry.bureau).label,
+    word: wording.say(`contrast.${entry.word}`),
+    becomes: wording.say(`contrast.${entry.becomes}`),
+  });
 }
 
 /** A pair has no ranks: what is said of it is said of its order. */
-function describeSensitivity(
-  context: Context,
-  { group }: Comparison,
-  entry: Exclude<Sensitivity, { readonly type: 'verdict-without' }>,
-): string {
+function describeChoice(context: Context, { group }: Comparison, entry: Exclude<Sensitivity, Without>): string {
   const { wording } = context;
   const bureau = labelBureau(context, entry.bureau).label;
-  const say = (key: string, values: Readonly<Record<string, string | number>>): string =>
-    wording.say(`sensitivity.${key}`, { bureau, ...values });
   const isPair = group === undefined;
-  switch (entry.type) {
-    case 'bounds':
-      return isPair ? say('bounds-pair', {}) : say('bounds', { position: entry.position, ...entry.possible });
-    case 'denominator': {
-      const { population, position, becomes } = entry;
-      const residents = formatNumber(population.value, 0);
-      const basis = wording.say(`basis.${population.basis}`);
-      const values = { residents, basis, date: population.date, position, becomes };
-      return say(isPair ? 'denominator-pair' : 'denominator', values);
-    }
-    case 'word-without':
-      return say('word-without', {
-        without: labelBureau(context, entry.without).label,
-        word: wording.say(`contrast.${entry.word}`),
-        becomes: wording.say(`contrast.${entry.becomes}`),
-      });
+  if (entry.type === 'bounds') {
+    const { position, possible } = entry;
+    return isPair
+      ? wording.say('sensitivity.bounds-pair', { bureau })
+      : wording.say('sensitivity.bounds', { bureau, position, best: possible.best, worst: possible.worst });
   }
+  const { population, position, becomes } = entry;
+  return wording.say(isPair ? 'sensitivity.denominator-pair' : 'sensitivity.denominator', {
+    bureau,
+    residents: formatNumber(population.value, 0),
+    basis: wording.say(`basis.${population.basis}`),
+    date: population.date,
+    position,
+    becomes,
+  });
 }

@@ -108,7 +108,8 @@ function viewMember(
     unit: label(context, 'unit', observation.unit),
     stated: showStated(member.stated, comparison.kind, observation.qualifier, language),
     rate: rate ? showRate(rate, observation.qualifier, language) : undefined,
-    interval: interval && showInterval(interval, computedDecimals(rate?.value ?? interval.lower), language),
+    // A rate of zero has no digits of its own to go by.
+    interval: interval && showInterval(interval, computedDecimals(rate?.value || (interval.upper ?? 0)), language),
     population: population
       ? {
           value: population.value,
@@ -148,6 +149,14 @@ function signsOf({ wording }: Context, { findings, observation }: Member): strin
   return [...new Set(all.map((rule) => wording.say(`sign.${rule}`)))];
 }
 
+/** Values that are texts stand once for each language, as `reason_zh` and `reason_en`; the sentence calls them `reason`. */
+function inLanguage(values: Finding['values'], language: Language): Finding['values'] {
+  const suffix = `_${language}`;
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key.endsWith(suffix) ? key.slice(0, -suffix.length) : key, value]),
+  );
+}
+
 function viewFinding(context: Context, { members }: Comparison, finding: Finding): FindingView {
   const { wording, language } = context;
   const all = finding.members.length === members.length && members.length > 1;
@@ -162,7 +171,7 @@ function viewFinding(context: Context, { members }: Comparison, finding: Finding
     facet: label(context, 'facet', finding.facet),
     severity: label(context, 'severity', finding.severity),
     sign: wording.say(`sign.${finding.rule}`),
-    sentence: wording.say(`finding.${finding.rule}`, { ...finding.values, who }),
+    sentence: wording.say(`finding.${finding.rule}`, { ...inLanguage(finding.values, language), who }),
     bureaus,
     evidence: finding.evidence,
   };

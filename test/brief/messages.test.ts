@@ -1,11 +1,12 @@
 /** Every word that the code says is in templates/messages, in both languages; a word that lacks fails the build by its name. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../src/compare/rules/registry.js';
 import { buildReport } from '../../src/brief/build-report.js';
 import { bases, levels } from '../../src/model/bureau.js';
-import { verdicts } from '../../src/model/comparison.js';
+import { absenceReasons, verdicts } from '../../src/model/comparison.js';
 import { facets, findingSeverities } from '../../src/model/finding.js';
 import { families } from '../../src/model/indicator.js';
 import { languages } from '../../src/model/language.js';
@@ -16,7 +17,7 @@ import { toWording } from '../../src/read/read-templates.js';
 import { projectRoot } from '../cli/run-bench.js';
 import { editionIn, prepareShipped, shippedInputs } from './prepared.js';
 
-const { dataset, comparisons, templates } = prepareShipped();
+const { dataset, templates } = prepareShipped();
 const { messages, plan } = templates;
 
 const src = join(projectRoot, 'src');
@@ -36,8 +37,8 @@ const codes = rules.map((rule) => rule.code);
 /** Keys that are put together from codes of the model. */
 const composed: Readonly<Record<string, readonly string[]>> = {
   verdict: verdicts,
-  state: [...verdicts, 'single', 'not-published', 'not-applicable'],
-  'state-sign': [...verdicts, 'single', 'not-published', 'not-applicable'],
+  state: [...verdicts, 'single', ...absenceReasons],
+  'state-sign': [...verdicts, 'single', ...absenceReasons],
   family: families,
   kind: observationKinds,
   level: levels,
@@ -49,17 +50,50 @@ const composed: Readonly<Record<string, readonly string[]>> = {
   severity: findingSeverities,
   unit: [...new Set(dataset.indicators.map(({ unit }) => unit)), 'percentage-point', 'rate'],
   title: ['change', 'change-points'],
-  absence: ['not-published', 'not-applicable'],
-  'passed-over': ['scope', 'period-length', 'period', 'same'],
+  absence: absenceReasons,
+  'table.absent': absenceReasons,
+  'passed-over': ['variant', 'scope', 'period-length', 'period-not-stated', 'period', 'same'],
+  contrast: ['higher', 'lower', 'similar', 'not-compared'],
+  'contrast-reason': ['no-rate', 'bounds', 'too-few'],
+  assessment: ['better', 'worse'],
+  reference: ['others', 'peers'],
+  change: ['rise', 'fall', 'unclear', 'not-tested', 'agrees', 'contradicts', 'from-zero'],
+  trend: ['rising', 'falling', 'unclear'],
+  sensitivity: ['bounds', 'bounds-pair', 'denominator', 'denominator-pair', 'verdict-without', 'word-without'],
+  'method.peers': ['group', 'nearest', 'too-few'],
   section: plan.sections.map(({ id }) => id),
   lead: plan.sections.flatMap(({ id, part }) => (part === 'family' ? [id] : [])),
   month: Array.from({ length: 12 }, (_, index) => `${index + 1}`),
-  message: ['rates', 'values', 'streaks', 'changes', 'none', 'group'],
+  message: [
+    'rates',
+    'rates-similar',
+    'values',
+    'streaks',
+    'changes',
+    'none',
+    'group',
+    'group-contrasts',
+    'contradiction',
+  ],
   limit: ['indicative', 'apart', 'single'],
   'figure.title': ['pair', 'group'],
   'figure.state': ['comparable', 'indicative', 'not-comparable', 'single'],
   'source-kind': [...new Set(dataset.sources.map(({ kind }) => kind))],
 };
+
+/** Names of the values that a pattern takes, also within its choices. */
+function argumentsOf(nodes: readonly unknown[]): string[] {
+  return nodes.flatMap((node) => {
+    const { type, value, options } = node as {
+      type: number;
+      value: string;
+      options?: Record<string, { value: unknown[] }>;
+    };
+    // Literal text and the number sign of a plural name nothing.
+    const own = type === 0 || type === 7 ? [] : [value];
+    return [...own, ...Object.values(options ?? {}).flatMap((option) => argumentsOf(option.value))];
+  });
+}
 
 describe('templates/messages', () => {
   it('are looked for where the code says them', () => {
@@ -90,7 +124,7 @@ describe('templates/messages', () => {
 
   it('have the same places to fill in both languages', () => {
     const placesOf = (text: string): string[] =>
-      [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name]) => name ?? ''))].toSorted();
+      [...new Set(argumentsOf(new IntlMessageFormat(text).getAst()))].toSorted();
     // Dates: a month is a number in Chinese and a name in English.
     const differ = [...messages].filter(
       ([key, { zh, en }]) => key !== 'date' && placesOf(zh).join(' ') !== placesOf(en).join(' '),
@@ -105,7 +139,7 @@ describe('a word that lacks', () => {
     const fewer = new Map(messages);
     fewer.delete(key);
     try {
-      buildReport(dataset, comparisons, plan, toWording(fewer, 'zh'));
+      buildReport(dataset, prepareShipped(), plan, toWording(fewer, 'zh'));
       return undefined;
     } catch (error) {
       return error instanceof MissingMessage ? error.message : String(error);

@@ -46,6 +46,17 @@ function statable(observations: readonly Observation[]): number[] {
   return [...values, ...rates, ...ratios, ...years, 100_000, 10];
 }
 
+/** Limits of the intervals that stand between those observations, and their level of 95 %. */
+function limitsBetween(observations: readonly string[]): number[] {
+  const cited = comparisons.filter(({ members }) =>
+    members.some(({ observation }) => observations.includes(observation.id)),
+  );
+  return [
+    95,
+    ...cited.flatMap(({ pairs }) => pairs.flatMap(({ interval }) => [interval?.lower ?? 0, interval?.upper ?? 0])),
+  ];
+}
+
 /** Whether a printed number is one of the candidates, rounded to the places that it shows. */
 function isRounded(token: string, candidates: readonly number[]): boolean {
   const places = token.split('.')[1]?.length ?? 0;
@@ -71,9 +82,9 @@ describe.each(languages)('messages in %s', (language) => {
     }
   });
 
-  it('state no number that is not their observations’ own, their rate or their ratio', () => {
+  it('state no number that is not their observations’ own, their rate, their ratio or its interval', () => {
     for (const { text, observations } of factual) {
-      const candidates = statable(observations.map(observationOf));
+      const candidates = [...statable(observations.map(observationOf)), ...limitsBetween(observations)];
       for (const token of tokensOf(text))
         expect({ text, token, stated: isRounded(token, candidates) }).toMatchObject({ stated: true });
     }

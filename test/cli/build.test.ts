@@ -33,9 +33,17 @@ describe('the shipped benchmark', () => {
 
   it('gives the briefing, the workbook, the charts and the data package in both languages', () => {
     const files = listFiles(shared.folder);
-    const tables = ['bureaus', 'comparisons', 'indicators', 'observations', 'sources'].map(
-      (name) => `data/${name}.csv`,
-    );
+    const tables = [
+      'bureaus',
+      'changes',
+      'comparisons',
+      'contrasts',
+      'indicators',
+      'neighbours',
+      'observations',
+      'series',
+      'sources',
+    ].map((name) => `data/${name}.csv`);
     expect(files.filter((path) => !path.startsWith('charts/'))).toEqual([
       'bench-sample.en.pdf',
       'bench-sample.en.xlsx',
@@ -62,7 +70,7 @@ describe('the shipped benchmark', () => {
     }
     const charts = listFiles(join(shared.folder, 'charts')).length;
     expect(stderr).toContain(`${shared.folder}/charts/  ${charts} files, `);
-    expect(stderr).toContain(`${shared.folder}/data/  6 files, `);
+    expect(stderr).toContain(`${shared.folder}/data/  10 files, `);
     const { observations, comparisons } = readManifest(shared.folder).counts;
     const last = stderr.trimEnd().split('\n').at(-1) ?? '';
     expect(last).toContain(`${observations} observations, ${comparisons} comparisons, `);
@@ -125,10 +133,14 @@ describe('a small benchmark', () => {
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
     expect(listFiles(join(folder, 'data-only'))).toEqual([
       'data/bureaus.csv',
+      'data/changes.csv',
       'data/comparisons.csv',
+      'data/contrasts.csv',
       'data/datapackage.json',
       'data/indicators.csv',
+      'data/neighbours.csv',
       'data/observations.csv',
+      'data/series.csv',
       'data/sources.csv',
       'manifest.json',
     ]);

@@ -49,7 +49,17 @@ function withoutLine(path: string, head: string): string {
   return left.join('\n');
 }
 
-const dataFiles = ['bureaus', 'comparisons', 'indicators', 'observations', 'sources'].map((name) => `data/${name}.csv`);
+const dataFiles = [
+  'bureaus',
+  'changes',
+  'comparisons',
+  'contrasts',
+  'indicators',
+  'neighbours',
+  'observations',
+  'series',
+  'sources',
+].map((name) => `data/${name}.csv`);
 
 describe('a folder that no build made', () => {
   it('is refused, and taken with --force', async () => {

@@ -8,25 +8,23 @@ import { heading, type DraftTable } from './draft.js';
 export function tableOfComputedChanges(context: Context, views: readonly ComparisonView[]): DraftTable | undefined {
   const { wording } = context;
   const columns = [
-    heading(context, 'indicator', 'left', 2),
-    heading(context, 'bureau', 'left', 1),
+    heading(context, 'bureau', 'left', 1.2),
     heading(context, 'years', 'left', 1),
     heading(context, 'from', 'right', 0.9),
     heading(context, 'to', 'right', 0.9),
     heading(context, 'change', 'right', 1),
-    heading(context, 'word', 'left', 1),
+    heading(context, 'word', 'left', 1.3),
     heading(context, 'stated', 'left', 1.3),
     heading(context, 'trend', 'left', 1),
   ];
-  const rows = views.flatMap((view) =>
-    view.series.flatMap((series): Cell[][] => {
+  const rows = views.flatMap((view): Cell[][] => {
+    const changed = view.series.flatMap((series): Cell[][] => {
       const change = series.changes.at(-1);
       if (!change) return [];
       const { stated, size, from, to } = change;
       const unit = change.unit.id === 'percent' ? '%' : ` ${change.unit.label}`;
       return [
         [
-          { text: view.indicator.label },
           { text: change.bureau.label },
           { text: wording.say('table.years', { from: from.period, to: to.period }) },
           { text: from.figure.text, evidence: from.evidence },
@@ -43,8 +41,10 @@ export function tableOfComputedChanges(context: Context, views: readonly Compari
           { text: series.trend?.word.label ?? '' },
         ],
       ];
-    }),
-  );
+    });
+    const head = wording.say('table.changed', { title: view.title, unit: view.members[0]?.unit.label ?? '' });
+    return changed.length === 0 ? [] : [[{ text: head, tone: 'group' }], ...changed];
+  });
   if (rows.length === 0) return undefined;
   const ids = views.flatMap(({ series, members }) =>
     series.length > 0 ? members.map(({ observation }) => context.observation(observation).source) : [],

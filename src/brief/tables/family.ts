@@ -30,14 +30,14 @@ export function tableOfFamily(
     contrast: has(({ contrast }) => contrast),
   };
   const columns = [
-    heading(context, 'bureau', 'left', 1),
-    heading(context, 'period', 'left', 1.2),
+    heading(context, 'bureau', 'left', 1.1),
+    heading(context, 'period', 'left', has(({ period }) => period.length > longestYears) ? 1.2 : 0.75),
     ...(shown.scope ? [heading(context, 'scope', 'left', 1.2)] : []),
     heading(context, 'value', 'right', 0.9),
     ...(shown.bounds ? [heading(context, 'bounds', 'right', 1.1)] : []),
     ...(shown.rate ? [heading(context, 'rate', 'right', 1)] : []),
     ...(shown.interval ? [heading(context, 'interval', 'right', 1.1)] : []),
-    ...(shown.rank ? [heading(context, 'rank', 'right', 1)] : []),
+    ...(shown.rank ? [heading(context, 'rank', 'right', 1.3)] : []),
     ...(shown.contrast ? [heading(context, 'contrast', 'left', 0.85)] : []),
     heading(context, 'signs', 'left', 0.75),
     heading(context, 'evidence', 'right', 0.45),
@@ -63,6 +63,9 @@ export function tableOfFamily(
   };
 }
 
+/** Characters of `2009–2020`, which a narrow column holds. */
+const longestYears = 9;
+
 /** Columns that a table has only where something stands in them. */
 type Shown = Readonly<Record<'scope' | 'bounds' | 'rate' | 'interval' | 'rank' | 'contrast', boolean>>;
 
@@ -77,9 +80,7 @@ function rowsOfComparison(context: Context, view: ComparisonView, columns: Shown
   const last = view.members.length + 1;
   const sorted = [...view.members].sort((a, b) => (a.rank?.value ?? last) - (b.rank?.value ?? last));
   const cut = sorted.length > 2 * endRows && !context.detailed;
-  const shown = cut
-    ? [...sorted.slice(0, endRows), ...sorted.filter(({ rank }) => rank).slice(-endRows)]
-    : view.members;
+  const shown = cut ? [...sorted.slice(0, endRows), ...sorted.filter(({ rank }) => rank).slice(-endRows)] : sorted;
   const rows: Cell[][] = [
     [{ text: head, tone: 'group' }],
     ...shown.map((member) => rowOfMember(context, member, columns)),
@@ -109,17 +110,17 @@ const mostRemarks = 4;
 /** Below the figures: group values, the pair, who cannot be told apart, and what would move with another choice. */
 function remarksOf(context: Context, view: ComparisonView): string[] {
   const { wording, language } = context;
-  const { median, pooled, pairs, members, indistinct, sensitivities, unit, ranked } = view;
+  const { median, pooled, pairs, indistinct, sensitivities, unit, ranked } = view;
   const remarks: string[] = [];
   if (median) {
     const values = { median: withBounds(median, context), pooled: pooled ? withBounds(pooled, context) : '', unit };
     remarks.push(wording.say(pooled ? 'table.group-values' : 'table.median', values));
-    remarks.push(wording.say('table.ranked', { count: ranked.count, missing: ranked.missing }));
+    if (ranked.missing > 0) remarks.push(wording.say('table.ranked', ranked));
   }
   const [pair] = pairs;
   // Two zeros are told by the figures themselves.
   if (pair?.effect && pairs.length === 1) remarks.push(describePair(context, pair));
-  if (indistinct.length > 0 && members.length <= 2 * endRows) {
+  if (indistinct.length > 0 && context.detailed) {
     const groups = indistinct.map((group) => joinItems(group, language));
     remarks.push(wording.say('table.indistinct', { groups: groups.join(language === 'zh' ? '；' : '; ') }));
   }

@@ -2,10 +2,10 @@
 import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareDataset } from '../../../src/compare/compare-dataset.js';
 import { memoryFolder } from '../../../src/host/memory-folder.js';
 import type { Dataset } from '../../../src/model/dataset.js';
 import type { Observation } from '../../../src/model/observation.js';
+import { compare } from '../../../src/pipeline.js';
 import { readDataset } from '../../../src/read/read-dataset.js';
 import { renderData } from '../../../src/render/data/render-data.js';
 import { prepareShipped } from '../../brief/prepared.js';
@@ -16,7 +16,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const tables = ['observations', 'comparisons', 'bureaus', 'indicators', 'sources'] as const;
+const tables = ['observations', 'comparisons', 'contrasts', 'bureaus', 'indicators', 'sources'] as const;
+/** Tables of years and neighbours: the shipped benchmark has neither two years of anything nor peer groups. */
+const empty = ['changes', 'series', 'neighbours'] as const;
 
 /** Columns of observations, as programs outside rely on them (design.md §5). */
 const columns =
@@ -25,7 +27,7 @@ const columns =
 function filesOf(dataset: Dataset): Map<string, string> {
   // The decoder keeps the byte order mark.
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  const files = renderData(dataset, compareDataset(dataset));
+  const files = renderData(dataset, compare(dataset));
   return new Map(files.map(({ path, bytes }) => [path, decoder.decode(bytes)]));
 }
 
@@ -51,6 +53,12 @@ describe('the shipped benchmark', () => {
     const rows: string[][] = parse(text, { bom: true, relax_column_count: true });
     expect(rows.length).toBeGreaterThan(1);
     expect(new Set(rows.map((row) => row.length)).size).toBe(1);
+  });
+
+  it.each(empty)('%s: a header and no rows', (name) => {
+    const rows: string[][] = parse(files.get(`data/${name}.csv`) ?? '', { bom: true });
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.length).toBeGreaterThan(4);
   });
 
   it('observations: the 22 columns that programs rely on, a row each in their order', () => {
@@ -93,7 +101,9 @@ describe('the shipped benchmark', () => {
       files.get('data/datapackage.json') ?? '',
     );
     expect(name).toBe('bench-sample');
-    expect(resources.map(({ path }) => `data/${path}`)).toEqual(tables.map((table) => `data/${table}.csv`));
+    expect(resources.map(({ path }) => path).toSorted()).toEqual(
+      [...tables, ...empty].map((table) => `${table}.csv`).toSorted(),
+    );
     expect([...files.keys()].toSorted()).toEqual(
       [...resources.map(({ path }) => `data/${path}`), 'data/datapackage.json'].toSorted(),
     );

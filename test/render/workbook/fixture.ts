@@ -10,7 +10,16 @@ import type { Dataset } from '../../../src/model/dataset.js';
 import type { Family, Indicator } from '../../../src/model/indicator.js';
 import { LocalTextSchema, type Language, type LocalText } from '../../../src/model/language.js';
 import type { Observation } from '../../../src/model/observation.js';
-import type { ComparisonView, Figure, Labelled, MemberView, Report, ShownNumber } from '../../../src/model/report.js';
+import type {
+  ComparisonView,
+  ContrastView,
+  Figure,
+  Labelled,
+  MemberView,
+  Report,
+  SeriesView,
+  ShownNumber,
+} from '../../../src/model/report.js';
 import { ThemeSchema } from '../../../src/model/theme.js';
 import type { Wording } from '../../../src/model/wording.js';
 import { toWording } from '../../../src/read/read-templates.js';
@@ -271,7 +280,18 @@ function makeReport(
       population: hasRate ? { ...shown(people), date: '2020-11-01', basis: 'census', source: 'census' } : undefined,
       standing: verdictOf(index),
       signs: index === 0 ? [] : ['†', '‡'].slice(0, index),
-      rank: index < 2 ? { value: index + 1, text: String(index + 1), of: 2 } : undefined,
+      interval: hasRate ? { lower: rate * 0.8, upper: rate * 1.2, text: '' } : undefined,
+      rank:
+        index < 2
+          ? {
+              value: index + 1,
+              text: String(index + 1),
+              of: 2,
+              interval: { lower: 1, upper: 2, text: '1–2' },
+              possible: { lower: index + 1, upper: index + 1, text: String(index + 1) },
+            }
+          : undefined,
+      contrast: undefined,
     };
   });
   const comparisons = catalogue.map((entry, row): ComparisonView => {
@@ -289,7 +309,15 @@ function makeReport(
       members: own,
       absences: [],
       published: { ...shown(own.length), of: dataset.bureaus.length },
-      median: shown(100.25),
+      median: { ...shown(100.25), lower: 100.25, upper: 100.25, bounds: '' },
+      pooled: undefined,
+      ranked: { count: 2, missing: 2 },
+      contrasts: own.slice(0, 2).map((member) => makeContrast(member, label, language)),
+      pairs: [],
+      indistinct: [],
+      series: own.slice(0, 1).map((member) => makeSeries(member, label, language)),
+      sensitivities:
+        row === 1 ? [{ zh: `取概数的另一端，位次会变。${hostile}`, en: `A rank may move.${hostile}` }[language]] : [],
       findings:
         row === 3
           ? []
@@ -397,10 +425,69 @@ function makeReport(
       { sign: '–', meaning: { zh: '未公布', en: 'not published' }[language] },
       { sign: '†', meaning: { zh: '层级不同', en: 'levels differ' }[language] },
     ],
+    coverage: { indicators: [], bureaus: [] },
+    rules: [
+      {
+        code: 'level-differs',
+        sign: '†',
+        facet: label('level', { zh: '层级', en: 'level' }),
+        finds: { zh: '层级不同。', en: 'Levels differ.' }[language] + hostile,
+        misleads: { zh: '大小不同。', en: 'Sizes differ.' }[language],
+        remedy: { zh: '只比率。', en: 'Compare rates.' }[language],
+      },
+    ],
     method: [
       {
         heading: { zh: '比率', en: 'Rates' }[language],
         text: { zh: '比率为每10万常住人口。', en: 'Rates are per 100 000 residents.' }[language] + hostile,
+      },
+    ],
+  };
+}
+
+type MakeLabel = <T extends string>(id: T, text: LocalText) => Labelled<T>;
+
+function makeContrast(member: MemberView, label: MakeLabel, language: Language): ContrastView {
+  return {
+    bureau: member.bureau,
+    period: member.period,
+    reference: label('others', { zh: '其他3家合计', en: 'the 3 others together' }),
+    reference_id: '',
+    against: 3,
+    reference_value: shown(50.5),
+    effect: { value: 1.25, text: '1.25' },
+    interval: { lower: 1.125, upper: null, text: '≥ 1.13' },
+    word: label('higher', { zh: '高于', en: 'higher' }),
+    remark: { zh: '较好', en: 'better' }[language],
+    assessment: 'better',
+    probability: { value: 0.987, text: '99%' },
+  };
+}
+
+function makeSeries(member: MemberView, label: MakeLabel, language: Language): SeriesView {
+  return {
+    bureau: member.bureau,
+    first: '2019',
+    last: '2020',
+    points: 2,
+    breaks: ['2019-07-01'],
+    trend: undefined,
+    changes: [
+      {
+        bureau: member.bureau,
+        from: { period: '2019', figure: shown(80), evidence: 1 },
+        to: { period: '2020', figure: shown(100), evidence: 2 },
+        size: { value: 25, text: '+25.0', lower: 25, upper: null, bounds: '≥ 25.0' },
+        unit: label('percent', { zh: '%', en: '%' }),
+        z: { value: 1.49, text: '1.49' },
+        word: label('unclear', { zh: '不明显', en: 'no clear change' }),
+        stated: {
+          value: 30,
+          text: '+30',
+          evidence: 3,
+          agrees: false,
+          remark: { zh: '矛盾', en: 'contradicts' }[language],
+        },
       },
     ],
   };

@@ -17,6 +17,8 @@ const tables = [
   'Crime',
   'Mediation',
   'Traffic',
+  'Contrasts',
+  'Changes',
   'Bureaus',
   'Indicators',
   'Observations',
@@ -79,11 +81,13 @@ describe.skipIf(withoutPython !== undefined)(
 
     it('gives each bureau a number and a state of its own in the summary', () => {
       const { rows } = sheetWith(book, 'Summary');
-      expect(rows[3]?.slice(7)).toEqual(
-        ['东川区', '西岚市', '北洲市', '南陵县'].flatMap((name) => [name, `${name}：状态`]),
-      );
-      expect(rows[4]?.slice(7, 9)).toEqual([398, '● 可比']);
-      expect(rows[5]?.slice(7, 9)).toEqual([null, '– 未公布']);
+      expect(rows[3]?.slice(7)).toEqual([
+        '中位数',
+        '合计率',
+        ...['东川区', '西岚市', '北洲市', '南陵县'].flatMap((name) => [name, `${name}：状态`]),
+      ]);
+      expect(rows[4]?.slice(7, 11)).toEqual([100.25, null, 398, '● 可比']);
+      expect(rows[5]?.slice(9, 11)).toEqual([null, '– 未公布']);
     });
 
     it('shows as many decimals as the report prints, and signs of changes', () => {
@@ -121,9 +125,9 @@ describe.skipIf(withoutPython !== undefined)(
     it('gives the range and the median when there are many bureaus', async () => {
       const many = readWithPython(await renderWorkbook(makeInput({ bureaus: 13 })));
       const { rows } = sheetWith(many, 'Summary');
-      expect(rows[3]?.slice(7)).toEqual(['最低值', '中位数', '最高值']);
-      expect(rows[4]?.[7]).toBeCloseTo(77.2816, 4);
-      expect(rows[4]?.[8]).toBe(100.25);
+      expect(rows[3]?.slice(7)).toEqual(['中位数', '合计率', '最低值', '最高值']);
+      expect(rows[4]?.[7]).toBe(100.25);
+      expect(rows[4]?.[9]).toBeCloseTo(77.2816, 4);
     });
   },
 );
