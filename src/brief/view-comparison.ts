@@ -67,7 +67,7 @@ export function viewComparison(context: Context, comparison: Comparison): Compar
     },
     median: comparison.group && showGroupValue(comparison, comparison.group.median, context.language),
     pooled: comparison.group?.pooled && showGroupValue(comparison, comparison.group.pooled, context.language),
-    ranked: { count: ranked, missing: of - ranked },
+    ranked: { count: ranked, missing: of - ranked, order: wording.say(`rank-order.${indicator.polarity}`) },
     contrasts: contrasts.map(({ view }) => view),
     pairs: comparison.pairs.map((pair) => viewContrast(context, comparison, pair)),
     indistinct: comparison.indistinct.map((group) => group.map((id) => labelBureau(context, id).label)),

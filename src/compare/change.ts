@@ -86,14 +86,14 @@ export interface StatedChange {
   readonly computed: Estimate;
 }
 
+const isChange = ({ kind }: Observation): boolean => kind === 'change' || kind === 'change-points';
+
 /** Stated changes of a bureau whose two levels are on file, for the period and scope of a figure. */
 export function matchStated(figure: Observation, published: readonly Observation[]): StatedChange[] {
-  const { period } = figure;
-  if (!period) return [];
-  const alike = published.filter(({ scope, variant }) => scope === figure.scope && variant === figure.variant);
-  const stated = alike.filter(
-    (other) => (other.kind === 'change' || other.kind === 'change-points') && isSamePeriod(other.period, period),
-  );
+  const { period, scope, variant } = figure;
+  if (!period || !published.some(isChange)) return [];
+  const alike = published.filter((other) => other.scope === scope && other.variant === variant);
+  const stated = alike.filter((other) => isChange(other) && isSamePeriod(other.period, period));
   if (stated.length === 0) return [];
   const earlier = shiftYears(period, -1);
   const after = alike.find((other) => other.kind === 'level' && isSamePeriod(other.period, period));

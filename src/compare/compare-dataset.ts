@@ -78,41 +78,37 @@ function compareKind(
     indicator,
     ofKind.map(({ observations }) => observations),
   );
-  const selected = ofKind.flatMap(({ bureau, all, observations }): Selected[] => {
+  const fitted = ofKind.flatMap(({ bureau, all, observations }) => {
     const selection = selectObservation(observations, { reference: benchmark.reference_period, variant });
-    if (!selection) return [];
-    const { chosen, passedOver } = selection;
+    return selection ? [{ bureau, all, ...selection }] : [];
+  });
+  const selected = fitted.map(({ bureau, all, chosen, passedOver }): Selected => {
     const { value, lower, upper } = chosen;
     const stated = { value, lower, upper };
     const hasRate = measure === 'rate' && !isFleeting(chosen, indicator);
     const population = hasRate ? choosePopulation(bureau, basis, chosen) : undefined;
-    const rate = population && toRate(stated, population, base);
-    const source = lookUps.sources.get(chosen.source);
-    const populationSource = population && lookUps.sources.get(population.source);
-    return [
-      {
-        bureau,
-        observation: chosen,
-        passed_over: passedOver,
-        population,
-        stated,
-        rate,
-        published: all,
-        source,
-        population_source: populationSource,
-      },
-    ];
+    return {
+      bureau,
+      observation: chosen,
+      passed_over: passedOver,
+      population,
+      stated,
+      rate: population && toRate(stated, population, base),
+      published: all,
+      source: lookUps.sources.get(chosen.source),
+      population_source: population && lookUps.sources.get(population.source),
+    };
   });
   const set: FigureSet = { indicator, kind, measure, members: selected };
   const judgement = judge(set);
   const unranked = toMembers(set, judgement, base);
-  const core = coreOf(`${indicator.id}/${kind}`, set, judgement, unranked, base);
+  const core = coreOf(set, judgement, unranked, base);
   const ranks = rankCore(core);
   const rankOf = new Map(core.figures.map(({ bureau }, index) => [bureau, ranks[index]]));
   const contrasts = contrastCore(core, lookUps.peers, benchmark.reference_bureau);
   const pairs = pairCore(core);
   return {
-    id: core.name,
+    id: `${indicator.id}/${kind}`,
     indicator: indicator.id,
     kind,
     measure,
@@ -124,9 +120,8 @@ function compareKind(
     contrasts,
     pairs,
     indistinct: indistinctCore(core, pairs),
-    series: ofKind.flatMap(
-      ({ bureau, all, observations }) =>
-        toSeries({ bureau, indicator, observations, published: all, measure, basis, base }) ?? [],
+    series: fitted.flatMap(
+      ({ bureau, all, sorted }) => toSeries({ bureau, indicator, sorted, published: all, measure, basis, base }) ?? [],
     ),
     sensitivities: findSensitivities({ set, verdict: judgement.verdict, core, contrasts, base }),
   };
@@ -153,7 +148,6 @@ function toMembers(set: FigureSet, judgement: Judgement, base: number): Member[]
 
 /** Those that may be ranked, where the set may be. */
 function coreOf(
-  name: string,
   { indicator, measure }: FigureSet,
   { verdict }: Judgement,
   members: readonly Member[],
@@ -165,7 +159,7 @@ function coreOf(
       ? [{ bureau: member.bureau, shown, chance: chanceOf(member, base) }]
       : [];
   });
-  return { name, polarity: indicator.polarity, figures };
+  return { polarity: indicator.polarity, figures };
 }
 
 function absencesOf(

@@ -131,9 +131,13 @@ function wordOf(
   if (lower > 1) return 'higher';
   if (upper !== null && upper < 1) return 'lower';
   if (!lowest || !highest) return 'not-compared';
-  const [upperAtLowest, lowerAtHighest] = [rateRatioUpper(...lowest), rateRatioLower(...highest)];
-  return (upperAtLowest === null || upperAtLowest >= 1) && lowerAtHighest <= 1 ? 'similar' : 'not-compared';
+  // Limits lie on both sides of the ratio itself, which mostly spares their computing.
+  const reachesUp = plainRatio(lowest) >= 1 || (rateRatioUpper(...lowest) ?? Infinity) >= 1;
+  const reachesDown = plainRatio(highest) <= 1 || rateRatioLower(...highest) <= 1;
+  return reachesUp && reachesDown ? 'similar' : 'not-compared';
 }
+
+const plainRatio = ([own, other]: Corner): number => own.count / own.exposure / (other.count / other.exposure);
 
 /** Bounds of a ratio from the bounds of both; undefined where the second may be zero. */
 export function ratioOf(first: Estimate, second: Estimate): Estimate | undefined {

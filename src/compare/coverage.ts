@@ -24,14 +24,17 @@ export function explainAbsence(
 
 export function measureCoverage(dataset: Dataset): Coverage {
   const { bureaus, indicators, observations, sources } = dataset;
-  const published = new Set(observations.map(({ indicator, bureau }) => `${indicator}|${bureau}`));
+  const publishers = new Map(indicators.map(({ id }) => [id, new Set<string>()]));
+  for (const { indicator, bureau } of observations) publishers.get(indicator)?.add(bureau);
+  const articles = new Map<string, number>();
+  for (const { bureau } of sources) if (bureau !== null) articles.set(bureau, (articles.get(bureau) ?? 0) + 1);
   const withSources = bureausWithSources(dataset);
-  const has = (indicator: Indicator, bureau: Bureau): boolean => published.has(`${indicator.id}|${bureau.id}`);
+  const has = (indicator: Indicator, bureau: Bureau): boolean => publishers.get(indicator.id)?.has(bureau.id) ?? false;
   const applies = (indicator: Indicator, bureau: Bureau): boolean => indicator.applies_to.includes(bureau.level);
   return {
     indicators: indicators.map((indicator) => ({
       indicator: indicator.id,
-      published: bureaus.filter((bureau) => has(indicator, bureau)).length,
+      published: publishers.get(indicator.id)?.size ?? 0,
       applicable: bureaus.filter((bureau) => applies(indicator, bureau)).length,
       absences: bureaus.flatMap((bureau) =>
         has(indicator, bureau) ? [] : [explainAbsence(bureau, indicator, withSources, false)],
@@ -41,7 +44,7 @@ export function measureCoverage(dataset: Dataset): Coverage {
       bureau: bureau.id,
       published: indicators.filter((indicator) => has(indicator, bureau)).length,
       applicable: indicators.filter((indicator) => applies(indicator, bureau)).length,
-      sources: sources.filter((source) => source.bureau === bureau.id).length,
+      sources: articles.get(bureau.id) ?? 0,
     })),
   };
 }

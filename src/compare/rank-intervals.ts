@@ -26,21 +26,23 @@ export function rankIntervals(figures: readonly Drawn[], largestFirst: boolean):
   const lows = new DrawTable(rough.length);
   const highs = new DrawTable(rough.length);
   const draws = new Float64Array(drawCount);
-  const fill = (table: DrawTable, column: number, figure: number, bound: 'lower' | 'upper'): void => {
-    const { chance, name } = figures[figure] ?? { chance: undefined, name: '' };
-    if (!chance) return;
-    drawAt(chance, bound, name, draws);
-    table.put(column, draws, largestFirst ? 1 : -1);
+  const fill = (table: DrawTable, members: readonly number[], bound: 'lower' | 'upper'): void => {
+    for (const [column, member] of members.entries()) {
+      const figure = figures[member];
+      if (!figure) continue;
+      drawAt(figure.chance, bound, figure.name, draws);
+      table.put(column, draws, largestFirst ? 1 : -1);
+    }
   };
-  for (const [column, figure] of exact.entries()) fill(values, column, figure, 'lower');
-  for (const [column, figure] of rough.entries()) {
-    fill(lows, column, figure, largestFirst ? 'lower' : 'upper');
-    fill(highs, column, figure, largestFirst ? 'upper' : 'lower');
-  }
-  const best = new RankTally(count);
-  const worst = new RankTally(count);
+  fill(values, exact, 'lower');
+  fill(lows, rough, largestFirst ? 'lower' : 'upper');
+  fill(highs, rough, largestFirst ? 'upper' : 'lower');
+  const best = new RankTable(count);
+  const worst = new RankTable(count);
   for (let draw = 0; draw < drawCount; draw++) {
-    for (const table of [values, lows, highs]) table.sort(draw);
+    values.sort(draw);
+    lows.sort(draw);
+    highs.sort(draw);
     tallyExact(draw, values, exact, lows, highs, best, worst);
     tallyRough(draw, highs, rough, [values, lows], best, 0);
     // A rough figure's own upper bound is above its lower, and is not before itself.
@@ -71,8 +73,7 @@ class DrawTable {
   put(column: number, draws: Float64Array, sign: 1 | -1): void {
     const { width, values } = this;
     const halves = this.#halves;
-    for (let draw = 0; draw < drawCount; draw++) {
-      const at = draw * width + column;
+    for (let draw = 0, at = column; draw < drawCount; draw++, at += width) {
       values[at] = sign * (draws[draw] ?? 0);
       const half = 2 * at + lowHalf;
       halves[half] = ((halves[half] ?? 0) & ~0xffff) | column;
@@ -88,7 +89,8 @@ class DrawTable {
       row.sort();
       return;
     }
-    let [least, most] = [Infinity, -Infinity];
+    let least = Infinity;
+    let most = -Infinity;
     for (let index = 0; index < width; index++) {
       const value = row[index] ?? 0;
       if (value < least) least = value;
@@ -141,28 +143,33 @@ const crowded = 32;
 /** Which half of a number holds its lowest bits on this machine. */
 const lowHalf = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 0 : 1;
 
-/** How often each figure had each rank. */
-class RankTally {
+/** How many figures are before each one, a row a draw: rows are written in any order, and read by column once all are there. */
+class RankTable {
   readonly #count: number;
-  readonly #tallies: Uint16Array;
+  readonly #above: Uint16Array;
+  readonly #tally: Uint16Array;
 
   constructor(count: number) {
     this.#count = count;
-    this.#tallies = new Uint16Array(count * count);
+    this.#above = new Uint16Array(count * drawCount);
+    this.#tally = new Uint16Array(count);
   }
 
-  /** `above`: how many are before it. */
-  add(figure: number, above: number): void {
-    const at = figure * this.#count + above;
-    this.#tallies[at] = (this.#tallies[at] ?? 0) + 1;
+  put(draw: number, figure: number, above: number): void {
+    this.#above[draw * this.#count + figure] = above;
   }
 
-  /** The rank at a draw, once the draws are sorted by rank. */
-  rankAt(figure: number, draw: number): number {
+  /** The figure's rank at a place among its draws, once these are sorted by rank. */
+  rankAt(figure: number, place: number): number {
+    const tally = this.#tally.fill(0);
+    for (let at = figure; at < this.#above.length; at += this.#count) {
+      const above = this.#above[at] ?? 0;
+      tally[above] = (tally[above] ?? 0) + 1;
+    }
     let seen = 0;
     for (let above = 0; above < this.#count; above++) {
-      seen += this.#tallies[figure * this.#count + above] ?? 0;
-      if (seen >= draw) return above + 1;
+      seen += tally[above] ?? 0;
+      if (seen >= place) return above + 1;
     }
     return this.#count;
   }
@@ -175,19 +182,22 @@ function tallyExact(
   figures: readonly number[],
   lows: DrawTable,
   highs: DrawTable,
-  best: RankTally,
-  worst: RankTally,
+  best: RankTable,
+  worst: RankTable,
 ): void {
-  const [start, end] = [draw * values.width, (draw + 1) * values.width];
-  const [roughStart, roughEnd] = [draw * lows.width, (draw + 1) * lows.width];
-  let [low, high] = [roughEnd, roughEnd];
+  const start = draw * values.width;
+  const end = start + values.width;
+  const roughStart = draw * lows.width;
+  const roughEnd = roughStart + lows.width;
+  let low = roughEnd;
+  let high = roughEnd;
   for (let at = end - 1; at >= start; at--) {
     const value = values.values[at] ?? 0;
     while (low > roughStart && (lows.values[low - 1] ?? 0) > value) low--;
     while (high > roughStart && (highs.values[high - 1] ?? 0) > value) high--;
-    const [figure, above] = [figures[values.columnAt(at)] ?? 0, end - 1 - at];
-    best.add(figure, above + roughEnd - low);
-    worst.add(figure, above + roughEnd - high);
+    const figure = figures[values.columnAt(at)] ?? 0;
+    best.put(draw, figure, end - 1 - at + roughEnd - low);
+    worst.put(draw, figure, end - 1 - at + roughEnd - high);
   }
 }
 
@@ -197,16 +207,20 @@ function tallyRough(
   own: DrawTable,
   figures: readonly number[],
   [exact, others]: readonly [DrawTable, DrawTable],
-  into: RankTally,
+  into: RankTable,
   itself: number,
 ): void {
-  const [exactStart, otherStart] = [draw * exact.width, draw * others.width];
-  const [exactEnd, otherEnd] = [exactStart + exact.width, otherStart + others.width];
-  let [a, b] = [exactEnd, otherEnd];
-  for (let at = (draw + 1) * own.width - 1; at >= draw * own.width; at--) {
+  const start = draw * own.width;
+  const exactStart = draw * exact.width;
+  const exactEnd = exactStart + exact.width;
+  const otherStart = draw * others.width;
+  const otherEnd = otherStart + others.width;
+  let a = exactEnd;
+  let b = otherEnd;
+  for (let at = start + own.width - 1; at >= start; at--) {
     const value = own.values[at] ?? 0;
     while (a > exactStart && (exact.values[a - 1] ?? 0) > value) a--;
     while (b > otherStart && (others.values[b - 1] ?? 0) > value) b--;
-    into.add(figures[own.columnAt(at)] ?? 0, exactEnd - a + otherEnd - b - itself);
+    into.put(draw, figures[own.columnAt(at)] ?? 0, exactEnd - a + otherEnd - b - itself);
   }
 }

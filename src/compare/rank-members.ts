@@ -19,15 +19,14 @@ export interface CoreFigure {
   readonly chance: Chance | undefined;
 }
 
-/** The core of one set. `name` seeds the draws. */
+/** The core of one set. */
 export interface Core {
-  readonly name: string;
   readonly polarity: Indicator['polarity'];
   readonly figures: readonly CoreFigure[];
 }
 
 /** Ranks in the order of the figures; none below three. */
-export function rankCore({ name, polarity, figures }: Core): Rank[] {
+export function rankCore({ polarity, figures }: Core): Rank[] {
   const shown = figures.map((figure) => figure.shown);
   const ranks = rankValues(
     shown.map(({ value }) => value),
@@ -35,7 +34,7 @@ export function rankCore({ name, polarity, figures }: Core): Rank[] {
   );
   if (ranks.length === 0) return [];
   const possible = possiblePlaces(shown, polarity);
-  const drawn = figures.flatMap(({ bureau, chance }) => (chance ? [{ chance, name: `${name}|${bureau}` }] : []));
+  const drawn = figures.flatMap(({ bureau, chance }) => (chance ? [{ chance, name: bureau }] : []));
   const intervals = drawn.length === figures.length ? rankIntervals(drawn, polarity !== 'lower-is-better') : possible;
   return ranks.map((rank, index) => {
     const range = possible[index] ?? { best: rank.position, worst: rank.position };
@@ -118,11 +117,11 @@ function totalOf(figures: readonly CoreFigure[]): { without: (bureau: string, ch
  * Each pair with a model of chance, the larger figure first, with the probability that it is the larger. Two that are zero have none: it would
  * speak of their populations alone.
  */
-export function pairCore({ name, polarity, figures }: Core): Contrast[] {
+export function pairCore({ polarity, figures }: Core): Contrast[] {
   if (figures.length > mostPaired) return [];
   const largestFirst = [...figures].sort((a, b) => b.shown.value - a.shown.value);
   const drawn = largestFirst.flatMap(({ bureau, chance }) =>
-    chance ? [{ bureau, chance, spread: spreadOf(chance, `${name}|${bureau}`) }] : [],
+    chance ? [{ bureau, chance, spread: spreadOf(chance, bureau) }] : [],
   );
   return drawn.flatMap((first, index) =>
     drawn.slice(index + 1).map((second) => ({

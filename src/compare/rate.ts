@@ -15,9 +15,13 @@ export function chooseBasis(bureaus: readonly Bureau[]): Basis {
 }
 
 /** The population of a basis that is nearest to the middle of the figure's period; the latest when the period is not stated. */
-export function choosePopulation(bureau: Bureau, basis: Basis, observation: Observation): Population | undefined {
-  const onBasis = bureau.population.filter((population) => population.basis === basis);
-  const { period } = observation;
+export function choosePopulation(
+  { population: all }: Bureau,
+  basis: Basis,
+  { period }: Observation,
+): Population | undefined {
+  const onBasis = all.filter((population) => population.basis === basis);
+  if (onBasis.length < 2) return onBasis[0];
   const distance = ({ date }: Population): number =>
     period ? Math.abs(daysBetween(middleOf(period), date)) : -Date.parse(date);
   return onBasis.sort((a, b) => distance(a) - distance(b))[0];

@@ -13,6 +13,10 @@ export interface Wanted {
   readonly variant: string | undefined;
 }
 
+/** A date as a number that grows with it, such as 20231231. */
+const toNumber = (date: string): number =>
+  Number(date.slice(0, 4)) * 10_000 + Number(date.slice(5, 7)) * 100 + Number(date.slice(8));
+
 /** Criteria in order; the smaller number fits better. */
 const criteria: readonly {
   reason: Reason;
@@ -29,7 +33,7 @@ const criteria: readonly {
     score: ({ period, kind }) => (kind === 'streak' || (period && isWholeYear(period)) ? 0 : 1),
   },
   { reason: 'period', score: ({ period }, { reference }) => (reference && isSamePeriod(period, reference) ? 0 : 1) },
-  { reason: 'period', score: ({ period }) => (period ? -Date.parse(period.end) : 0) },
+  { reason: 'period', score: ({ period }) => (period ? -toNumber(period.end) : 0) },
   { reason: 'same', score: ({ status }) => (status === 'reported' ? 0 : 1) },
   // Numbers within ids in their numeric order: laixi-2020/9 before laixi-2020/10.
   { reason: 'same', score: ({ id }) => id.replace(/\d+/g, (digits) => digits.padStart(9, '0')) },
@@ -37,28 +41,31 @@ const criteria: readonly {
 
 /**
  * The variant that most published; no scope before scope; whole year before part; the reference period, else the latest. Ties fall to reported figures and to the id.
- * The ones passed over name the first criterion on which they lost.
+ * The ones passed over name the first criterion on which they lost. `sorted`: all, the best first.
  */
 export function selectObservation(
   observations: readonly Observation[],
   wanted: Wanted,
-): { chosen: Observation; passedOver: PassedOver[] } | undefined {
-  const [chosen, ...others] = sortByFit(observations, wanted);
+): { chosen: Observation; passedOver: PassedOver[]; sorted: readonly Observation[] } | undefined {
+  const sorted = sortByFit(observations, wanted);
+  const [chosen, ...others] = sorted;
   if (!chosen) return undefined;
   return {
     chosen,
+    sorted,
     passedOver: others.map((other) => ({ observation: other.id, reason: decide(chosen, other, wanted).reason })),
   };
 }
 
 /** The best first; the order in which the figures were read does not matter. */
-export function sortByFit(observations: readonly Observation[], wanted: Wanted): Observation[] {
+function sortByFit(observations: readonly Observation[], wanted: Wanted): Observation[] {
   return [...observations].sort((a, b) => decide(a, b, wanted).order);
 }
 
 function decide(a: Observation, b: Observation, wanted: Wanted): { order: number; reason: Reason } {
   for (const { reason, score } of criteria) {
-    const [first, second] = [score(a, wanted), score(b, wanted)];
+    const first = score(a, wanted);
+    const second = score(b, wanted);
     if (first !== second) return { order: first < second ? -1 : 1, reason };
   }
   return { order: 0, reason: 'same' };

@@ -6,14 +6,13 @@ import type { Observation } from '../model/observation.js';
 import { endYear, isSamePeriod, isWholeYear, shiftYears, type Period } from '../model/period.js';
 import { computeChange } from './change.js';
 import { choosePopulation, toRate } from './rate.js';
-import { sortByFit } from './select.js';
 import { fewestPoints, slopeThreshold, trendDirection, weightedSlope, type WeightedPoint } from './statistics/slope.js';
 
 export interface SeriesInput {
   readonly bureau: Bureau;
   readonly indicator: Indicator;
-  /** Figures of the comparison's kind, one variant. */
-  readonly observations: readonly Observation[];
+  /** Figures of the comparison's kind, those that fit best first. */
+  readonly sorted: readonly Observation[];
   /** Everything that the bureau published of the indicator. */
   readonly published: readonly Observation[];
   readonly measure: 'rate' | 'stated';
@@ -28,11 +27,10 @@ interface Point {
   readonly shown: Series['points'][number]['shown'];
 }
 
-/** Unscoped whole years (stocks: dates) in order, one figure a year, all of the latest one's variant; undefined below two years. */
+/** Unscoped whole years (stocks: dates) in order, one figure a year, all of the best fitting one's variant; undefined below two years. */
 export function toSeries(input: SeriesInput): Series | undefined {
-  const { bureau, indicator, measure, basis, base } = input;
+  const { bureau, indicator, sorted, measure, basis, base } = input;
   const byYear = new Map<string, Point>();
-  const sorted = sortByFit(input.observations, { reference: null, variant: undefined });
   for (const observation of sorted) {
     const { period, scope, variant, value, lower, upper } = observation;
     if (!period || scope !== '' || byYear.has(period.end)) continue;

@@ -48,9 +48,8 @@ export function endYear(period: Period): number {
 }
 
 /** Whether a period is exactly one calendar year. */
-export function isWholeYear(period: Period): boolean {
-  const year = period.start.slice(0, 4);
-  return period.start === `${year}-01-01` && period.end === `${year}-12-31`;
+export function isWholeYear({ start, end }: Period): boolean {
+  return start.endsWith('-01-01') && end.endsWith('-12-31') && start.startsWith(end.slice(0, 4));
 }
 
 /** Whether a date is the last of its month. */

@@ -149,8 +149,8 @@ export interface ComparisonView {
   /** Of those that are ranked. */
   readonly median: ShownEstimate | undefined;
   readonly pooled: ShownEstimate | undefined;
-  /** How many are ranked, and how many of those to whom the indicator applies are not. */
-  readonly ranked: { readonly count: number; readonly missing: number };
+  /** How many are ranked, how many of those to whom the indicator applies are not, and what rank 1 means. */
+  readonly ranked: { readonly count: number; readonly missing: number; readonly order: string };
   /** Against the others, the peer groups and the reference bureau. */
   readonly contrasts: readonly ContrastView[];
   readonly pairs: readonly ContrastView[];

@@ -8,7 +8,7 @@ import { buildReport } from '../../src/brief/build-report.js';
 import { bases, levels } from '../../src/model/bureau.js';
 import { absenceReasons, verdicts } from '../../src/model/comparison.js';
 import { facets, findingSeverities } from '../../src/model/finding.js';
-import { families } from '../../src/model/indicator.js';
+import { families, polarities } from '../../src/model/indicator.js';
 import { languages } from '../../src/model/language.js';
 import { observationKinds } from '../../src/model/observation.js';
 import { MissingMessage } from '../../src/model/wording.js';
@@ -56,6 +56,7 @@ const composed: Readonly<Record<string, readonly string[]>> = {
   contrast: ['higher', 'lower', 'similar', 'not-compared'],
   'contrast-reason': ['no-rate', 'bounds', 'too-few'],
   assessment: ['better', 'worse'],
+  'rank-order': polarities,
   reference: ['others', 'peers'],
   change: ['rise', 'fall', 'unclear', 'not-tested', 'agrees', 'contradicts', 'from-zero'],
   trend: ['rising', 'falling', 'unclear'],

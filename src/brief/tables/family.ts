@@ -115,7 +115,7 @@ function remarksOf(context: Context, view: ComparisonView): string[] {
   if (median) {
     const values = { median: withBounds(median, context), pooled: pooled ? withBounds(pooled, context) : '', unit };
     remarks.push(wording.say(pooled ? 'table.group-values' : 'table.median', values));
-    if (ranked.missing > 0) remarks.push(wording.say('table.ranked', ranked));
+    remarks.push(wording.say('table.ranked', ranked));
   }
   const [pair] = pairs;
   // Two zeros are told by the figures themselves.

@@ -47,8 +47,12 @@ export function gammaQuantileAt(index: number, shape: number): number {
   return shape * (1 - 1 / (9 * shape) + (deviates[index] ?? 0) / (3 * Math.sqrt(shape))) ** 3;
 }
 
-/** The order of the draws that belongs to a name: the same name gives the same order, whatever else is drawn. */
+const orders = new Map<string, Uint16Array>();
+
+/** The order of the draws that belongs to a name: the same name gives the same order, whatever else is drawn. Not to be changed. */
 export function shuffledOrder(name: string): Uint16Array {
+  const known = orders.get(name);
+  if (known) return known;
   const random = xoroshiro128plus(hash(name));
   const order = new Uint16Array(drawCount);
   for (let index = 0; index < drawCount; index++) {
@@ -56,6 +60,7 @@ export function shuffledOrder(name: string): Uint16Array {
     order[index] = order[other] ?? 0;
     order[other] = index;
   }
+  orders.set(name, order);
   return order;
 }
 

@@ -311,7 +311,7 @@ function makeReport(
       published: { ...shown(own.length), of: dataset.bureaus.length },
       median: { ...shown(100.25), lower: 100.25, upper: 100.25, bounds: '' },
       pooled: undefined,
-      ranked: { count: 2, missing: 2 },
+      ranked: { count: 2, missing: 2, order: { zh: '按大小排', en: 'are by size' }[language] },
       contrasts: own.slice(0, 2).map((member) => makeContrast(member, label, language)),
       pairs: [],
       indistinct: [],

@@ -125,6 +125,12 @@ function standingColumns(edition: Edition): ColumnOf<FamilyRow>[] {
     { header: say('rank-best'), align: 'right', read: ({ member }) => member.rank?.interval.lower },
     { header: say('rank-worst'), align: 'right', read: ({ member }) => member.rank?.interval.upper ?? undefined },
     { header: say('ranked-of'), align: 'right', read: ({ member }) => member.rank?.of },
+    {
+      header: say('rank-order'),
+      long: true,
+      widest: 16,
+      read: ({ comparison, member }) => (member.rank ? comparison.ranked.order : undefined),
+    },
     { header: say('contrast'), long: true, widest: 14, read: ({ member }) => member.contrast?.word.label },
     { header: say('verdict'), long: true, widest: 14, read: ({ comparison }) => comparison.verdict.label },
     {
