@@ -134,6 +134,22 @@ describe('templates/messages', () => {
   });
 });
 
+describe('sentences about figures', () => {
+  const said = [...messages].filter(([key]) => /^(message|finding|sensitivity|figure\.title|table\.pair)\b/.test(key));
+
+  it('give no cause', () => {
+    expect(said.length).toBeGreaterThan(40);
+    const causes = /because|due to|thanks to|owing to|as a result|led to|因为|由于|得益于|归功于|导致|所以|因此/i;
+    expect(said.filter(([, { zh, en }]) => causes.test(zh) || causes.test(en)).map(([key]) => key)).toEqual([]);
+  });
+
+  it('call nothing good or bad', () => {
+    const praise = /\b(excellent|poor|success|failure|best|worst)\b|优秀|突出|落后|成绩|先进/i;
+    const words = (text: string): string => text.replaceAll(/\{\w+\}/g, '');
+    expect(said.filter(([, { zh, en }]) => praise.test(words(zh + en))).map(([key]) => key)).toEqual([]);
+  });
+});
+
 describe('a word that lacks', () => {
   /** What is said when building the report without a key; undefined when the key is not needed. */
   function complaintWithout(key: string): string | undefined {
