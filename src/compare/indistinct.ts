@@ -13,9 +13,9 @@ export function groupIndistinct(
     for (const second of members.slice(index + 1)) {
       if (!isToldApart(first, second)) continue;
       const kept = groups.filter((group) => !group.has(first) || !group.has(second));
-      const parts = groups
-        .filter((group) => !kept.includes(group))
-        .flatMap((group) => [without(group, first), without(group, second)]);
+      const parts = groups.flatMap((group) =>
+        kept.includes(group) ? [] : [without(group, first), without(group, second)],
+      );
       // Absorption: what lies within another group says nothing new. A group that is kept never lies within a part.
       const absorbed = parts.filter(
         (part, at) =>
