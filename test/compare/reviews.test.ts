@@ -135,3 +135,58 @@ test('every published figure is chosen or passed over, and each bureau is named 
   );
   expect(used.toSorted()).toEqual((dataset?.observations ?? []).map(({ id }) => id).toSorted());
 });
+
+describe('pairs', () => {
+  /** "first ÷ second ratio (lower–upper) word", as the exact conditional interval gives them. */
+  const pairsOf = ({ pairs }: Comparison): string[] =>
+    pairs.map(({ bureau, reference, effect, interval, word }) => {
+      const second = reference.type === 'bureau' ? reference.bureau : '';
+      const limits = `${interval?.lower.toFixed(4)}–${interval?.upper?.toFixed(4)}`;
+      return `${bureau} ÷ ${second} ${effect?.value.toFixed(4)} (${limits}) ${word}`;
+    });
+
+  test('of rates are told apart by exact intervals, checked with another program', () => {
+    expect(pairsOf(find('criminal-cases-solved/level'))).toEqual(['binzhou ÷ jiyang 1.6418 (1.4821–1.8228) higher']);
+    expect(pairsOf(find('fugitives-apprehended/level'))).toEqual(['binzhou ÷ jiyang 2.3215 (1.6511–3.3639) higher']);
+    // 270 000 beside 16 000 at the least, 280 000 beside 15 000 at the most.
+    expect(pairsOf(find('ebikes-registered/level'))).toEqual(['laixi ÷ jiyang 12.8901 (11.8933–13.5898) higher']);
+  });
+
+  test('two zeros are not told apart, and have no probability', () => {
+    const [pair, ...more] = find('major-traffic-accidents/level').pairs;
+    expect(more).toEqual([]);
+    expect([pair?.word, pair?.effect, pair?.probability]).toEqual(['similar', undefined, undefined]);
+  });
+
+  test('are all there is: no group value, and nobody against the others together', () => {
+    for (const { group, contrasts, indistinct } of comparisons) {
+      expect(group).toBeUndefined();
+      expect(indistinct).toEqual([]);
+      expect(contrasts.map(({ reference }) => reference.type)).toEqual(contrasts.map(() => 'bureau'));
+      expect(contrasts.map(({ assessment }) => assessment)).toEqual(contrasts.map(() => undefined));
+    }
+  });
+});
+
+test('a bureau that published the change only is told from one that published nothing', () => {
+  const { absences } = find('telecom-fraud-cases-solved/change');
+  expect(absences).toEqual([
+    { bureau: 'jiyang', reason: 'not-published' },
+    { bureau: 'laixi', reason: 'other-kind' },
+    { bureau: 'shizhong', reason: 'not-published' },
+  ]);
+});
+
+test('the streaks would be indicative without either of the two that compare', () => {
+  expect(find('homicide-clearance-streak/streak').sensitivities).toEqual([
+    { type: 'verdict-without', bureau: 'jiyang', becomes: 'indicative' },
+    { type: 'verdict-without', bureau: 'binzhou', becomes: 'indicative' },
+  ]);
+});
+
+test('no stated change contradicts levels, and no part exceeds its whole', () => {
+  const codes = new Set(comparisons.flatMap(({ findings }) => findings.map(({ rule }) => rule)));
+  for (const code of ['change-contradicts-levels', 'part-exceeds-whole', 'parts-do-not-sum', 'series-broken']) {
+    expect(codes).not.toContain(code);
+  }
+});

@@ -38,8 +38,16 @@ function drawSeries(template: string, input: FigureInput, comparison: Comparison
     texts: { y: view.unit },
     parameters: {},
     rows,
-    notes:
-      chosen.length < long.length ? [wording.say('figure.note.trend', { shown: chosen.length, of: long.length })] : [],
+    notes: [
+      ...(chosen.length < long.length
+        ? [wording.say('figure.note.trend', { shown: chosen.length, of: long.length })]
+        : []),
+      ...chosen.flatMap(({ bureau, breaks }) =>
+        breaks.map((date) =>
+          wording.say('figure.note.break', { bureau: context.bureau(bureau).short_name[context.language], date }),
+        ),
+      ),
+    ],
     sources: sourcesOf(
       context,
       comparison.members.map(({ observation }) => observation.source),

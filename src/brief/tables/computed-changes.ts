@@ -1,7 +1,8 @@
 /** Changes computed from two years, beside what the bureaus state, and trends. */
-import type { Cell, ComparisonView } from '../../model/report.js';
+import type { Cell, ComparisonView, SeriesView } from '../../model/report.js';
 import type { Context } from '../context.js';
 import { sourcesOf } from '../figures/draft.js';
+import { joinItems } from '../format.js';
 import { heading, type DraftTable } from './draft.js';
 
 /** The last change of each series; undefined where nobody has two years. */
@@ -18,30 +19,7 @@ export function tableOfComputedChanges(context: Context, views: readonly Compari
     heading(context, 'trend', 'left', 1),
   ];
   const rows = views.flatMap((view): Cell[][] => {
-    const changed = view.series.flatMap((series): Cell[][] => {
-      const change = series.changes.at(-1);
-      if (!change) return [];
-      const { stated, size, from, to } = change;
-      const unit = change.unit.id === 'percent' ? '%' : ` ${change.unit.label}`;
-      return [
-        [
-          { text: change.bureau.label },
-          { text: wording.say('table.years', { from: from.period, to: to.period }) },
-          { text: from.figure.text, evidence: from.evidence },
-          { text: to.figure.text, evidence: to.evidence },
-          { text: size ? `${size.text}${unit}` : wording.say('change.from-zero') },
-          { text: change.word.label },
-          stated
-            ? {
-                text: wording.say('table.stated-change', { value: stated.text, remark: stated.remark }),
-                evidence: stated.evidence,
-                ...(stated.agrees ? {} : { tone: 'strong' as const }),
-              }
-            : { text: '' },
-          { text: series.trend?.word.label ?? '' },
-        ],
-      ];
-    });
+    const changed = view.series.flatMap((series) => rowsOfSeries(context, series));
     const head = wording.say('table.changed', { title: view.title, unit: view.members[0]?.unit.label ?? '' });
     return changed.length === 0 ? [] : [[{ text: head, tone: 'group' }], ...changed];
   });
@@ -58,4 +36,39 @@ export function tableOfComputedChanges(context: Context, views: readonly Compari
     notes: [wording.say('table.note.computed-changes')],
     sources: sourcesOf(context, ids),
   };
+}
+
+/** A row where there is a change, or a break that leaves none to compute. */
+function rowsOfSeries(
+  { wording, language }: Context,
+  { bureau, first, last, breaks, changes, trend }: SeriesView,
+): Cell[][] {
+  const broken = breaks.map((date) => wording.say('table.break', { date }));
+  const tail: Cell = { text: joinItems([...(trend ? [trend.word.label] : []), ...broken], language) };
+  const change = changes.at(-1);
+  if (!change) {
+    if (broken.length === 0) return [];
+    const blank = Array.from({ length: 5 }, (): Cell => ({ text: '' }));
+    return [[{ text: bureau.label }, { text: wording.say('table.years', { from: first, to: last }) }, ...blank, tail]];
+  }
+  const { stated, size, from, to } = change;
+  const unit = change.unit.id === 'percent' ? '%' : ` ${change.unit.label}`;
+  return [
+    [
+      { text: bureau.label },
+      { text: wording.say('table.years', { from: from.period, to: to.period }) },
+      { text: from.figure.text, evidence: from.evidence },
+      { text: to.figure.text, evidence: to.evidence },
+      { text: size ? `${size.text}${unit}` : wording.say('change.from-zero') },
+      { text: change.word.label },
+      stated
+        ? {
+            text: wording.say('table.stated-change', { value: stated.text, remark: stated.remark }),
+            evidence: stated.evidence,
+            ...(stated.agrees ? {} : { tone: 'strong' as const }),
+          }
+        : { text: '' },
+      tail,
+    ],
+  ];
 }
