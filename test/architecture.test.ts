@@ -1,9 +1,10 @@
-/** The shape of the code: which way imports run, and that every comparability rule is registered and documented. */
+/** The shape of the code: which way imports run, and that every comparability rule is registered and explained. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { rules } from '../src/compare/rules/registry.js';
+import { describeRules, rules } from '../src/compare/rules/registry.js';
+import { ruleTable } from '../src/compare/rules/table.js';
 
 const src = fileURLToPath(new URL('../src', import.meta.url));
 
@@ -92,15 +93,39 @@ describe('comparability rules', () => {
   const folder = 'compare/rules';
   const ruleFiles = readdirSync(join(src, folder))
     .map((name) => basename(name, '.ts'))
-    .filter((name) => !['rule', 'registry'].includes(name));
+    .filter((name) => !['rule', 'registry', 'table'].includes(name));
+  const codes = Object.keys(ruleTable);
 
-  test('each file is one rule of the registry, of the same name, and the other way round', () => {
-    expect(rules.map(({ code }) => code).toSorted()).toEqual(ruleFiles.toSorted());
+  test('each file is one rule of the table, of the same name, and the other way round', () => {
+    expect(ruleFiles.toSorted()).toEqual(codes.toSorted());
   });
 
-  test.each(ruleFiles)('%s says what it finds, why that misleads, and what to do', (name) => {
-    const comment = /^\/\*\*\n([\s\S]*?)\n \*\//.exec(readFileSync(join(src, folder, `${name}.ts`), 'utf8'))?.[1] ?? '';
-    const headings = comment.split('\n').flatMap((line) => /^ \* ([A-Z][a-z ]+:) \S/.exec(line)?.[1] ?? []);
-    expect(headings).toEqual(['What it finds:', 'Why it misleads:', 'Example:', 'What to do:', 'References:']);
+  test.each(ruleFiles)('the file %s holds the rule of its name', (name) => {
+    const text = readFileSync(join(src, folder, `${name}.ts`), 'utf8');
+    expect([...text.matchAll(/^ {2}code: '([^']*)',$/gm)].map(([, code]) => code)).toEqual([name]);
+  });
+
+  test('the registry has them in the order of the table, with its rows', () => {
+    expect(rules.map(({ code }) => code)).toEqual(codes);
+    const rows = describeRules().map(({ code, facet, severities }) => [code, { facet, severities }]);
+    expect(Object.fromEntries(rows)).toEqual(ruleTable);
+  });
+
+  describe.each(describeRules())('$code', ({ page }) => {
+    test.each(['finds', 'misleads', 'example', 'remedy'] as const)('says in both languages: %s', (part) => {
+      expect(page[part].zh).toMatch(/\p{Script=Han}.*[。？！]$/u);
+      expect(page[part].en).toMatch(/[a-z].*[.?!]$/);
+    });
+
+    test('names its references', () => {
+      expect(page.references).toMatch(/[a-z]/i);
+    });
+  });
+
+  test('no two say the same', () => {
+    const texts = describeRules().flatMap(({ page: { finds, misleads, example, remedy } }) =>
+      [finds, misleads, example, remedy].flatMap(({ zh, en }) => [zh, en]),
+    );
+    expect(new Set(texts).size).toBe(texts.length);
   });
 });

@@ -1,10 +1,12 @@
 /** Small invented data sets to compare: a bureau has the id of its figure's row. */
+import type { Benchmark } from '../../src/model/benchmark.js';
 import type { Bureau, Population } from '../../src/model/bureau.js';
-import type { Comparison, Member } from '../../src/model/comparison.js';
+import type { Comparison, Contrast, Member, Reference } from '../../src/model/comparison.js';
 import type { Dataset } from '../../src/model/dataset.js';
 import type { Indicator } from '../../src/model/indicator.js';
-import type { Observation } from '../../src/model/observation.js';
+import type { Observation, ObservationKind } from '../../src/model/observation.js';
 import type { Period } from '../../src/model/period.js';
+import type { Source } from '../../src/model/source.js';
 import { compareDataset } from '../../src/compare/compare-dataset.js';
 
 export const year = (of: number): Period => ({ start: `${of}-01-01`, end: `${of}-12-31` });
@@ -52,21 +54,41 @@ export const residents = (value: number, basis: Population['basis'] = 'census', 
   source: 'census-2020',
 });
 
+/** A press review; the key of a scene's source is its id. */
+export function makeSource(id: string, differences: Partial<Source> = {}): Source {
+  return {
+    id,
+    kind: 'review',
+    bureau: null,
+    title: '年终盘点',
+    publisher: null,
+    published: null,
+    covers: null,
+    ...differences,
+  };
+}
+
 /** One published figure, exact and of the year 2023 unless said otherwise. */
 export interface Row extends Partial<Observation> {
   readonly bureau: string;
 }
 
+const unitOf: Readonly<Partial<Record<ObservationKind, Observation['unit']>>> = {
+  change: 'percent',
+  'change-points': 'percentage-point',
+};
+
 export function makeObservation(row: Row, nth: number, indicator: Indicator): Observation {
   const value = row.value ?? 100;
+  const kind = row.kind ?? (indicator.measure_type === 'streak' ? 'streak' : 'level');
   return {
     id: `${row.bureau}-2023/${nth}`,
     indicator: indicator.id,
-    kind: indicator.measure_type === 'streak' ? 'streak' : 'level',
+    kind,
     value,
     lower: value,
     upper: value,
-    unit: indicator.unit,
+    unit: unitOf[kind] ?? indicator.unit,
     qualifier: 'exact',
     period: year(2023),
     scope: '',
@@ -116,23 +138,37 @@ export interface Scene {
   /** What differs at some bureaus; bureaus named here only published nothing. */
   readonly bureaus?: Readonly<Record<string, Partial<Bureau>>>;
   readonly reference?: Period;
+  /** Articles and tables on file, by id; other sources that figures name are on no file. */
+  readonly sources?: Readonly<Record<string, Partial<Source>>>;
+  /** What differs in benchmark.yaml. */
+  readonly benchmark?: Partial<Benchmark>;
+  /** Which comparison is meant, where figures are of several kinds. */
+  readonly kind?: ObservationKind;
 }
 
-export function toDataset({ indicator: differences, rows, bureaus = {}, reference }: Scene): Dataset {
+export function toDataset(scene: Scene): Dataset {
+  const { indicator: differences, rows, bureaus = {}, reference, sources = {} } = scene;
   const indicator = makeIndicator(differences);
   const ids = new Set([...rows.map(({ bureau }) => bureau), ...Object.keys(bureaus)]);
-  return makeDataset(
+  const dataset = makeDataset(
     indicator,
     [...ids].map((id) => makeBureau(id, bureaus[id])),
     rows.map((row, index) => makeObservation(row, index + 1, indicator)),
     reference ?? null,
   );
+  return {
+    ...dataset,
+    benchmark: { ...dataset.benchmark, ...scene.benchmark },
+    sources: Object.entries(sources).map(([id, source]) => makeSource(id, source)),
+  };
 }
 
-/** The one comparison of a scene. */
+/** The one comparison of a scene, or the one of the kind that it names. */
 export function compareScene(scene: Scene): Comparison {
-  const [comparison, ...more] = compareDataset(toDataset(scene));
-  if (!comparison || more.length > 0) throw new Error('a scene has figures of one indicator and kind');
+  const all = compareDataset(toDataset(scene));
+  const [comparison, ...more] = scene.kind ? all.filter(({ kind }) => kind === scene.kind) : all;
+  if (!comparison || more.length > 0)
+    throw new Error('a scene has figures of one indicator, and of one kind or names it');
   return comparison;
 }
 
@@ -146,3 +182,27 @@ export function memberOf(comparison: Comparison, bureau: string): Member {
 export function ranksOf(comparison: Comparison): Record<string, number> {
   return Object.fromEntries(comparison.members.flatMap(({ bureau, rank }) => (rank ? [[bureau, rank.position]] : [])));
 }
+
+/** What a comparison says of a bureau against a reference; without one, against the others together. */
+export function contrastOf(
+  { contrasts }: Comparison,
+  bureau: string,
+  type: Reference['type'] = 'others',
+): Contrast | undefined {
+  return contrasts.find((contrast) => contrast.bureau === bureau && contrast.reference.type === type);
+}
+
+/** A figure written with 余: from a value up to a bound; null, without a ceiling. */
+export const moreThan = (
+  value: number,
+  upper: number | null,
+): Pick<Observation, 'value' | 'lower' | 'upper' | 'qualifier'> => ({
+  value,
+  lower: value,
+  upper,
+  qualifier: 'more-than',
+});
+
+/** Each with the same number of residents, so that rates are in proportion to counts. */
+export const alike = (ids: readonly string[], people = 1_000_000): Record<string, Partial<Bureau>> =>
+  Object.fromEntries(ids.map((id) => [id, { population: [residents(people)] }]));

@@ -2,11 +2,21 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compareDataset } from '../../src/compare/compare-dataset.js';
-import { isCore, shownEstimate } from '../../src/model/comparison.js';
+import { isCore, shownEstimate, type Comparison, type Contrast } from '../../src/model/comparison.js';
 import type { Dataset } from '../../src/model/dataset.js';
 import { countDays } from '../../src/model/period.js';
 import { polarities } from '../../src/model/indicator.js';
-import { days, makeBureau, makeDataset, makeIndicator, makeObservation, ranksOf, residents, year } from './figures.js';
+import {
+  days,
+  makeBureau,
+  makeDataset,
+  makeIndicator,
+  makeObservation,
+  makeSource,
+  ranksOf,
+  residents,
+  year,
+} from './figures.js';
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
 
@@ -28,6 +38,10 @@ const row = fc
       { weight: 6, arbitrary: fc.constant('') },
       { weight: 1, arbitrary: fc.constantFrom('秋风行动', '冬雪行动') },
     ),
+    kind: fc.oneof(
+      { weight: 6, arbitrary: fc.constant('level' as const) },
+      { weight: 1, arbitrary: fc.constant('change' as const) },
+    ),
     status: fc.constantFrom('reported' as const, 'derived' as const),
   })
   .map(({ value, above, rough, ...rest }) => ({
@@ -48,7 +62,30 @@ const bureau = fc.record({
     { freq: 9 },
   ),
   atYearEnd: fc.boolean(),
+  breaks: fc.oneof({ weight: 6, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
 });
+
+const breakOf2023 = {
+  date: '2023-07-01',
+  indicators: ['disputes-resolved'],
+  reason: { zh: '辖区扩大', en: 'larger area' },
+  source: 'a-2023',
+};
+
+/**
+ * Rows without the changes of those bureaus that state one fact twice: which of the two levels a change is held against depends on the order
+ * of reading.
+ */
+function withoutDoubt<T extends { bureau: string; kind: string; period: unknown; scope: string }>(
+  rows: readonly T[],
+): T[] {
+  const fact = ({ bureau: id, kind, period, scope }: T): string => JSON.stringify([id, kind, period, scope]);
+  const facts = rows.map(fact);
+  const doubtful = new Set(rows.filter((each, index) => facts.indexOf(fact(each)) < index).map((each) => each.bureau));
+  return rows.filter((each) => each.kind === 'level' || !doubtful.has(each.bureau));
+}
+
+const counties = { id: 'counties', name: { zh: '县', en: 'Counties' }, level: 'county' as const };
 
 const dataset = fc
   .record({
@@ -57,32 +94,79 @@ const dataset = fc
     polarity: fc.constantFrom(...polarities),
     rate: fc.constantFrom('population' as const, 'none' as const),
     reference: fc.constantFrom(null, year(2022)),
+    referenceBureau: fc.constantFrom(null, ...ids),
   })
-  .map(({ rows, bureaus, polarity, rate, reference }): Dataset => {
+  .map(({ rows, bureaus, polarity, rate, reference, referenceBureau }): Dataset => {
     const indicator = makeIndicator({ polarity, rate });
-    const made = bureaus.map(({ level, people, atYearEnd }, index) => {
+    const made = bureaus.map(({ level, people, atYearEnd, breaks }, index) => {
       const population =
         people === null
           ? []
           : [residents(people), ...(atYearEnd ? [residents(people + 1, 'year-end', '2023-12-31')] : [])];
-      return makeBureau(ids[index] ?? '', { level, population });
+      return makeBureau(ids[index] ?? '', { level, population, breaks: breaks ? [breakOf2023] : [] });
     });
-    return makeDataset(
+    const given = makeDataset(
       indicator,
       made,
-      rows.map((each, index) => makeObservation(each, index + 1, indicator)),
+      withoutDoubt(rows).map((each, index) => makeObservation(each, index + 1, indicator)),
       reference,
     );
+    return { ...given, benchmark: { ...given.benchmark, peers: [counties], reference_bureau: referenceBureau } };
   });
 
-/** What an analyst takes from a comparison, by bureau. */
+const opposite = { higher: 'lower', lower: 'higher', similar: 'similar', 'not-compared': 'not-compared' } as const;
+
+/** "a b: higher" with the two in the order of their ids, and the probability that the first of these is the larger. */
+function pairLine({ bureau: id, reference, word, reason, probability }: Contrast): string {
+  const other = reference.type === 'bureau' ? reference.bureau : '';
+  const turned = other < id;
+  const share = probability === undefined ? 'none' : (turned ? 1 - probability : probability).toFixed(9);
+  return `${turned ? `${other} ${id}` : `${id} ${other}`}: ${turned ? opposite[word] : word} ${reason} ${share}`;
+}
+
+const byBureau = <T extends { readonly bureau: string }>(list: readonly T[]): T[] =>
+  list.toSorted((a, b) => (a.bureau < b.bureau ? -1 : 1));
+
+/** What an analyst takes from a comparison, whatever the order. */
 const summary = (each: Dataset): unknown =>
   compareDataset(each).map((comparison) => ({
     verdict: comparison.verdict,
-    median: comparison.group,
-    ranks: ranksOf(comparison),
-    standings: Object.fromEntries(comparison.members.map(({ bureau: id, standing }) => [id, standing])),
+    group: comparison.group,
+    members: byBureau(
+      comparison.members.map((member) => ({ ...member, findings: member.findings.map(({ rule }) => rule) })),
+    ),
+    absences: byBureau(comparison.absences),
+    findings: comparison.findings
+      .map((finding) => ({ ...finding, members: finding.members.toSorted(), evidence: finding.evidence.toSorted() }))
+      .map((finding) => JSON.stringify(finding))
+      .toSorted(),
+    contrasts: comparison.contrasts.map((contrast) => JSON.stringify(contrast)).toSorted(),
+    pairs: comparison.pairs.map(pairLine).toSorted(),
+    indistinct: comparison.indistinct.map((group) => group.toSorted().join(' ')).toSorted(),
+    series: byBureau(comparison.series),
+    sensitivities: comparison.sensitivities.map((sensitivity) => JSON.stringify(sensitivity)).toSorted(),
   }));
+
+/** Whether an exact figure stands at the very lower bound of a rough one; the order of bureaus then decides whether they overlap. */
+const touches = ({ members, measure }: Comparison): boolean =>
+  members.some((exact) => {
+    const own = shownEstimate({ measure }, exact);
+    return members.some((rough) => {
+      const other = shownEstimate({ measure }, rough);
+      return own && other && own.lower === own.upper && other.lower === own.lower && other.upper !== other.lower;
+    });
+  });
+
+/** Comparisons whole; findings of one rule about two figures of a bureau come in the order of reading, and are sorted here. */
+const sortFindings = (each: Dataset): unknown => {
+  const sorted = (findings: Comparison['findings']): string[] =>
+    findings.map((finding) => JSON.stringify(finding)).toSorted();
+  return compareDataset(each).map((comparison) => ({
+    ...comparison,
+    findings: sorted(comparison.findings),
+    members: comparison.members.map((member) => ({ ...member, findings: sorted(member.findings) })),
+  }));
+};
 
 /** Everything that is per head. */
 const rates = (each: Dataset): unknown =>
@@ -101,17 +185,18 @@ test('the order in which figures were read changes nothing', () => {
     fc.property(
       dataset.chain((given) => fc.tuple(fc.constant(given), shuffle(given.observations))),
       ([given, observations]) => {
-        expect(compareDataset({ ...given, observations })).toEqual(compareDataset(given));
+        expect(sortFindings({ ...given, observations })).toEqual(sortFindings(given));
       },
     ),
   );
 });
 
-test('the order of bureaus changes no rank, standing or verdict', () => {
+test('the order of bureaus changes no rank, interval, finding, contrast or verdict', () => {
   fc.assert(
     fc.property(
       dataset.chain((given) => fc.tuple(fc.constant(given), shuffle(given.bureaus))),
       ([given, bureaus]) => {
+        fc.pre(!compareDataset(given).some(touches));
         expect(summary({ ...given, bureaus })).toEqual(summary(given));
       },
     ),
@@ -125,10 +210,19 @@ test('a bureau that published nothing changes nothing but the list of absences',
         ...given,
         bureaus: [...given.bureaus, makeBureau('silent', { level, population: [residents(1000)] })],
       };
-      const silent = { bureau: 'silent', reason: 'not-published' };
-      expect(compareDataset(more)).toEqual(
-        compareDataset(given).map((comparison) => ({ ...comparison, absences: [...comparison.absences, silent] })),
-      );
+      // Nothing is said of its sources; with an article on file the silence is the bureau's own.
+      for (const [sources, reason] of [
+        [[], 'no-source'],
+        [[makeSource('silent-2023', { bureau: 'silent' })], 'not-published'],
+      ] as const) {
+        const silent = { bureau: 'silent', reason };
+        expect(compareDataset({ ...more, sources })).toEqual(
+          compareDataset({ ...given, sources }).map((comparison) => ({
+            ...comparison,
+            absences: [...comparison.absences, silent],
+          })),
+        );
+      }
     }),
   );
 });
@@ -144,14 +238,27 @@ test('as many times the figures from as many times the residents leave every rat
           ...each,
           population: each.population.map((people) => ({ ...people, value: people.value * times })),
         })),
-        observations: given.observations.map((each) => ({
-          ...each,
-          value: each.value * times,
-          lower: each.lower * times,
-          upper: each.upper === null ? null : each.upper * times,
-        })),
+        observations: given.observations.map((each) =>
+          each.kind === 'level'
+            ? {
+                ...each,
+                value: each.value * times,
+                lower: each.lower * times,
+                upper: each.upper === null ? null : each.upper * times,
+              }
+            : each,
+        ),
       };
       expect(rates(grown)).toEqual(rates(given));
+      // More events say more: every interval of a rate is narrower, at each end that is not fixed.
+      const [before, after] = [given, grown].map((each) => compareDataset(each).flatMap(({ members }) => members));
+      for (const [index, { interval: wide, rate: shown }] of (before ?? []).entries()) {
+        const narrow = after?.[index]?.interval;
+        expect([wide === undefined, narrow === undefined]).toEqual([shown === undefined, shown === undefined]);
+        if (!wide || !narrow || !shown) continue;
+        expect(narrow.lower > wide.lower).toBe(shown.lower > 0);
+        expect((narrow.upper ?? Infinity) < (wide.upper ?? Infinity)).toBe(shown.upper !== null);
+      }
     }),
   );
 });
@@ -182,7 +289,8 @@ test('ranks are among those ranked, three at least; raw counts on two levels hav
         for (const { rank } of ranked) expect(rank?.of).toBe(ranked.length);
         expect(comparison.group === undefined).toBe(ranked.length === 0);
         const levels = comparison.members.map((member) => given.bureaus.find(({ id }) => id === member.bureau)?.level);
-        const isRawOnTwoLevels = comparison.measure === 'stated' && new Set(levels).size > 1;
+        const { measure, kind } = comparison;
+        const isRawOnTwoLevels = measure === 'stated' && kind === 'level' && new Set(levels).size > 1;
         expect(isRawOnTwoLevels && ranked.length > 0).toBe(false);
       }
     }),
@@ -204,6 +312,44 @@ test('every bureau is a member or absent, and every figure is chosen or passed o
         ]),
       );
       expect(used.toSorted()).toEqual(given.observations.map(({ id }) => id).toSorted());
+    }),
+  );
+});
+
+test('of two that compare, what one is to the other is the opposite of what the other is to it', () => {
+  fc.assert(
+    fc.property(dataset, (given) => {
+      const alone = { ...given, benchmark: { ...given.benchmark, peers: [], reference_bureau: null } };
+      for (const { contrasts, pairs } of compareDataset(alone)) {
+        const single = contrasts.filter(({ reference }) => reference.type === 'bureau');
+        if (single.length === 0) continue;
+        const [first, second, ...more] = single;
+        expect(more).toEqual([]);
+        expect(second?.word).toBe(opposite[first?.word ?? 'similar']);
+        expect(second?.reason).toBe(first?.reason);
+        for (const pair of pairs) expect(single).toContainEqual({ ...pair, probability: undefined });
+      }
+    }),
+  );
+});
+
+test('every rank lies within what its bounds leave open, and nothing without a rank has a place among the others', () => {
+  fc.assert(
+    fc.property(dataset, (given) => {
+      for (const { members, contrasts, pairs, indistinct } of compareDataset(given)) {
+        const core = new Set(members.filter(isCore).map(({ bureau: id }) => id));
+        for (const { rank } of members) {
+          if (!rank) continue;
+          expect(rank.position).toBeGreaterThanOrEqual(rank.possible.best);
+          expect(rank.position).toBeLessThanOrEqual(rank.possible.worst);
+          expect(rank.interval.best).toBeLessThanOrEqual(rank.interval.worst);
+          expect(rank.interval.worst).toBeLessThanOrEqual(rank.of);
+        }
+        const named = [...contrasts, ...pairs].flatMap(({ bureau: id, reference }) =>
+          reference.type === 'bureau' ? [id, reference.bureau] : [id],
+        );
+        expect([...named, ...indistinct.flat()].filter((id) => !core.has(id))).toEqual([]);
+      }
     }),
   );
 });

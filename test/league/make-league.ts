@@ -1,13 +1,28 @@
 /**
  * Makes whole benchmark folders of any size from a seed, for tests and for measuring: invented bureaus, figures that look like those of
- * real reviews. The same options give the same bytes.
+ * real reviews, and truths planted at known places. The same options give the same bytes; a plant changes nothing but its own place.
  */
 import { readFileSync } from 'node:fs';
+import { randomNormal, randomPoisson } from 'd3-random';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { families, polarities } from '../../src/model/indicator.js';
 import { observationColumns, type ObservationColumn } from '../../src/model/observation.js';
 import { UnitSchema } from '../../src/model/unit.js';
+import {
+  city,
+  lastYear,
+  places,
+  plantBureaus,
+  plantFigures,
+  plants,
+  type Flow,
+  type League,
+  type LeagueBureau,
+  type LeagueFigure,
+  type Plant,
+  type Planted,
+} from './plants.js';
 
 export interface LeagueOptions {
   readonly bureaus: number;
@@ -18,41 +33,59 @@ export interface LeagueOptions {
   readonly seed: number;
   /** How many of the bureaus are prefectures, whose areas are several times as large; default 0. */
   readonly prefectures?: number;
+  /** All bureaus have the same expected rate in every year, publish everything and round nothing; only chance sets them apart. */
+  readonly identical?: boolean;
+  readonly plants?: readonly Plant[];
 }
-
-export const lastYear = 2024;
 
 /** Shares of figures that are not published, and that are rounded down with 余. */
 const missing = 0.03;
 const rounded = 0.1;
 
 /** Paths and contents, fit for `memoryFolder` or for `writeLeague`. */
-export function makeLeague({
-  bureaus: count,
-  years,
-  indicators: kinds,
-  seed,
-  prefectures = 0,
-}: LeagueOptions): Record<string, string> {
-  const random = mulberry32(seed);
-  const indicators = flowsWithRate().slice(0, kinds);
-  if (indicators.length < kinds)
-    throw new Error(`the catalogue has ${indicators.length} flows with a rate, not ${kinds}`);
-  const bureaus = makeBureaus(count, prefectures, random);
+export function makeLeague(options: LeagueOptions): Record<string, string> {
+  const { years, seed, identical = false, plants: planted = [] } = options;
+  const indicators = indicatorsOf(options);
+  const bureaus = makeBureaus(options);
   const span = Array.from({ length: years }, (_, index) => lastYear - years + 1 + index);
+  const levels = indicators.map((indicator) => ({
+    ...indicator,
+    perHead: typical[indicator.id] ?? between(randomOf(seed, indicator.id), 5, 2000),
+  }));
+  const league: League = { seed, identical, levels, planted: placesOf(options) };
+  for (const plant of planted) plantBureaus[plant]?.(league, bureaus);
+  const figures = span.flatMap((year) => bureaus.flatMap((bureau) => figuresOf(league, bureau, year)));
+  for (const plant of planted) plantFigures[plant]?.(league, figures);
   const files: Record<string, string> = {
-    'benchmark.yaml': toLines(benchmarkOf(count)),
-    'bureaus.yaml': toList(bureaus.map(({ entry }) => entry)),
+    'benchmark.yaml': toLines(benchmarkOf(bureaus.length)),
+    'bureaus.yaml': toList(bureaus.map(toEntry)),
     'indicators.yaml': toList(indicators.map(({ entry }) => entry)),
-    'sources.yaml': toList(sourcesOf(bureaus, span)),
+    'sources.yaml': toList(sourcesOf(bureaus, span, planted.includes('population'))),
     'terms.yaml': toLines(termsOf(span)),
   };
-  const levels = indicators.map((indicator) => ({ ...indicator, perHead: typicalRate(indicator.id, random) }));
   for (const year of span) {
-    const rows = bureaus.flatMap((bureau) => observationsOf(bureau, year, levels, random));
-    files[`observations/${year}.csv`] = toCsv(rows);
+    files[`observations/${year}.csv`] = toCsv(rowsOf(figures.filter((figure) => figure.year === year)));
   }
   return files;
+}
+
+/** Where each truth stands, or would stand; by the options, whatever is planted. */
+export function plantedAt(options: LeagueOptions, plant: Plant): Planted {
+  return placesOf(options)[plant];
+}
+
+function placesOf(options: LeagueOptions): Record<Plant, Planted> {
+  const indicators = indicatorsOf(options);
+  const bureaus = makeBureaus(options).slice(options.prefectures ?? 0);
+  const most = Math.max(...Object.values(places).flatMap(({ bureaus: own }) => own));
+  if ((options.plants ?? []).length > 0 && bureaus.length <= most) throw new Error(`plants need ${most + 1} counties`);
+  const idsAt = (at: readonly number[] = []): string[] => at.map((place) => bureaus[place]?.id ?? '');
+  const of = ({ bureaus: own, beside, indicator }: (typeof places)[Plant]): Planted => ({
+    bureaus: idsAt(own),
+    beside: idsAt(beside),
+    indicator: indicators[indicator % indicators.length]?.id ?? '',
+  });
+  return Object.fromEntries(plants.map((plant) => [plant, of(places[plant])])) as Record<Plant, Planted>;
 }
 
 type Random = () => number;
@@ -68,9 +101,11 @@ export function mulberry32(seed: number): Random {
   };
 }
 
-/** Standard normal, by Box and Muller. */
-function normal(random: Random): number {
-  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+/** A generator of its own for each part of a league, so that a change of one part leaves the others as they were. */
+function randomOf(...parts: readonly (string | number)[]): Random {
+  let state = 0x811c9dc5;
+  for (const character of parts.join('|')) state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  return mulberry32(state);
 }
 
 const between = (random: Random, low: number, high: number): number => low * (high / low) ** random();
@@ -87,12 +122,10 @@ const EntrySchema = z.looseObject({
   rate: z.string(),
 });
 
-interface Flow {
-  readonly id: string;
-  readonly name: string;
-  readonly unit: string;
-  /** The catalogue's own entry. */
-  readonly entry: unknown;
+function indicatorsOf({ indicators: kinds }: LeagueOptions): Flow[] {
+  const flows = flowsWithRate();
+  if (flows.length < kinds) throw new Error(`the catalogue has ${flows.length} flows with a rate, not ${kinds}`);
+  return flows.slice(0, kinds);
 }
 
 /** Entries of the shipped catalogue that a league uses, so that names and definitions are real. */
@@ -121,19 +154,7 @@ const typical: Readonly<Record<string, number>> = {
   'public-order-incidents': 650,
 };
 
-function typicalRate(id: string, random: Random): number {
-  return typical[id] ?? between(random, 5, 2000);
-}
-
 // --- bureaus
-
-interface LeagueBureau {
-  readonly id: string;
-  readonly residents: number;
-  /** How much more or less than usual is counted here, whatever it is. */
-  readonly temper: number;
-  readonly entry: unknown;
-}
 
 const first =
   '云 yun,东 dong,青 qing,白 bai,长 chang,靖 jing,南 nan,永 yong,安 an,临 lin,石 shi,金 jin,平 ping,新 xin,高 gao,大 da,龙 long,凤 feng,松 song,柳 liu,红 hong,广 guang,泰 tai,嘉 jia,明 ming,建 jian,宁 ning,荣 rong,福 fu,海 hai,湖 hu,泉 quan,沙 sha,竹 zhu,桃 tao,梅 mei,双 shuang,望 wang,和 he,源 yuan';
@@ -161,35 +182,47 @@ function* placeNames(): Generator<{ zh: string; en: string }> {
   }
 }
 
-function makeBureaus(count: number, prefectures: number, random: Random): LeagueBureau[] {
+function makeBureaus({ bureaus: count, prefectures = 0, seed, identical = false }: LeagueOptions): LeagueBureau[] {
   const names = placeNames();
   return Array.from({ length: count }, (_, index): LeagueBureau => {
     const { zh, en } = names.next().value ?? { zh: '', en: '' };
+    const random = randomOf(seed, en);
     const isPrefecture = index < prefectures;
     // 99 is no province of GB/T 2260. A prefecture's code ends with 00; counties are spread over the others.
     const county = index - prefectures;
     const [prefectureNumber, countyNumber] = isPrefecture
       ? [99 - index, 0]
       : [1 + Math.floor(county / 90), 1 + (county % 90)];
-    const adcode = `99${String(prefectureNumber).padStart(2, '0')}${String(countyNumber).padStart(2, '0')}`;
-    const word = isPrefecture
-      ? { zh: '市', en: 'Municipal' }
-      : random() < 0.5
-        ? { zh: '区', en: 'District' }
-        : { zh: '县', en: 'County' };
-    const residents = Math.round(isPrefecture ? between(random, 2e6, 9e6) : between(random, 8e4, 1.5e6));
-    const name = en.charAt(0).toUpperCase() + en.slice(1);
-    const entry = {
+    const word = random() < 0.5 ? { zh: '区', en: 'District' } : { zh: '县', en: 'County' };
+    return {
       id: en,
-      name: { zh: `${zh}${word.zh}公安局`, en: `${name} ${word.en} Public Security Bureau` },
-      short_name: { zh: `${zh}${word.zh}`, en: name },
-      adcode,
+      name: { zh, en: en.charAt(0).toUpperCase() + en.slice(1) },
+      word: isPrefecture ? city : word,
       level: isPrefecture ? 'prefecture' : 'county',
-      parent: isPrefecture ? '990000' : `${adcode.slice(0, 4)}00`,
-      population: [{ date: '2020-11-01', value: residents, basis: 'census', source: 'census-2020' }],
+      adcode: `99${String(prefectureNumber).padStart(2, '0')}${String(countyNumber).padStart(2, '0')}`,
+      residents: Math.round(isPrefecture ? between(random, 2e6, 9e6) : between(random, 8e4, 1.5e6)),
+      basis: 'census',
+      temper: identical ? 1 : Math.exp(randomNormal.source(random)(0, 0.2)()),
+      breaks: [],
     };
-    return { id: en, residents, temper: Math.exp(0.2 * normal(random)), entry };
   });
+}
+
+function toEntry({ id, name, word, level, adcode, residents, basis, breaks }: LeagueBureau): unknown {
+  const counted =
+    basis === 'census'
+      ? { date: '2020-11-01', value: residents, basis, source: 'census-2020' }
+      : { date: `${lastYear}-12-31`, value: residents, basis, source: 'bulletin' };
+  return {
+    id,
+    name: { zh: `${name.zh}${word.zh}公安局`, en: `${name.en} ${word.en} Public Security Bureau` },
+    short_name: { zh: `${name.zh}${word.zh}`, en: name.en },
+    adcode,
+    level,
+    parent: level === 'prefecture' ? '990000' : `${adcode.slice(0, 4)}00`,
+    population: [counted],
+    breaks,
+  };
 }
 
 // --- what surrounds the figures
@@ -213,8 +246,9 @@ const reviewTitle = (year: number): { zh: string; en: string } => ({
 });
 const paper = { zh: '云江日报', en: 'Yunjiang Daily' };
 const census = { zh: '人口普查分县数据', en: 'Census residents by county' };
+const bulletin = { zh: '国民经济和社会发展统计公报', en: 'Statistical bulletin' };
 
-function sourcesOf(bureaus: readonly LeagueBureau[], span: readonly number[]): unknown[] {
+function sourcesOf(bureaus: readonly LeagueBureau[], span: readonly number[], withBulletin: boolean): unknown[] {
   const reviews = bureaus.flatMap(({ id }) =>
     span.map((year) => ({
       id: `${id}-${year}`,
@@ -226,20 +260,21 @@ function sourcesOf(bureaus: readonly LeagueBureau[], span: readonly number[]): u
       covers: { start: `${year}-01-01`, end: `${year}-12-31` },
     })),
   );
-  const table = {
-    id: 'census-2020',
-    kind: 'census',
+  const table = (id: string, kind: string, title: string): unknown => ({
+    id,
+    kind,
     bureau: null,
-    title: census.zh,
+    title,
     publisher: null,
     published: null,
     covers: null,
-  };
-  return [...reviews, table];
+  });
+  const bulletins = withBulletin ? [table('bulletin', 'bulletin', bulletin.zh)] : [];
+  return [...reviews, table('census-2020', 'census', census.zh), ...bulletins];
 }
 
 function termsOf(span: readonly number[]): Record<string, unknown> {
-  const titles = [...span.map(reviewTitle), paper, census];
+  const titles = [...span.map(reviewTitle), paper, census, bulletin];
   return { scopes: {}, notes: {}, sources: Object.fromEntries(titles.map(({ zh, en }) => [zh, en])) };
 }
 
@@ -254,46 +289,74 @@ const unitWords: Readonly<Record<string, string>> = {
   accident: '起',
 };
 
+function figuresOf({ seed, identical, levels }: League, bureau: LeagueBureau, year: number): LeagueFigure[] {
+  return levels.map((indicator): LeagueFigure => {
+    const random = randomOf(seed, bureau.id, indicator.id, year);
+    const drift = identical ? 1 : Math.exp(randomNormal.source(random)(0, 0.1)() + 0.02 * (year - lastYear));
+    const expected = (indicator.perHead / 1e5) * bureau.residents * bureau.temper * drift;
+    return {
+      bureau,
+      year,
+      indicator,
+      count: randomPoisson.source(random)(expected)(),
+      isMissing: !identical && random() < missing,
+      isRounded: !identical && random() < rounded,
+    };
+  });
+}
+
+// --- rows
+
 type Row = Readonly<Partial<Record<ObservationColumn, string | number>>>;
 
-function observationsOf(
-  bureau: LeagueBureau,
-  year: number,
-  levels: readonly (Flow & { readonly perHead: number })[],
-  random: Random,
-): Row[] {
-  const source = `${bureau.id}-${year}`;
-  let offset = 200;
-  return levels.flatMap(({ id, name, unit, perHead }, index): Row[] => {
-    const expected =
-      (perHead / 1e5) * bureau.residents * bureau.temper * Math.exp(0.1 * normal(random) + 0.02 * (year - lastYear));
-    const count = Math.max(0, Math.round(expected + Math.sqrt(expected) * normal(random)));
-    const isMissing = random() < missing;
-    const { value, upper, isRough } = toWritten(count, random() < rounded);
-    if (isMissing) return [];
-    const phrase = `${name}${value}${isRough ? '余' : ''}${unitWords[unit] ?? '件'}`;
-    const start = offset;
-    offset += phrase.length + 40;
-    return [
-      {
-        id: `${source}/${index + 1}`,
-        bureau: bureau.id,
-        indicator: id,
-        kind: 'level',
-        value,
-        lower: value,
-        upper,
-        unit,
-        qualifier: isRough ? 'more-than' : 'exact',
-        period_start: `${year}-01-01`,
-        period_end: `${year}-12-31`,
-        source,
-        locator: `p${3 + index}:${start}-${start + phrase.length}`,
-        phrase,
-        status: 'reported',
-      },
-    ];
-  });
+/** Figures of one year; each bureau's are numbered, and stand one after the other in its article. */
+function rowsOf(figures: readonly LeagueFigure[]): Row[] {
+  const rows: Row[] = [];
+  let [source, number, offset] = ['', 0, 0];
+  for (const { bureau, year, indicator, count, isMissing, isRounded, statedChange } of figures) {
+    if (source !== `${bureau.id}-${year}`) [source, number, offset] = [`${bureau.id}-${year}`, 0, 200];
+    number++;
+    if (isMissing) continue;
+    const paragraph = 2 + number;
+    const common = {
+      bureau: bureau.id,
+      indicator: indicator.id,
+      period_start: `${year}-01-01`,
+      period_end: `${year}-12-31`,
+      source,
+      status: 'reported',
+    };
+    const place = (phrase: string): { locator: string; phrase: string } => {
+      const start = offset;
+      offset += phrase.length + 40;
+      return { locator: `p${paragraph}:${start}-${start + phrase.length}`, phrase };
+    };
+    const { value, upper, isRough } = toWritten(count, isRounded);
+    rows.push({
+      ...common,
+      id: `${source}/${number}`,
+      kind: 'level',
+      value,
+      lower: value,
+      upper,
+      unit: indicator.unit,
+      qualifier: isRough ? 'more-than' : 'exact',
+      ...place(`${indicator.name}${value}${isRough ? '余' : ''}${unitWords[indicator.unit] ?? '件'}`),
+    });
+    if (statedChange === undefined) continue;
+    rows.push({
+      ...common,
+      id: `${source}/${number}-change`,
+      kind: 'change',
+      value: statedChange,
+      lower: statedChange - 0.5,
+      upper: statedChange + 0.5,
+      unit: 'percent',
+      qualifier: 'exact',
+      ...place(`同比${statedChange < 0 ? '下降' : '上升'}${Math.abs(statedChange)}%`),
+    });
+  }
+  return rows;
 }
 
 /** As an article writes a count: in full, or rounded down to two digits with 余 and the bounds that this implies. */

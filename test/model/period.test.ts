@@ -11,6 +11,7 @@ import {
   isWholeYear,
   middleOf,
   PeriodSchema,
+  shiftYears,
 } from '../../src/model/period.js';
 
 const period = (start: string, end: string): { start: string; end: string } => ({ start, end });
@@ -96,6 +97,39 @@ test('days are counted one by one', () => {
       expect(daysBetween(middle, end) - daysBetween(start, middle)).toBe(length % 2);
     }),
   );
+});
+
+describe('the same days of another year', () => {
+  test.each([
+    { from: '2023-01-01 2023-12-31', years: -1, to: '2022-01-01 2022-12-31' },
+    { from: '2023-07-01 2024-06-30', years: 2, to: '2025-07-01 2026-06-30' },
+    { from: '2023-12-31 2023-12-31', years: 1, to: '2024-12-31 2024-12-31' },
+    { from: '2024-02-29 2024-02-29', years: -1, to: '2023-02-28 2023-02-28' },
+    { from: '2024-02-01 2024-02-29', years: 4, to: '2028-02-01 2028-02-29' },
+    { from: '2023-02-01 2023-02-28', years: 1, to: '2024-02-01 2024-02-28' },
+    { from: '2000-02-29 2000-02-29', years: -100, to: '1900-02-28 1900-02-28' },
+    { from: '1000-01-01 1000-12-31', years: -1, to: '0999-01-01 0999-12-31' },
+  ])('$from, $years years: $to', ({ from, years, to }) => {
+    const [start = '', end = ''] = from.split(' ');
+    const shifted = shiftYears(period(start, end), years);
+    expect(`${shifted.start} ${shifted.end}`).toBe(to);
+  });
+
+  test('are real dates in their order; there and back they are the same but for the 29th of February', () => {
+    const span = fc.tuple(day, day).map(([a, b]) => (a < b ? period(a, b) : period(b, a)));
+    fc.assert(
+      fc.property(span, fc.integer({ min: -60, max: 60 }), (covered, years) => {
+        const shifted = shiftYears(covered, years);
+        expect(PeriodSchema.safeParse(shifted).success).toBe(true);
+        expect(daysBetween(shifted.start, shifted.end)).toBeGreaterThanOrEqual(0);
+        expect(endYear(shifted)).toBe(endYear(covered) + years);
+        expect(isWholeYear(shifted)).toBe(isWholeYear(covered));
+        const back = shiftYears(shifted, -years);
+        const without = (date: string): string => date.replace('-02-29', '-02-28');
+        expect([without(back.start), without(back.end)]).toEqual([without(covered.start), without(covered.end)]);
+      }),
+    );
+  });
 });
 
 test('a period that is not stated equals only another that is not', () => {
