@@ -2,8 +2,8 @@
 import type { Population } from '../model/bureau.js';
 import type { Change, Estimate } from '../model/comparison.js';
 import type { Indicator } from '../model/indicator.js';
-import type { Observation } from '../model/observation.js';
-import { isSamePeriod, shiftYears } from '../model/period.js';
+import { firstById, sortById, type Observation } from '../model/observation.js';
+import { isSamePeriod, shiftYears, type Period } from '../model/period.js';
 import { testChange } from './statistics/change-test.js';
 
 /** A figure of a year with the residents that it is related to, if any are on file. */
@@ -34,7 +34,7 @@ export function computeChange(
     size,
     unit: isPercent ? 'percentage-point' : 'percent',
     ...test(before, after, indicator),
-    stated: stated && { observation: stated.id, agrees: size === undefined || canBoth(size, stated) },
+    stated: stated && { observation: stated.id, agrees: size === undefined || canState(size, stated) },
   };
 }
 
@@ -57,9 +57,17 @@ function differenceOf(before: Estimate, after: Estimate): Estimate {
   };
 }
 
-/** Whether two statements of one quantity can both hold: their bounds meet. */
+/** Whether two statements of one quantity can both hold: their bounds meet, up to what arithmetic rounds. */
 export function canBoth(a: Pick<Estimate, 'lower' | 'upper'>, b: Pick<Estimate, 'lower' | 'upper'>): boolean {
-  return (b.upper === null || a.lower <= b.upper) && (a.upper === null || b.lower <= a.upper);
+  const slack = 1e-9 * Math.max(1, Math.abs(a.lower), Math.abs(b.lower));
+  return (b.upper === null || a.lower <= b.upper + slack) && (a.upper === null || b.lower <= a.upper + slack);
+}
+
+/** Whether two levels can give a change as it is stated; one without bounds of its own holds to half its last written place. */
+export function canState(computed: Estimate, stated: Estimate): boolean {
+  if (stated.lower !== stated.upper) return canBoth(computed, stated);
+  const half = 0.5 * 10 ** -(String(stated.value).split('.')[1]?.length ?? 0);
+  return canBoth(computed, { lower: stated.lower - half, upper: stated.upper + half });
 }
 
 /** The change that a bureau states for the period, scope and variant of a level. */
@@ -68,12 +76,14 @@ function findStated(
   published: readonly Observation[],
   kind: 'change' | 'change-points',
 ): Observation | undefined {
-  return published.find(
-    (other) =>
-      other.kind === kind &&
-      isSamePeriod(other.period, level.period) &&
-      other.scope === level.scope &&
-      other.variant === level.variant,
+  return firstById(
+    published.filter(
+      (other) =>
+        other.kind === kind &&
+        isSamePeriod(other.period, level.period) &&
+        other.scope === level.scope &&
+        other.variant === level.variant,
+    ),
   );
 }
 
@@ -93,11 +103,12 @@ export function matchStated(figure: Observation, published: readonly Observation
   const { period, scope, variant } = figure;
   if (!period || !published.some(isChange)) return [];
   const alike = published.filter((other) => other.scope === scope && other.variant === variant);
-  const stated = alike.filter((other) => isChange(other) && isSamePeriod(other.period, period));
+  const stated = sortById(alike.filter((other) => isChange(other) && isSamePeriod(other.period, period)));
   if (stated.length === 0) return [];
   const earlier = shiftYears(period, -1);
-  const after = alike.find((other) => other.kind === 'level' && isSamePeriod(other.period, period));
-  const before = alike.find((other) => other.kind === 'level' && isSamePeriod(other.period, earlier));
+  const levelOf = (of: Period): Observation | undefined =>
+    firstById(alike.filter((other) => other.kind === 'level' && isSamePeriod(other.period, of)));
+  const [before, after] = [levelOf(earlier), levelOf(period)];
   if (!after || !before) return [];
   return stated.flatMap((change) => {
     const computed = change.kind === 'change-points' ? differenceOf(before, after) : percentOf(before, after);

@@ -7,34 +7,38 @@ import { differenceInterval, rateRatioLower, rateRatioUpper, type Exposed } from
 /** Several figures taken as one: counts, bounds and what they are related to are added. */
 export interface Pool {
   readonly count: number;
+  /** How many there are, those without a model of chance included. */
+  readonly listed: number;
   /** Undefined when it is empty. */
   readonly chance: Chance | undefined;
 }
 
-export function poolOf(chances: readonly Chance[]): Pool {
-  return chances.reduce<Pool>((pool, chance) => combine(pool, chance, 1), { count: 0, chance: undefined });
+export function poolOf(chances: readonly Chance[], listed = chances.length): Pool {
+  return chances.reduce<Pool>((pool, chance) => combine(pool, chance, 1), { count: 0, listed, chance: undefined });
 }
 
 /** The pool without one of its figures. */
-export function poolWithout(pool: Pool, chance: Chance): Pool {
-  if (pool.count === 1) return { count: 0, chance: undefined };
+export function poolWithout(all: Pool, chance: Chance): Pool {
+  const pool = { ...all, listed: all.listed - 1 };
+  if (pool.count === 1) return { ...pool, count: 0, chance: undefined };
   // A missing ceiling cannot be taken away from a sum that has none: who needs that pools the others anew.
   return combine(pool, chance, -1);
 }
 
 /** All figures of a set follow one model. */
 function combine(pool: Pool, chance: Chance, sign: 1 | -1): Pool {
+  const { listed, chance: sum } = pool;
   const count = pool.count + sign;
-  const sum = pool.chance;
-  if (!sum) return { count, chance };
+  if (!sum) return { count, listed, chance };
   if (sum.model === 'binomial' && chance.model === 'binomial') {
     const [successes, trials] = [sum.count + sign * chance.count, sum.trials + sign * chance.trials];
-    return { count, chance: { ...sum, count: successes, trials } };
+    return { count, listed, chance: { ...sum, count: successes, trials } };
   }
   if (sum.model !== 'poisson' || chance.model !== 'poisson') throw new Error('a pool of figures of two models');
   const [a, b] = [sum.count, chance.count];
   return {
     count,
+    listed,
     chance: {
       ...sum,
       count: {
@@ -68,9 +72,9 @@ export function contrastWith(
   fewest: number,
 ): Contrast {
   const effect =
-    others.count < fewest
+    others.listed < fewest
       ? notCompared('too-few')
-      : chance && others.chance
+      : chance && others.chance && others.count >= fewest
         ? measure(chance, others.chance)
         : notCompared('no-rate');
   const assessment = assess(effect.word, polarity);

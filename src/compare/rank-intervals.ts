@@ -20,8 +20,14 @@ const upperDraw = Math.ceil(drawCount * 0.975);
  */
 export function rankIntervals(figures: readonly Drawn[], largestFirst: boolean): RankRange[] {
   const count = figures.length;
-  const exact = figures.flatMap(({ chance }, index) => (isExactChance(chance) ? [index] : []));
-  const rough = figures.flatMap(({ chance }, index) => (isExactChance(chance) ? [] : [index]));
+  // Equal draws fall to the order of columns: by name, so that the order of the figures does not matter.
+  const byName = figures.map((_, index) => index);
+  byName.sort((a, b) => ((figures[a]?.name ?? '') < (figures[b]?.name ?? '') ? -1 : 1));
+  const [exact, rough]: [number[], number[]] = [[], []];
+  for (const index of byName) {
+    const figure = figures[index];
+    if (figure) (isExactChance(figure.chance) ? exact : rough).push(index);
+  }
   const values = new DrawTable(exact.length);
   const lows = new DrawTable(rough.length);
   const highs = new DrawTable(rough.length);

@@ -34,11 +34,14 @@ export function rankCore({ polarity, figures }: Core): Rank[] {
   );
   if (ranks.length === 0) return [];
   const possible = possiblePlaces(shown, polarity);
-  const drawn = figures.flatMap(({ bureau, chance }) => (chance ? [{ chance, name: bureau }] : []));
-  const intervals = drawn.length === figures.length ? rankIntervals(drawn, polarity !== 'lower-is-better') : possible;
+  const toDraw = figures.flatMap(({ bureau, chance }) => (chance ? [{ chance, name: bureau }] : []));
+  const intervals = toDraw.length === figures.length ? rankIntervals(toDraw, polarity !== 'lower-is-better') : possible;
   return ranks.map((rank, index) => {
     const range = possible[index] ?? { best: rank.position, worst: rank.position };
-    return { ...rank, possible: range, interval: intervals[index] ?? range };
+    const drawn = intervals[index] ?? range;
+    // Draws lean a little to larger rates (x+½): the ranks of the written figures belong to the interval all the same.
+    const interval = { best: Math.min(drawn.best, range.best), worst: Math.max(drawn.worst, range.worst) };
+    return { ...rank, possible: range, interval };
   });
 }
 
@@ -83,14 +86,20 @@ export function contrastCore(
       const own = peersOf(group, bureau);
       if (!own) continue;
       const others =
-        group.neighbours.length > 0 ? poolOf(own.flatMap((id) => all.get(id) ?? [])) : ofGroup.without(bureau, chance);
+        group.neighbours.length > 0
+          ? poolOf(
+              own.flatMap((id) => all.get(id) ?? []),
+              own.filter((id) => all.has(id)).length,
+            )
+          : ofGroup.without(bureau, chance);
       contrasts.push(
         contrastWith(bureau, chance, others, { type: 'peers', group: group.group }, polarity, fewestOthers),
       );
     }
-    const single = chosen ?? (figures.length === 2 ? figures.find((other) => other.bureau !== bureau) : undefined);
-    if (single && single.bureau !== bureau) {
-      const one = poolOf(single.chance ? [single.chance] : []);
+    const other = figures.length === 2 ? figures.find((figure) => figure.bureau !== bureau) : undefined;
+    const single = chosen && chosen.bureau !== bureau ? chosen : other;
+    if (single) {
+      const one = poolOf(single.chance ? [single.chance] : [], 1);
       contrasts.push(contrastWith(bureau, chance, one, { type: 'bureau', bureau: single.bureau }, polarity, 1));
     }
     return contrasts;
@@ -100,15 +109,22 @@ export function contrastCore(
 /** The pool of some figures, and of all but one of them. Figures without a model of chance are in none. */
 function totalOf(figures: readonly CoreFigure[]): { without: (bureau: string, chance: Chance | undefined) => Pool } {
   const own = figures.flatMap(({ bureau, chance }) => (chance ? [{ bureau, chance }] : []));
-  const total = poolOf(own.map(({ chance }) => chance));
-  const members = new Set(own.map(({ bureau }) => bureau));
+  const total = poolOf(
+    own.map(({ chance }) => chance),
+    figures.length,
+  );
+  const all = new Set(figures.map(({ bureau }) => bureau));
   // What has no ceiling cannot be taken out of a sum.
   const open = own.some(({ chance }) => chance.model === 'poisson' && chance.count.upper === null);
   return {
     without: (bureau, chance) => {
-      if (!chance || !members.has(bureau)) return total;
+      if (!all.has(bureau)) return total;
+      if (!chance) return { ...total, listed: total.listed - 1 };
       if (!open) return poolWithout(total, chance);
-      return poolOf(own.flatMap((other) => (other.bureau === bureau ? [] : [other.chance])));
+      return poolOf(
+        own.flatMap((other) => (other.bureau === bureau ? [] : [other.chance])),
+        total.listed - 1,
+      );
     },
   };
 }

@@ -1,7 +1,7 @@
 /** Chooses, from a bureau's figures of one indicator and kind, the one that best fits a comparison. */
 import type { PassedOver } from '../model/comparison.js';
 import type { Indicator } from '../model/indicator.js';
-import type { Observation } from '../model/observation.js';
+import { sortKeyOf, type Observation } from '../model/observation.js';
 import { isSamePeriod, isWholeYear, type Period } from '../model/period.js';
 
 type Reason = PassedOver['reason'];
@@ -35,8 +35,7 @@ const criteria: readonly {
   { reason: 'period', score: ({ period }, { reference }) => (reference && isSamePeriod(period, reference) ? 0 : 1) },
   { reason: 'period', score: ({ period }) => (period ? -toNumber(period.end) : 0) },
   { reason: 'same', score: ({ status }) => (status === 'reported' ? 0 : 1) },
-  // Numbers within ids in their numeric order: laixi-2020/9 before laixi-2020/10.
-  { reason: 'same', score: ({ id }) => id.replace(/\d+/g, (digits) => digits.padStart(9, '0')) },
+  { reason: 'same', score: ({ id }) => sortKeyOf(id) },
 ];
 
 /**

@@ -2,8 +2,7 @@
 import type { Bureau } from '../model/bureau.js';
 import type { Contrast, Sensitivity } from '../model/comparison.js';
 import type { Dataset } from '../model/dataset.js';
-import { poolOf } from './contrast.js';
-import { contrastWith } from './contrast.js';
+import { contrastWith, poolOf } from './contrast.js';
 import { judge } from './judge.js';
 import { possiblePlaces, placeValues } from './rank.js';
 import { mostPaired, type Core } from './rank-members.js';

@@ -6,7 +6,7 @@ import type { Observation } from '../model/observation.js';
 import { endYear, isSamePeriod, isWholeYear, shiftYears, type Period } from '../model/period.js';
 import { computeChange } from './change.js';
 import { choosePopulation, toRate } from './rate.js';
-import { fewestPoints, slopeThreshold, trendDirection, weightedSlope, type WeightedPoint } from './statistics/slope.js';
+import { fewestPoints, trendDirection, weightedSlope, type WeightedPoint } from './statistics/slope.js';
 
 export interface SeriesInput {
   readonly bureau: Bureau;
@@ -112,6 +112,5 @@ function holdsAtBounds(
   const least = weighted(({ period, shown }) =>
     endYear(period) > middle === direction > 0 ? shown.lower : (shown.upper ?? shown.lower),
   );
-  const { slope, chi_square } = weightedSlope(least);
-  return slope * direction > 0 && chi_square > slopeThreshold;
+  return trendDirection(least) === direction;
 }

@@ -66,6 +66,18 @@ export function scopeParts(scope: string): string[] {
   return scope.split(';').flatMap((part) => part.trim() || []);
 }
 
+/** An id with the numbers in it padded: laixi-2020/9 comes before laixi-2020/10. */
+export const sortKeyOf = (id: string): string => id.replace(/\d+/g, (digits) => digits.padStart(9, '0'));
+
+/** In the order of ids, whatever the order of reading. */
+export function sortById(observations: readonly Observation[]): Observation[] {
+  return observations.length < 2
+    ? [...observations]
+    : [...observations].sort((a, b) => (sortKeyOf(a.id) < sortKeyOf(b.id) ? -1 : 1));
+}
+
+export const firstById = (observations: readonly Observation[]): Observation | undefined => sortById(observations)[0];
+
 /** Columns of the tables called Observations (workbook, CSV), in order; programs outside rely on them. */
 export const observationColumns = [
   'id',

@@ -172,6 +172,21 @@ describe('what is not tested', () => {
 describe('beside the change that is stated', () => {
   test.each<{ name: string; before: Figure; after: Figure; stated: Omit<Row, 'bureau'>; agrees: boolean }>([
     { name: 'rounded', before: 500, after: 449, stated: { value: -10, lower: -10.5, upper: -9.5 }, agrees: true },
+    {
+      name: 'exact to the last place, up to what arithmetic rounds',
+      before: 100,
+      after: 130,
+      stated: { value: 30 },
+      agrees: true,
+    },
+    {
+      name: 'written with one decimal and without bounds',
+      before: 430,
+      after: 367,
+      stated: { value: -14.7 },
+      agrees: true,
+    },
+    { name: 'one decimal, another number', before: 430, after: 370, stated: { value: -14.7 }, agrees: false },
     { name: 'another one', before: 500, after: 450, stated: { value: -25, lower: -25.5, upper: -24.5 }, agrees: false },
     { name: 'within rough levels', before: moreThan(500, 600), after: 450, stated: { value: -20 }, agrees: true },
     { name: 'half as many again or more', before: 100, after: 190, stated: moreThan(50, null), agrees: true },

@@ -169,6 +169,14 @@ describe('not compared', () => {
       expect(contrast[key]).toBeUndefined();
   });
 
+  test('bare counts, which nothing relates to residents', () => {
+    const comparison = compareScene({ rows: ['a', 'b', 'c'].map((bureau, index) => ({ bureau, value: 10 * index })) });
+    for (const contrast of comparison.contrasts) {
+      expect(contrast).toMatchObject({ word: 'not-compared', reason: 'no-rate', against: 0 });
+    }
+    expect(comparison.contrasts).toHaveLength(3);
+  });
+
   test('a bare percentage among proportions', () => {
     const parts = (bureau: string, numerator: number): Row => ({
       bureau,

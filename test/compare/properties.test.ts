@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compareDataset } from '../../src/compare/compare-dataset.js';
-import { isCore, shownEstimate, type Comparison, type Contrast } from '../../src/model/comparison.js';
+import { isCore, shownEstimate, type Contrast } from '../../src/model/comparison.js';
 import type { Dataset } from '../../src/model/dataset.js';
 import { countDays } from '../../src/model/period.js';
 import { polarities } from '../../src/model/indicator.js';
@@ -72,19 +72,6 @@ const breakOf2023 = {
   source: 'a-2023',
 };
 
-/**
- * Rows without the changes of those bureaus that state one fact twice: which of the two levels a change is held against depends on the order
- * of reading.
- */
-function withoutDoubt<T extends { bureau: string; kind: string; period: unknown; scope: string }>(
-  rows: readonly T[],
-): T[] {
-  const fact = ({ bureau: id, kind, period, scope }: T): string => JSON.stringify([id, kind, period, scope]);
-  const facts = rows.map(fact);
-  const doubtful = new Set(rows.filter((each, index) => facts.indexOf(fact(each)) < index).map((each) => each.bureau));
-  return rows.filter((each) => each.kind === 'level' || !doubtful.has(each.bureau));
-}
-
 const counties = { id: 'counties', name: { zh: '县', en: 'Counties' }, level: 'county' as const };
 
 const dataset = fc
@@ -108,7 +95,7 @@ const dataset = fc
     const given = makeDataset(
       indicator,
       made,
-      withoutDoubt(rows).map((each, index) => makeObservation(each, index + 1, indicator)),
+      rows.map((each, index) => makeObservation(each, index + 1, indicator)),
       reference,
     );
     return { ...given, benchmark: { ...given.benchmark, peers: [counties], reference_bureau: referenceBureau } };
@@ -147,27 +134,6 @@ const summary = (each: Dataset): unknown =>
     sensitivities: comparison.sensitivities.map((sensitivity) => JSON.stringify(sensitivity)).toSorted(),
   }));
 
-/** Whether an exact figure stands at the very lower bound of a rough one; the order of bureaus then decides whether they overlap. */
-const touches = ({ members, measure }: Comparison): boolean =>
-  members.some((exact) => {
-    const own = shownEstimate({ measure }, exact);
-    return members.some((rough) => {
-      const other = shownEstimate({ measure }, rough);
-      return own && other && own.lower === own.upper && other.lower === own.lower && other.upper !== other.lower;
-    });
-  });
-
-/** Comparisons whole; findings of one rule about two figures of a bureau come in the order of reading, and are sorted here. */
-const sortFindings = (each: Dataset): unknown => {
-  const sorted = (findings: Comparison['findings']): string[] =>
-    findings.map((finding) => JSON.stringify(finding)).toSorted();
-  return compareDataset(each).map((comparison) => ({
-    ...comparison,
-    findings: sorted(comparison.findings),
-    members: comparison.members.map((member) => ({ ...member, findings: sorted(member.findings) })),
-  }));
-};
-
 /** Everything that is per head. */
 const rates = (each: Dataset): unknown =>
   compareDataset(each).map((comparison) => [
@@ -185,7 +151,7 @@ test('the order in which figures were read changes nothing', () => {
     fc.property(
       dataset.chain((given) => fc.tuple(fc.constant(given), shuffle(given.observations))),
       ([given, observations]) => {
-        expect(sortFindings({ ...given, observations })).toEqual(sortFindings(given));
+        expect(compareDataset({ ...given, observations })).toEqual(compareDataset(given));
       },
     ),
   );
@@ -196,7 +162,6 @@ test('the order of bureaus changes no rank, interval, finding, contrast or verdi
     fc.property(
       dataset.chain((given) => fc.tuple(fc.constant(given), shuffle(given.bureaus))),
       ([given, bureaus]) => {
-        fc.pre(!compareDataset(given).some(touches));
         expect(summary({ ...given, bureaus })).toEqual(summary(given));
       },
     ),

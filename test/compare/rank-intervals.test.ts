@@ -8,7 +8,7 @@ import { placeValues, possiblePlaces } from '../../src/compare/rank.js';
 import { drawCount } from '../../src/compare/statistics/draws.js';
 import type { Estimate, RankRange } from '../../src/model/comparison.js';
 import type { Indicator } from '../../src/model/indicator.js';
-import { alike, compareScene, memberOf, moreThan, type Row } from './figures.js';
+import { alike, compareScene, memberOf, moreThan, residents, type Row } from './figures.js';
 
 interface Count {
   readonly lower: number;
@@ -266,6 +266,18 @@ describe('in a comparison', () => {
       possible: { best: 2, worst: 2 },
       interval: { best: 2, worst: 3 },
     });
+  });
+
+  test('the interval holds the rank as written, also of the first by a hair among many and of very unequal size', () => {
+    const many = Array.from({ length: 60 }, (_, index) => ({ bureau: `b${index}`, value: 100 + (index % 3) }));
+    const sizes = Object.fromEntries(
+      many.map(({ bureau }, index) => [bureau, { population: [residents(index % 2 === 0 ? 50_000 : 5_000_000)] }]),
+    );
+    const comparison = compareScene({ indicator: { rate: 'population' }, rows: many, bureaus: sizes });
+    for (const { rank } of comparison.members) {
+      expect(rank?.interval.best).toBeLessThanOrEqual(rank?.position ?? 0);
+      expect(rank?.interval.worst).toBeGreaterThanOrEqual(rank?.position ?? Infinity);
+    }
   });
 
   test('where the smallest is first', () => {

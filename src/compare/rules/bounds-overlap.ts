@@ -29,7 +29,8 @@ export const boundsOverlap: Rule = {
       if (!estimate || member.observation.scope !== '') return [];
       return [{ member, lower: estimate.lower, upper: estimate.upper ?? Infinity }];
     });
-    shown.sort((a, b) => a.lower - b.lower);
+    // Of equal lower bounds the exact figure comes first: beside it the rough one can only be as large or larger.
+    shown.sort((a, b) => a.lower - b.lower || a.upper - b.upper);
     const overlapping = new Set<Selected>();
     let widest: (typeof shown)[number] | undefined;
     for (const each of shown) {

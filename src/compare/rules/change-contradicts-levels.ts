@@ -1,5 +1,5 @@
 /** A stated change that the stated levels of both years rule out. */
-import { canBoth, matchStated } from '../change.js';
+import { canState, matchStated } from '../change.js';
 import { finding, type Rule } from './rule.js';
 
 export const changeContradictsLevels: Rule = {
@@ -26,7 +26,7 @@ export const changeContradictsLevels: Rule = {
   find(set) {
     return set.members.flatMap((member) =>
       matchStated(member.observation, member.published).flatMap(({ stated, before, after, computed }) => {
-        if (canBoth(computed, stated)) return [];
+        if (canState(computed, stated)) return [];
         // The finding belongs to the figure of its own kind: one change does not mark another.
         if (set.kind !== 'level' && stated.id !== member.observation.id) return [];
         const severity = set.kind === 'level' ? 'caveat' : 'undetermined';

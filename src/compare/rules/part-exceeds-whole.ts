@@ -1,4 +1,5 @@
 /** A part that is larger than the whole that it belongs to. */
+import { sortById } from '../../model/observation.js';
 import { isSamePeriod } from '../../model/period.js';
 import { finding, type Rule } from './rule.js';
 
@@ -27,11 +28,17 @@ export const partExceedsWhole: Rule = {
       const { observation: whole, published } = member;
       if (whole.scope !== '' || whole.period === null || whole.upper === null) return [];
       const most = whole.upper;
-      return published.flatMap((part) => {
-        if (part.kind !== 'level' || part.scope === '' || !isSamePeriod(part.period, whole.period)) return [];
-        if (part.variant !== whole.variant || part.lower <= most) return [];
+      const larger = published.filter(
+        (part) =>
+          part.kind === 'level' &&
+          part.scope !== '' &&
+          isSamePeriod(part.period, whole.period) &&
+          part.variant === whole.variant &&
+          part.lower > most,
+      );
+      return sortById(larger).map((part) => {
         const values = { part: part.value, whole: whole.value };
-        return [finding('part-exceeds-whole', 'caveat', [member], set, { values, evidence: [part.id, whole.id] })];
+        return finding('part-exceeds-whole', 'caveat', [member], set, { values, evidence: [part.id, whole.id] });
       });
     });
   },

@@ -25,10 +25,14 @@ export function gammaQuantiles(shape: number, out = new Float64Array(drawCount))
     return out;
   }
   const [middle, slope] = [1 - 1 / (9 * shape), 1 / (3 * Math.sqrt(shape))];
+  const least = tableOf(cubeFrom);
   for (let index = 0; index < drawCount; index++) {
     // Not by **, which is many times slower than two products.
     const root = middle + slope * (deviates[index] ?? 0);
-    out[index] = shape * root * root * root;
+    const quantile = shape * root * root * root;
+    // Where both ways meet, a quantile must not fall with the shape.
+    const floor = least[index] ?? 0;
+    out[index] = quantile > floor ? quantile : floor;
   }
   return out;
 }

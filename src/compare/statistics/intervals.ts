@@ -7,6 +7,9 @@ import { betaQuantile, gammaQuantile, normal95 } from './distributions.js';
 
 const tail = 0.025;
 
+/** Counts below this are nothing to any digit: the lower limit is 0, and no ratio to them has an upper one. */
+const fewest = 0.01;
+
 /** From this count on Byar's approximation is used; below, the exact Poisson limits. */
 export const byarFrom = 10;
 
@@ -19,7 +22,7 @@ export function poissonInterval(count: number): Interval {
 }
 
 export function poissonLower(count: number): number {
-  if (count < byarFrom) return count === 0 ? 0 : gammaQuantile(tail, count);
+  if (count < byarFrom) return count < fewest ? 0 : gammaQuantile(tail, count);
   return count * (1 - 1 / (9 * count) - normal95 / (3 * Math.sqrt(count))) ** 3;
 }
 
@@ -56,13 +59,13 @@ export function rateRatioInterval(first: Exposed, second: Exposed): Interval {
 }
 
 export function rateRatioLower(first: Exposed, second: Exposed): number {
-  if (first.count === 0) return 0;
+  if (first.count < fewest) return 0;
   return toRatio(betaQuantile(tail, first.count, second.count + 1), first, second);
 }
 
 /** Null: the second count is 0. */
 export function rateRatioUpper(first: Exposed, second: Exposed): number | null {
-  if (second.count === 0) return null;
+  if (second.count < fewest) return null;
   return toRatio(betaQuantile(1 - tail, first.count + 1, second.count), first, second);
 }
 

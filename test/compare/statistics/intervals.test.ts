@@ -191,3 +191,16 @@ describe('limits of the difference of two proportions', () => {
     );
   });
 });
+
+test('counts that are nothing to any digit have limits all the same', () => {
+  for (const count of [0.001, 1e-6]) {
+    expect(poissonInterval(count).lower).toBe(0);
+    expect(poissonInterval(count).upper).toBeCloseTo(3.69, 1);
+    const [small, large] = [
+      { count, exposure: 100_000 },
+      { count: 20, exposure: 100_000 },
+    ];
+    expect(rateRatioInterval(small, large).lower).toBe(0);
+    expect(rateRatioInterval(large, small).upper).toBeNull();
+  }
+});
