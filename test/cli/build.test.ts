@@ -8,7 +8,7 @@ import { ManifestSchema, type Manifest } from '../../src/model/manifest.js';
 import { runProgram, because, whyWithout } from '../host/programs.js';
 import { buildTimeout, sharedBuild, type SharedBuild } from '../host/shared-build.js';
 import { validBenchmark } from '../read/valid-benchmark.js';
-import { listFiles, runBench, writeFiles, type RunResult } from './run-bench.js';
+import { dataFiles, listFiles, runBench, writeFiles, type RunResult } from './run-bench.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-build-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -33,23 +33,12 @@ describe('the shipped benchmark', () => {
 
   it('gives the briefing, the workbook, the charts and the data package in both languages', () => {
     const files = listFiles(shared.folder);
-    const tables = [
-      'bureaus',
-      'changes',
-      'comparisons',
-      'contrasts',
-      'indicators',
-      'neighbours',
-      'observations',
-      'series',
-      'sources',
-    ].map((name) => `data/${name}.csv`);
     expect(files.filter((path) => !path.startsWith('charts/'))).toEqual([
       'bench-sample.en.pdf',
       'bench-sample.en.xlsx',
       'bench-sample.zh.pdf',
       'bench-sample.zh.xlsx',
-      ...[...tables, 'data/datapackage.json'].toSorted(),
+      ...[...dataFiles, 'data/datapackage.json'].toSorted(),
       'manifest.json',
     ]);
     const [zh, en] = ['zh', 'en'].map((language) =>
@@ -132,16 +121,7 @@ describe('a small benchmark', () => {
     const { status, stdout } = await build('--format', 'data', '--out', 'data-only');
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
     expect(listFiles(join(folder, 'data-only'))).toEqual([
-      'data/bureaus.csv',
-      'data/changes.csv',
-      'data/comparisons.csv',
-      'data/contrasts.csv',
-      'data/datapackage.json',
-      'data/indicators.csv',
-      'data/neighbours.csv',
-      'data/observations.csv',
-      'data/series.csv',
-      'data/sources.csv',
+      ...[...dataFiles, 'data/datapackage.json'].toSorted(),
       'manifest.json',
     ]);
   });

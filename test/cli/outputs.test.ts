@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hashBytes } from '../../src/host/recording-folder.js';
 import { validBenchmark } from '../read/valid-benchmark.js';
-import { listFiles, projectRoot, runBench, writeFiles, type RunResult } from './run-bench.js';
+import { dataFiles, listFiles, projectRoot, runBench, writeFiles, type RunResult } from './run-bench.js';
 
 /** A build of the data package, to start from. */
 const start = mkdtempSync(join(tmpdir(), 'bench-outputs-'));
@@ -48,18 +48,6 @@ function withoutLine(path: string, head: string): string {
   expect(left).toHaveLength(lines.length - 1);
   return left.join('\n');
 }
-
-const dataFiles = [
-  'bureaus',
-  'changes',
-  'comparisons',
-  'contrasts',
-  'indicators',
-  'neighbours',
-  'observations',
-  'series',
-  'sources',
-].map((name) => `data/${name}.csv`);
 
 describe('a folder that no build made', () => {
   it('is refused, and taken with --force', async () => {

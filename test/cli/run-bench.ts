@@ -80,3 +80,16 @@ export function listFiles(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .sort();
 }
+
+/** Tables of the data package, by their paths in an output folder. */
+export const dataFiles = [
+  'bureaus',
+  'changes',
+  'comparisons',
+  'contrasts',
+  'indicators',
+  'neighbours',
+  'observations',
+  'series',
+  'sources',
+].map((name) => `data/${name}.csv`);
