@@ -17,10 +17,10 @@ export interface Wanted {
 const toNumber = (date: string): number =>
   Number(date.slice(0, 4)) * 10_000 + Number(date.slice(5, 7)) * 100 + Number(date.slice(8));
 
-/** Criteria in order; the smaller number fits better. */
+/** Criteria in order; the smaller number fits better. What is still equal goes by the order of ids. */
 const criteria: readonly {
   reason: Reason;
-  score: (observation: Observation, wanted: Wanted) => number | string;
+  score: (observation: Observation, wanted: Wanted) => number;
 }[] = [
   {
     reason: 'variant',
@@ -35,7 +35,6 @@ const criteria: readonly {
   { reason: 'period', score: ({ period }, { reference }) => (reference && isSamePeriod(period, reference) ? 0 : 1) },
   { reason: 'period', score: ({ period }) => (period ? -toNumber(period.end) : 0) },
   { reason: 'same', score: ({ status }) => (status === 'reported' ? 0 : 1) },
-  { reason: 'same', score: ({ id }) => sortKeyOf(id) },
 ];
 
 /**
@@ -52,22 +51,31 @@ export function selectObservation(
   return {
     chosen,
     sorted,
-    passedOver: others.map((other) => ({ observation: other.id, reason: decide(chosen, other, wanted).reason })),
+    passedOver: others.map((other) => ({ observation: other.id, reason: findReason(chosen, other, wanted) })),
   };
 }
 
 /** The best first; the order in which the figures were read does not matter. */
 function sortByFit(observations: readonly Observation[], wanted: Wanted): Observation[] {
-  return [...observations].sort((a, b) => decide(a, b, wanted).order);
+  if (observations.length < 2) return [...observations];
+  const scored = observations.map((observation) => ({
+    observation,
+    scores: criteria.map(({ score }) => score(observation, wanted)),
+  }));
+  scored.sort((a, b) => {
+    for (let index = 0; index < criteria.length; index++) {
+      const first = a.scores[index] ?? 0;
+      const second = b.scores[index] ?? 0;
+      if (first !== second) return first - second;
+    }
+    return sortKeyOf(a.observation.id) < sortKeyOf(b.observation.id) ? -1 : 1;
+  });
+  return scored.map(({ observation }) => observation);
 }
 
-function decide(a: Observation, b: Observation, wanted: Wanted): { order: number; reason: Reason } {
-  for (const { reason, score } of criteria) {
-    const first = score(a, wanted);
-    const second = score(b, wanted);
-    if (first !== second) return { order: first < second ? -1 : 1, reason };
-  }
-  return { order: 0, reason: 'same' };
+/** The first criterion on which a figure lost to the chosen one. */
+function findReason(chosen: Observation, other: Observation, wanted: Wanted): Reason {
+  return criteria.find(({ score }) => score(chosen, wanted) !== score(other, wanted))?.reason ?? 'same';
 }
 
 /**
