@@ -71,6 +71,7 @@ function writeMessage(context: Context, { comparison, view }: Pair): KeyMessage 
     median: view.median?.text ?? '',
     count: core.length,
     ratio: first && last ? describeRatio(context, comparison, first, last) : '',
+    times: first ? describeTimes(context, comparison, first.member) : '',
     ...countWords(comparison),
   });
   const beside = core.length <= 3 ? others.map((member) => describeBeside(context, view, member)) : [];
@@ -95,6 +96,18 @@ function chooseTemplate(comparison: Comparison, core: readonly CoreMember[]): st
 }
 
 const isTold = ({ reference, word }: Contrast): boolean => reference.type === 'others' && word !== 'not-compared';
+
+/** How many times the others together the largest is, with its interval; empty where that cannot be told. */
+function describeTimes({ wording }: Context, { contrasts }: Comparison, { bureau }: Member): string {
+  const own = contrasts.find((contrast) => isTold(contrast) && contrast.bureau === bureau);
+  if (own?.effect_measure !== 'rate-ratio' || !own.effect || !own.interval || own.interval.upper === null) return '';
+  const decimals = ratioDecimals(own.interval.upper);
+  return wording.say('message.times', {
+    ratio: formatNumber(own.effect.value, decimals),
+    lower: formatNumber(own.interval.lower, decimals),
+    upper: formatNumber(own.interval.upper, decimals),
+  });
+}
 
 /** How many stand above and below the others together, and how many do not differ. */
 function countWords({ contrasts }: Comparison): { higher: number; lower: number; similar: number } {

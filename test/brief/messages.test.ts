@@ -66,6 +66,8 @@ const composed: Readonly<Record<string, readonly string[]>> = {
   lead: plan.sections.flatMap(({ id, part }) => (part === 'family' ? [id] : [])),
   month: Array.from({ length: 12 }, (_, index) => `${index + 1}`),
   message: [
+    'times',
+    'ratio',
     'rates',
     'rates-similar',
     'values',
