@@ -1,6 +1,6 @@
 /** The coverage matrix: what each bureau published of each indicator, and how far it compares. */
 import type { ComparisonView, CoverageMatrix, MatrixCell, MatrixRow } from '../model/report.js';
-import { label, labelBureau, type Context } from './context.js';
+import { label, labelBureau, withOwnUnit, type Context } from './context.js';
 import { joinItems } from './format.js';
 
 /** One row a comparison. With many bureaus there are no cells: a matrix of hundreds of columns says nothing. */
@@ -11,7 +11,7 @@ export function buildMatrix(context: Context, views: readonly ComparisonView[]):
 
 function toRow(context: Context, view: ComparisonView): MatrixRow {
   const { id, family, title, verdict, published } = view;
-  const unit = view.members[0]?.unit.label ?? '';
+  const unit = view.stated_unit.label;
   const cells = context.detailed ? context.dataset.bureaus.map((bureau) => toCell(context, view, bureau.id)) : [];
   return { comparison: id, family, title, unit, verdict, cells, published };
 }
@@ -38,9 +38,11 @@ function toCell(context: Context, view: ComparisonView, bureau: string): MatrixC
     bureau,
     state: label(context, 'state', code),
     sign,
-    text: [sign, member.stated.text, ...(member.scope === '' ? [] : [context.wording.say('sign.scope-differs')])].join(
-      ' ',
-    ),
+    text: [
+      sign,
+      withOwnUnit(context, view, member),
+      ...(member.scope === '' ? [] : [context.wording.say('sign.scope-differs')]),
+    ].join(' '),
     detail: joinItems(
       [member.period, member.scope, member.stated.text].filter((part) => part !== ''),
       context.language,

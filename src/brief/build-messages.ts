@@ -1,9 +1,17 @@
 /** The sentences of page one. Each states figures of one comparison, cites them, gives no cause, and holds when read alone. */
-import { permissions, type Change, type Comparison, type Contrast, type Member } from '../model/comparison.js';
+import {
+  isClearlyAbove,
+  isCore,
+  permissions,
+  type Change,
+  type Comparison,
+  type Contrast,
+  type Member,
+} from '../model/comparison.js';
 import type { ComparisonView, KeyMessage, MemberView } from '../model/report.js';
-import type { Context } from './context.js';
+import { withOwnUnit, type Context } from './context.js';
 import { certainDifference, coreOf, isAbove, pairOf, ratioOf, type CoreMember } from './core-members.js';
-import { formatNumber, formatRatio, joinItems } from './format.js';
+import { formatNumber, formatRatio, joinItems, roundRatio } from './format.js';
 import { ratioDecimals } from './view-contrast.js';
 
 interface Pair {
@@ -39,63 +47,125 @@ function sortByImportance(pairs: readonly Pair[]): Pair[] {
   return scored.map(({ pair }) => pair);
 }
 
+/** More members than this: the sentence quotes the ends only. */
+const mostQuoted = 3;
+
+/** More members than this at one end, which bounds do not tell apart: one is quoted, the others are counted. */
+const mostAtOneEnd = 2;
+
 function writeMessage(context: Context, { comparison, view }: Pair): KeyMessage {
   const { wording, language } = context;
   const core = coreOf(comparison);
   const [first, last] = [core[0], core.at(-1)];
-  const others = comparison.members.filter((member) => member.standing === 'indicative');
-  const asMember = ({ bureau }: { bureau: string }): MemberView | undefined =>
-    view.members.find((member) => member.bureau.id === bureau);
-  const describe = (member: Member): string => {
-    const shown = asMember(member);
-    if (!shown) return '';
-    const { text } = (comparison.measure === 'rate' ? shown.rate : undefined) ?? shown.stated;
-    return wording.say('message.item', { bureau: shown.bureau.label, value: text, period: shown.period });
-  };
+  const isShort = core.length <= mostQuoted;
+  const others = isShort
+    ? comparison.members.filter(({ standing }) => standing === 'indicative' || standing === 'undetermined')
+    : [];
   const template = chooseTemplate(comparison, core);
-  const quoted =
-    core.length <= 3
-      ? core.map(({ member }) => member)
-      : [first?.member, last?.member].flatMap((member) => member ?? []);
-  const cited = [...quoted, ...(core.length <= 3 ? others : [])];
-  const caveats = [
-    ...new Set(view.findings.filter(({ severity }) => severity.id === 'caveat').map(({ rule }) => rule)),
-  ];
-  const noted = caveats.map((rule) => wording.say(`caveat.${rule}`));
   const sentence = wording.say(`message.${template}`, {
     title: view.title,
     unit: view.unit,
-    items: joinItems(quoted.map(describe), language),
-    highest: first ? describe(first.member) : '',
-    lowest: last ? describe(last.member) : '',
+    items: joinItems(
+      core.map((each) => describe(context, comparison, view, each.member)),
+      language,
+    ),
+    highest: describeEnd(context, comparison, view, core),
+    lowest: describeEnd(context, comparison, view, core.toReversed()),
+    periods: periodsOf(view, core),
+    value: first ? valueText(comparison, viewOf(view, first.member)) : '',
     median: view.median?.text ?? '',
     count: core.length,
     ratio: first && last ? describeRatio(context, comparison, first, last) : '',
     times: first ? describeTimes(context, comparison, first.member) : '',
     ...countWords(comparison),
   });
-  const beside = core.length <= 3 ? others.map((member) => describeBeside(context, view, member)) : [];
+  const beside = others.map((member) => describeBeside(context, view, member));
+  const noted = caveatsOf(comparison).map((rule) => wording.say(`caveat.${rule}`));
   const caveat = noted.length === 0 ? '' : wording.say('message.caveats', { caveats: joinItems(noted, language) });
-  const ids = cited.map(({ observation }) => observation.id);
+  const ids = [...core.map(({ member }) => member), ...others].map(({ observation }) => observation.id);
+  const cited = context.detailed ? ids : ids.filter((_, index) => index === 0 || index === core.length - 1);
   return {
     template,
     text: [sentence, ...beside, caveat].join(''),
-    observations: ids,
-    evidence: ids.map(context.evidence),
+    observations: cited,
+    evidence: cited.map(context.evidence),
   };
 }
 
+/** Caveats of the figures that compare, each once; what is said of the others is not theirs. */
+function caveatsOf({ findings, members }: Comparison): string[] {
+  const core = new Set(members.flatMap((member) => (isCore(member) ? [member.bureau] : [])));
+  const caveats = findings.filter(
+    ({ severity, members: touched }) => severity === 'caveat' && touched.some((bureau) => core.has(bureau)),
+  );
+  return [...new Set(caveats.map(({ rule }) => rule))];
+}
+
+const viewOf = (view: ComparisonView, { bureau }: Pick<Member, 'bureau'>): MemberView | undefined =>
+  view.members.find((member) => member.bureau.id === bureau);
+
+const valueText = ({ measure }: Comparison, member: MemberView | undefined): string =>
+  ((measure === 'rate' ? member?.rate : undefined) ?? member?.stated)?.text ?? '';
+
+/** Periods of those that compare, each once. */
+function periodsOf(view: ComparisonView, core: readonly CoreMember[]): string {
+  return [...new Set(core.flatMap(({ member }) => viewOf(view, member)?.period ?? []))].join(', ');
+}
+
+/** `Yunxi 12 (2023)`. */
+function describe({ wording }: Context, comparison: Comparison, view: ComparisonView, member: Member): string {
+  const shown = viewOf(view, member);
+  if (!shown) return '';
+  const value = valueText(comparison, shown);
+  return wording.say('message.item', { bureau: shown.bureau.label, value, period: shown.period });
+}
+
+/** Those at the start of a sorted list that equal the first, or whose bounds leave open which of them is the first. */
+function describeEnd(
+  context: Context,
+  comparison: Comparison,
+  view: ComparisonView,
+  sorted: readonly CoreMember[],
+): string {
+  const { wording, language } = context;
+  const [first] = sorted;
+  if (!first) return '';
+  const open = sorted.filter(({ shown }) => !isClearlyAbove(first.shown, shown) && !isClearlyAbove(shown, first.shown));
+  if (open.length > mostAtOneEnd) {
+    const item = describe(context, comparison, view, first.member);
+    return wording.say('message.end', { item, more: open.length - 1 });
+  }
+  return joinItems(
+    open.map(({ member }) => describe(context, comparison, view, member)),
+    language,
+  );
+}
+
 function chooseTemplate(comparison: Comparison, core: readonly CoreMember[]): string {
-  if (core.every(({ shown }) => shown.value === 0)) return 'none';
-  if (comparison.kind === 'change' || comparison.kind === 'change-points') return 'changes';
-  if (comparison.kind === 'streak') return 'streaks';
-  if (core.length > 3) return comparison.contrasts.some(isTold) ? 'group-contrasts' : 'group';
+  const { kind, measure, contrasts } = comparison;
+  const isChange = kind === 'change' || kind === 'change-points';
+  if (!isChange && core.every(({ shown }) => shown.value === 0 && shown.upper === 0)) return 'none';
   const [first, last] = [core[0], core.at(-1)];
-  if (comparison.measure !== 'rate' || !first || !last || !ratioOf(first.shown, last.shown)) return 'values';
+  if (core.length > mostQuoted) {
+    if (isChange) return 'group-changes';
+    const isSame =
+      first && core.every(({ shown }) => shown.lower === first.shown.lower && shown.upper === first.shown.upper);
+    if (isSame) return 'group-same';
+    return contrasts.some(isTold) ? 'group-contrasts' : 'group';
+  }
+  if (isChange) return 'changes';
+  if (measure !== 'rate' || !first || !last || !ratioOf(first.shown, last.shown)) return 'values';
   return isAbove(comparison, first, last) ? 'rates' : 'rates-similar';
 }
 
 const isTold = ({ reference, word }: Contrast): boolean => reference.type === 'others' && word !== 'not-compared';
+
+/** How many stand above and below the others together, and how many do not differ. */
+function countWords({ contrasts }: Comparison): { higher: number; lower: number; similar: number } {
+  const count = (word: Contrast['word']): number =>
+    contrasts.filter((contrast) => isTold(contrast) && contrast.word === word).length;
+  return { higher: count('higher'), lower: count('lower'), similar: count('similar') };
+}
 
 /** How many times the others together the largest is, with its interval; empty where that cannot be told. */
 function describeTimes({ wording }: Context, { contrasts }: Comparison, { bureau }: Member): string {
@@ -109,19 +179,15 @@ function describeTimes({ wording }: Context, { contrasts }: Comparison, { bureau
   });
 }
 
-/** How many stand above and below the others together, and how many do not differ. */
-function countWords({ contrasts }: Comparison): { higher: number; lower: number; similar: number } {
-  const count = (word: Contrast['word']): number =>
-    contrasts.filter((contrast) => isTold(contrast) && contrast.word === word).length;
-  return { higher: count('higher'), lower: count('lower'), similar: count('similar') };
-}
-
 /** `1.6 (95% interval 1.48 to 1.82)`; where no pair was drawn, what the wording leaves. */
 function describeRatio({ wording }: Context, comparison: Comparison, first: CoreMember, last: CoreMember): string {
   const ratio = ratioOf(first.shown, last.shown);
   if (!ratio) return '';
   const pair = pairOf(comparison, first.member.bureau, last.member.bureau);
-  const [low, high] = [formatRatio(ratio.lower), formatRatio(ratio.upper)];
+  // Bounds are rounded outwards, so that they hold what they bound.
+  const isExact = ratio.lower === ratio.upper;
+  const low = formatRatio(isExact ? ratio.lower : roundRatio(ratio.lower, Math.floor));
+  const high = formatRatio(isExact ? ratio.upper : roundRatio(ratio.upper, Math.ceil));
   const value = low === high ? low : wording.say('message.range', { lower: low, upper: high });
   const interval = pair?.interval;
   if (!interval || interval.upper === null) return value;
@@ -133,16 +199,20 @@ function describeRatio({ wording }: Context, comparison: Comparison, first: Core
   });
 }
 
-/** A figure that is shown and not ranked, with what limits it. */
-function describeBeside({ wording, language }: Context, view: ComparisonView, { bureau }: Member): string {
-  const member = view.members.find((candidate) => candidate.bureau.id === bureau);
-  if (!member) return '';
-  const { text } = member.rate ?? member.stated;
+/** A figure that is shown and not ranked, with why not. */
+function describeBeside(context: Context, view: ComparisonView, member: Member): string {
+  const { wording, language } = context;
+  const shown = viewOf(view, member);
+  if (!shown) return '';
+  const reasons = member.findings.flatMap(({ rule, severity }) =>
+    severity === 'caveat' ? [] : [wording.say(`caveat.${rule}`)],
+  );
   const limits = joinItems(
-    [member.scope, member.period].filter((part) => part !== ''),
+    [...new Set([...reasons, shown.scope, shown.period])].filter((part) => part !== ''),
     language,
   );
-  return wording.say('message.beside', { bureau: member.bureau.label, value: text, limits });
+  const value = shown.rate?.text ?? withOwnUnit(context, view, shown);
+  return wording.say('message.beside', { bureau: shown.bureau.label, value, limits });
 }
 
 /** The largest gap between what a bureau states and what its own figures of two years give. */
@@ -152,15 +222,16 @@ function writeContradiction(context: Context, views: readonly ComparisonView[]):
       changes.flatMap((change, nth) => {
         const view = views[index]?.series[at]?.changes[nth];
         const title = views[index]?.title;
+        const figureUnit = views[index]?.stated_unit.label ?? '';
         if (!view?.stated || title === undefined || change.stated?.agrees !== false) return [];
         const ids = [change.from.observation, change.to.observation, change.stated.observation];
-        return [{ change, view, title, ids, gap: gapOf(change, view.stated.value) }];
+        return [{ view, title, figureUnit, ids, gap: gapOf(change, view.stated.value) }];
       }),
     ),
   );
   const [widest] = found.sort((a, b) => b.gap - a.gap);
   if (!widest) return [];
-  const { view, title, ids } = widest;
+  const { view, title, figureUnit, ids } = widest;
   const text = context.wording.say('message.contradiction', {
     title,
     bureau: view.bureau.label,
@@ -171,6 +242,7 @@ function writeContradiction(context: Context, views: readonly ComparisonView[]):
     computed: view.size?.text ?? '',
     stated: view.stated?.text ?? '',
     unit: view.unit.label,
+    of: figureUnit,
   });
   return [{ template: 'contradiction', text, observations: ids, evidence: ids.map(context.evidence) }];
 }

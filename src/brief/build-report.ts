@@ -78,8 +78,20 @@ function buildLimits(context: Context, views: readonly ComparisonView[]): string
     if (group.length === 0) return [];
     const named = group.slice(0, mostNamed).map(({ title }) => title);
     const more = group.length > named.length ? wording.say('limit.more', { count: group.length - named.length }) : '';
-    return [wording.say(`limit.${key}`, { count: group.length, titles: joinItems(named, language) + more })];
+    const titles = joinItems(named, language) + more;
+    return [wording.say(`limit.${key}`, { count: group.length, titles, reasons: reasonsOf(context, group) })];
   });
+}
+
+/** What keeps figures of these sets from comparing, in the order of the key to the signs. */
+function reasonsOf({ wording, language }: Context, views: readonly ComparisonView[]): string {
+  const found = new Set(
+    views.flatMap(({ findings }) =>
+      findings.filter(({ severity }) => severity.id !== 'caveat').map(({ rule }) => rule),
+    ),
+  );
+  const reasons = signRules.filter((rule) => found.has(rule)).map((rule) => wording.say(`caveat.${rule}`));
+  return joinItems(reasons, language);
 }
 
 /** States first, then the rules' signs that occur. */

@@ -6,7 +6,7 @@ import type { Block, ComparisonView, CoverageMatrix, Figure, Section, Table } fr
 import { translate, type Context } from './context.js';
 import type { DraftFigure } from './figures/draft.js';
 import { draftFigures } from './figures/registry.js';
-import { formatNumber, joinItems } from './format.js';
+import { formatBase, formatNumber, joinItems } from './format.js';
 import { tableOfComputedChanges } from './tables/computed-changes.js';
 import { tableOfNeighbours } from './tables/neighbours.js';
 import { tableOfBureau } from './tables/bureau.js';
@@ -83,7 +83,8 @@ const parts: Readonly<Record<SectionPlan['part'], (input: SectionInput) => Block
     const stated = changes.length > 0 ? [tableOfChanges(context, changes)] : [];
     const tables = [...stated, tableOfComputedChanges(context, views) ?? []].flat();
     if (tables.length === 0) return [];
-    const lead: Block = { type: 'paragraph', tone: 'lead', text: context.wording.say('lead.changes') };
+    const key = stated.length > 0 ? 'lead.changes' : 'lead.computed-changes';
+    const lead: Block = { type: 'paragraph', tone: 'lead', text: context.wording.say(key) };
     return [
       lead,
       ...figuresOf(input),
@@ -198,9 +199,10 @@ const methodTopics = [
 /** How the figures were made comparable; a paragraph each. */
 export function buildMethod(context: Context): { heading: string; text: string }[] {
   const { wording } = context;
+  const base = formatBase(context.dataset.benchmark.rate_base, context.language);
   const topics = methodTopics.map((topic) => ({
     heading: wording.say(`method.${topic}.heading`),
-    text: wording.say(`method.${topic}.text`),
+    text: wording.say(`method.${topic}.text`, { base }),
   }));
   const peers = describePeers(context);
   return peers.length === 0

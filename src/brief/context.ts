@@ -7,7 +7,7 @@ import type { Language } from '../model/language.js';
 import type { Observation, ObservationKind } from '../model/observation.js';
 import { scopeParts } from '../model/observation.js';
 import type { Plan } from '../model/plan.js';
-import type { EvidenceRow, Labelled } from '../model/report.js';
+import type { ComparisonView, EvidenceRow, Labelled, MemberView } from '../model/report.js';
 import type { Source } from '../model/source.js';
 import type { Unit } from '../model/unit.js';
 import type { Wording } from '../model/wording.js';
@@ -92,4 +92,13 @@ export function rateUnit({ dataset, wording, language }: Context, unit: Unit): s
     unit: wording.say(`unit.${unit}`),
     base: formatBase(dataset.benchmark.rate_base, language),
   });
+}
+
+/** A figure as stated, with its unit where that is not the set's. */
+export function withOwnUnit(
+  { wording }: Context,
+  { stated_unit: usual }: Pick<ComparisonView, 'stated_unit'>,
+  { stated, unit }: Pick<MemberView, 'stated' | 'unit'>,
+): string {
+  return unit.id === usual.id ? stated.text : wording.say('table.with-unit', { value: stated.text, unit: unit.label });
 }

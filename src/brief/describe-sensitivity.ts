@@ -1,7 +1,7 @@
 /** What would move with another choice, in one line each. */
 import type { Comparison, Sensitivity } from '../model/comparison.js';
 import { labelBureau, type Context } from './context.js';
-import { formatNumber, joinItems } from './format.js';
+import { formatNumber, joinChoices } from './format.js';
 
 /** Sentences, one for each thing that would move; bureaus without which the same would move share one. */
 export function describeSensitivities(context: Context, comparison: Comparison): string[] {
@@ -25,7 +25,7 @@ type Without = Extract<Sensitivity, { readonly type: 'verdict-without' | 'word-w
 
 function describeWithout(context: Context, entry: Without, names: readonly string[]): string {
   const { wording, language } = context;
-  const without = wording.say('sensitivity.without', { names: joinItems(names, language), count: names.length });
+  const without = wording.say('sensitivity.without', { names: joinChoices(names, language) });
   if (entry.type === 'verdict-without') {
     return wording.say('sensitivity.verdict-without', { without, becomes: wording.say(`verdict.${entry.becomes}`) });
   }

@@ -103,6 +103,12 @@ export function formatRatio(ratio: number): string {
   return formatNumber(ratio, ratio >= 10 ? 0 : 1);
 }
 
+/** A ratio rounded down or up to the place that is shown. */
+export function roundRatio(ratio: number, round: (value: number) => number): number {
+  const places = ratio >= 10 ? 1 : 10;
+  return round(ratio * places) / places;
+}
+
 /** A round base of rates: `10万` or `100,000`. */
 export function formatBase(base: number, language: Language): string {
   return language === 'zh' && base % 10_000 === 0 ? `${base / 10_000}万` : formatNumber(base, 0);
@@ -150,4 +156,11 @@ const startsMonth = (date: string): boolean => date.endsWith('-01');
 /** Items in a row: `甲、乙` or `A, B`. */
 export function joinItems(items: readonly string[], language: Language): string {
   return items.join(language === 'zh' ? '、' : ', ');
+}
+
+/** One of several: `甲、乙或丙` or `A, B or C`. */
+export function joinChoices(items: readonly string[], language: Language): string {
+  const [last = '', ...others] = [...items].reverse();
+  if (others.length === 0) return last;
+  return joinItems(others.reverse(), language) + (language === 'zh' ? '或' : ' or ') + last;
 }

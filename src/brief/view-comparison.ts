@@ -1,5 +1,14 @@
 /** A comparison in words: every number formatted, every code labelled, every finding a sentence. */
-import type { Comparison, Estimate, Member, Rank, RankRange, Verdict } from '../model/comparison.js';
+import {
+  isCore,
+  type Comparison,
+  type Estimate,
+  type Member,
+  type Rank,
+  type RankRange,
+  type Verdict,
+} from '../model/comparison.js';
+import type { Unit } from '../model/unit.js';
 import type { Finding } from '../model/finding.js';
 import type { Language } from '../model/language.js';
 import type {
@@ -43,7 +52,7 @@ export function viewComparison(context: Context, comparison: Comparison): Compar
       contrast.reference.type === 'others' ? [[contrast.bureau, view] as const] : [],
     ),
   );
-  const unit = comparison.members[0]?.observation.unit ?? indicator.unit;
+  const unit = unitOf(comparison) ?? indicator.unit;
   return {
     id: comparison.id,
     family: label(context, 'family', indicator.family),
@@ -52,6 +61,7 @@ export function viewComparison(context: Context, comparison: Comparison): Compar
     kind: label(context, 'kind', comparison.kind),
     measure: comparison.measure,
     unit: comparison.measure === 'rate' ? rateUnit(context, unit) : wording.say(`unit.${unit}`),
+    stated_unit: label(context, 'unit', unit),
     verdict: labelVerdict(context, comparison, comparison.verdict),
     members: comparison.members.map((member) =>
       viewMember(context, comparison, member, againstOthers.get(member.bureau)),
@@ -75,6 +85,13 @@ export function viewComparison(context: Context, comparison: Comparison): Compar
     sensitivities: describeSensitivities(context, comparison),
     findings: comparison.findings.map((finding) => viewFinding(context, comparison, finding)),
   };
+}
+
+/** The unit of those that compare, else of most: a streak may stand in months beside others in years. */
+function unitOf({ members }: Comparison): Unit | undefined {
+  const units = (members.some(isCore) ? members.filter(isCore) : members).map(({ observation }) => observation.unit);
+  const count = (unit: Unit): number => units.filter((other) => other === unit).length;
+  return [...new Set(units)].sort((a, b) => count(b) - count(a))[0];
 }
 
 /** A figure that nobody else published is not comparable for that reason alone, and is called so. */

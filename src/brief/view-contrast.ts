@@ -19,7 +19,7 @@ export function viewContrast(context: Context, comparison: Comparison, contrast:
     effect: effect && {
       value: effect.value,
       text: isRatio
-        ? formatNumber(effect.value, decimals)
+        ? showInterval(effect, decimals, language).text
         : wording.say('contrast.points', { value: signed(effect.value, decimals) }),
     },
     interval: interval && showInterval(interval, decimals, language),
@@ -30,6 +30,7 @@ export function viewContrast(context: Context, comparison: Comparison, contrast:
         ? wording.say(`contrast-reason.${reason}`)
         : '',
     assessment,
+    reason,
     probability: probability === undefined ? undefined : showProbability(probability),
   };
 }

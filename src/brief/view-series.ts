@@ -29,6 +29,12 @@ export function viewSeries(context: Context, comparison: Comparison, series: Ser
 
 const signed = (text: string, value: number): string => (value > 0 ? `+${text}` : text);
 
+/** Whether a stated change and the levels can both hold; from zero nobody can tell. */
+const remarks: ReadonlyMap<boolean | undefined, string> = new Map([
+  [true, 'agrees'],
+  [false, 'contradicts'],
+]);
+
 /** Computed changes have one decimal, and two where the bureau states its own with two. */
 function viewChange(context: Context, comparison: Comparison, change: Change): ChangeView {
   const { language, wording } = context;
@@ -40,7 +46,8 @@ function viewChange(context: Context, comparison: Comparison, change: Change): C
     bureau: labelBureau(context, change.bureau),
     from: viewEnd(context, comparison, change.from),
     to: viewEnd(context, comparison, change.to),
-    size: size && { ...size, text: signed(size.text, size.value) },
+    // What two rough figures give is a range.
+    size: size && { ...size, text: size.bounds === '' ? signed(size.text, size.value) : size.bounds },
     unit: { id: change.unit, label: wording.say(`unit.${change.unit}`) },
     z: change.z === undefined ? undefined : { value: change.z, text: formatNumber(change.z, 2) },
     word: label(context, 'change', change.word),
@@ -50,7 +57,7 @@ function viewChange(context: Context, comparison: Comparison, change: Change): C
         text: showStated(stated, kind, stated.qualifier, language).text,
         evidence: context.evidence(stated.id),
         agrees: change.stated.agrees,
-        remark: wording.say(change.stated.agrees ? 'change.agrees' : 'change.contradicts'),
+        remark: wording.say(`change.${remarks.get(change.stated.agrees) ?? 'unchecked'}`),
       },
   };
 }

@@ -3,6 +3,7 @@
  * ones. Streaks, measures issued, sums of money and bare percentages have none.
  */
 import type { Estimate, Interval, Member } from '../model/comparison.js';
+import type { Indicator } from '../model/indicator.js';
 import { drawCount, gammaQuantileAt, gammaQuantiles, shuffledOrder } from './statistics/draws.js';
 import { poissonLower, poissonUpper, wilsonInterval } from './statistics/intervals.js';
 
@@ -26,11 +27,13 @@ export type Chance = PoissonChance | BinomialChance;
 /** The model of a member's figure; undefined where there is none. `base`: residents that rates are per. */
 export function chanceOf(
   { stated, rate, population, observation }: Pick<Member, 'stated' | 'rate' | 'population' | 'observation'>,
+  { proportion }: Pick<Indicator, 'proportion'>,
   base: number,
 ): Chance | undefined {
   if (rate && population) return { model: 'poisson', count: stated, residents: population.value, base };
   const { numerator, denominator, unit, kind } = observation;
-  if (kind !== 'level' || unit !== 'percent' || numerator === undefined || denominator === undefined) return undefined;
+  if (!proportion || kind !== 'level' || unit !== 'percent') return undefined;
+  if (numerator === undefined || denominator === undefined) return undefined;
   return { model: 'binomial', count: numerator, trials: denominator };
 }
 

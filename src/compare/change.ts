@@ -1,5 +1,5 @@
 /** Changes from one year to the next, computed from two levels, and held against what the bureau itself states. */
-import type { Population } from '../model/bureau.js';
+import type { Bureau, Population } from '../model/bureau.js';
 import type { Change, Estimate } from '../model/comparison.js';
 import type { Indicator } from '../model/indicator.js';
 import { firstById, sortById, type Observation } from '../model/observation.js';
@@ -26,7 +26,7 @@ export function computeChange(
   if (!from.period || !to.period) return undefined;
   const isPercent = from.unit === 'percent';
   const size = isPercent ? differenceOf(from, to) : percentOf(from, to);
-  const stated = findStated(to, published, isPercent ? 'change-points' : 'change');
+  const stated = findStated(to, published, indicator, isPercent ? 'change-points' : 'change');
   return {
     bureau: to.bureau,
     from: { observation: from.id, period: from.period },
@@ -34,7 +34,7 @@ export function computeChange(
     size,
     unit: isPercent ? 'percentage-point' : 'percent',
     ...test(before, after, indicator),
-    stated: stated && { observation: stated.id, agrees: size === undefined || canState(size, stated) },
+    stated: stated && { observation: stated.id, agrees: size && canState(size, stated) },
   };
 }
 
@@ -74,13 +74,14 @@ export function canState(computed: Estimate, stated: Estimate): boolean {
 function findStated(
   level: Observation,
   published: readonly Observation[],
+  indicator: Indicator,
   kind: 'change' | 'change-points',
 ): Observation | undefined {
   return firstById(
     published.filter(
       (other) =>
         other.kind === kind &&
-        isSamePeriod(other.period, level.period) &&
+        isSameTime(indicator, other.period, level.period) &&
         other.scope === level.scope &&
         other.variant === level.variant,
     ),
@@ -98,22 +99,38 @@ export interface StatedChange {
 
 const isChange = ({ kind }: Observation): boolean => kind === 'change' || kind === 'change-points';
 
-/** Stated changes of a bureau whose two levels are on file, for the period and scope of a figure. */
-export function matchStated(figure: Observation, published: readonly Observation[]): StatedChange[] {
+/** Whether two figures are of one time: flows by both ends, stocks by the date at the end. */
+function isSameTime({ measure_type: type }: Indicator, a: Period | null, b: Period | null): boolean {
+  return type === 'stock' ? a !== null && a.end === b?.end : isSamePeriod(a, b);
+}
+
+/** Stated changes of a bureau whose two levels are on file, for the time and scope of a figure; none across a break in series. */
+export function matchStated(
+  figure: Observation,
+  published: readonly Observation[],
+  indicator: Indicator,
+  { breaks }: Pick<Bureau, 'breaks'>,
+): StatedChange[] {
   const { period, scope, variant } = figure;
   if (!period || !published.some(isChange)) return [];
   const alike = published.filter((other) => other.scope === scope && other.variant === variant);
-  const stated = sortById(alike.filter((other) => isChange(other) && isSamePeriod(other.period, period)));
+  const stated = sortById(alike.filter((other) => isChange(other) && isSameTime(indicator, other.period, period)));
   if (stated.length === 0) return [];
   const earlier = shiftYears(period, -1);
+  if (isBroken(breaks, indicator, earlier, period)) return [];
   const levelOf = (of: Period): Observation | undefined =>
-    firstById(alike.filter((other) => other.kind === 'level' && isSamePeriod(other.period, of)));
+    firstById(alike.filter((other) => other.kind === 'level' && isSameTime(indicator, other.period, of)));
   const [before, after] = [levelOf(earlier), levelOf(period)];
   if (!after || !before) return [];
   return stated.flatMap((change) => {
     const computed = change.kind === 'change-points' ? differenceOf(before, after) : percentOf(before, after);
     return computed ? [{ stated: change, before, after, computed }] : [];
   });
+}
+
+/** Whether figures of the indicator are not continuous from the start of the one period to the end of the other. */
+export function isBroken(breaks: Bureau['breaks'], { id }: Indicator, before: Period, after: Period): boolean {
+  return breaks.some(({ date, indicators }) => indicators.includes(id) && date > before.start && date <= after.end);
 }
 
 function test(

@@ -1,16 +1,24 @@
 /** Puts figures side by side: for each indicator and kind, one figure a bureau, findings, verdict, rates, ranks, contrasts, changes. */
-import type { Bureau } from '../model/bureau.js';
-import { isCore, shownEstimate, type Comparison, type Member } from '../model/comparison.js';
+import { codesAbove, type Bureau } from '../model/bureau.js';
+import { isCore, permissions, shownEstimate, type Comparison, type Member } from '../model/comparison.js';
 import type { Dataset } from '../model/dataset.js';
 import type { Indicator } from '../model/indicator.js';
 import { observationKinds, type Observation, type ObservationKind } from '../model/observation.js';
 import type { Peers } from '../model/peers.js';
 import type { Source } from '../model/source.js';
-import { chanceOf, intervalOf } from './chance.js';
+import { chanceOf, intervalOf, valueOf } from './chance.js';
 import { bureausWithSources, explainAbsence } from './coverage.js';
 import { judge, type Judgement } from './judge.js';
 import { findPeers } from './peers.js';
-import { contrastCore, groupValues, indistinctCore, pairCore, rankCore, type Core } from './rank-members.js';
+import {
+  contrastCore,
+  groupValues,
+  indistinctCore,
+  pairCore,
+  rankCore,
+  type Core,
+  type CoreFigure,
+} from './rank-members.js';
 import { chooseBasis, choosePopulation, isFleeting, toRate } from './rate.js';
 import { commonVariant, selectObservation } from './select.js';
 import { findSensitivities } from './sensitivity.js';
@@ -103,10 +111,12 @@ function compareKind(
   const judgement = judge(set);
   const unranked = toMembers(set, judgement, base);
   const core = coreOf(set, judgement, unranked, base);
-  const ranks = rankCore(core);
+  const isChange = kind === 'change' || kind === 'change-points';
+  // Changes are told, not ranked: bases and subjects differ.
+  const ranks = isChange ? [] : rankCore(core);
   const rankOf = new Map(core.figures.map(({ bureau }, index) => [bureau, ranks[index]]));
-  const contrasts = contrastCore(core, lookUps.peers, benchmark.reference_bureau);
-  const pairs = pairCore(core);
+  const contrasts = isChange ? [] : contrastCore(core, lookUps.peers, benchmark.reference_bureau);
+  const pairs = isChange ? [] : pairCore(core);
   return {
     id: `${indicator.id}/${kind}`,
     indicator: indicator.id,
@@ -116,21 +126,27 @@ function compareKind(
     absences: absencesOf(lookUps, indicator, ofKind, published),
     findings: judgement.findings,
     verdict: judgement.verdict,
-    group: groupValues(core),
+    group: isChange ? undefined : groupValues(core),
     contrasts,
     pairs,
     indistinct: indistinctCore(core, pairs),
     series: fitted.flatMap(
       ({ bureau, all, sorted }) => toSeries({ bureau, indicator, sorted, published: all, measure, basis, base }) ?? [],
     ),
-    sensitivities: findSensitivities({ set, verdict: judgement.verdict, core, contrasts, base }),
+    sensitivities: findSensitivities({
+      set,
+      verdict: judgement.verdict,
+      core: isChange ? { ...core, figures: [] } : core,
+      contrasts,
+      base,
+    }),
   };
 }
 
 function toMembers(set: FigureSet, judgement: Judgement, base: number): Member[] {
   return set.members.map(({ bureau, observation, passed_over, population, stated, rate }, index) => {
     const { standing, findings } = judgement.members[index] ?? { standing: 'comparable', findings: [] };
-    const chance = chanceOf({ stated, rate, population, observation }, base);
+    const chance = chanceOf({ stated, rate, population, observation }, set.indicator, base);
     return {
       bureau: bureau.id,
       observation,
@@ -138,6 +154,7 @@ function toMembers(set: FigureSet, judgement: Judgement, base: number): Member[]
       stated,
       rate,
       population,
+      share: chance?.model === 'binomial' ? valueOf(chance) : undefined,
       interval: chance && intervalOf(chance),
       standing,
       findings,
@@ -148,15 +165,17 @@ function toMembers(set: FigureSet, judgement: Judgement, base: number): Member[]
 
 /** Those that may be ranked, where the set may be. */
 function coreOf(
-  { indicator, measure }: FigureSet,
+  { indicator, measure, members: selected }: FigureSet,
   { verdict }: Judgement,
   members: readonly Member[],
   base: number,
 ): Core {
-  const figures = members.flatMap((member) => {
+  const figures = members.flatMap((member, index): CoreFigure[] => {
     const shown = shownEstimate({ measure }, member);
-    return isCore({ standing: verdict }) && isCore(member) && shown
-      ? [{ bureau: member.bureau, shown, chance: chanceOf(member, base) }]
+    const bureau = selected[index]?.bureau;
+    const area = bureau && { adcode: bureau.adcode, above: codesAbove(bureau) };
+    return permissions[verdict].rank && isCore(member) && shown && area
+      ? [{ bureau: member.bureau, area, shown, chance: chanceOf(member, indicator, base) }]
       : [];
   });
   return { polarity: indicator.polarity, figures };

@@ -53,16 +53,32 @@ function combine(pool: Pool, chance: Chance, sign: 1 | -1): Pool {
 
 type Effect = Pick<Contrast, 'reference_value' | 'effect' | 'effect_measure' | 'interval' | 'word' | 'reason'>;
 
-const notCompared = (reason: NonNullable<Contrast['reason']>): Effect => ({
-  reference_value: undefined,
-  effect: undefined,
-  effect_measure: undefined,
-  interval: undefined,
-  word: 'not-compared',
-  reason,
-});
+/** A contrast that cannot be told. `against`: how many there are on the other side. */
+export function notCompared(
+  bureau: string,
+  reference: Reference,
+  against: number,
+  reason: NonNullable<Contrast['reason']>,
+): Contrast {
+  return {
+    bureau,
+    reference,
+    against,
+    reference_value: undefined,
+    effect: undefined,
+    effect_measure: undefined,
+    interval: undefined,
+    word: 'not-compared',
+    reason,
+    assessment: undefined,
+    probability: undefined,
+  };
+}
 
-/** Compares a figure with others taken together, of which it must not be one. `fewest`: how many there must be, 1 for a pair. */
+/**
+ * Compares a figure with others taken together, of which it must not be one. `fewest`: how many there must be, 1 for a pair. All of them must
+ * have a model of chance: "the others" are never some of the others.
+ */
 export function contrastWith(
   bureau: string,
   chance: Chance | undefined,
@@ -71,14 +87,12 @@ export function contrastWith(
   polarity: Indicator['polarity'],
   fewest: number,
 ): Contrast {
-  const effect =
-    others.listed < fewest
-      ? notCompared('too-few')
-      : chance && others.chance && others.count >= fewest
-        ? measure(chance, others.chance)
-        : notCompared('no-rate');
+  const { listed: against } = others;
+  if (against < fewest) return notCompared(bureau, reference, against, 'too-few');
+  if (!chance || !others.chance || others.count < against) return notCompared(bureau, reference, against, 'no-rate');
+  const effect = measure(chance, others.chance);
   const assessment = assess(effect.word, polarity);
-  return { bureau, reference, against: others.count, ...effect, assessment, probability: undefined };
+  return { bureau, reference, against, ...effect, assessment, probability: undefined };
 }
 
 /** Better and worse only where the indicator says which way is which. */

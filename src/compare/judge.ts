@@ -2,7 +2,7 @@
 import { permissions, type Verdict } from '../model/comparison.js';
 import type { Finding } from '../model/finding.js';
 import { rules } from './rules/registry.js';
-import type { FigureSet } from './set.js';
+import type { FigureSet, Selected } from './set.js';
 import { judgeMember, judgeSet } from './verdict.js';
 
 export interface Judgement {
@@ -12,10 +12,39 @@ export interface Judgement {
   readonly members: readonly { readonly standing: Verdict; readonly findings: readonly Finding[] }[];
 }
 
+/**
+ * The rules look twice: at all figures, and, where some of these are out for reasons of their own (a part, another length, no period), at
+ * those that are left. So what is out anyway neither keeps the others from comparing nor gives them caveats.
+ */
 export function judge(set: FigureSet): Judgement {
-  const findings = rules.flatMap((rule) => rule.find(set));
+  const findings = findAll(set);
   const all = findingsByMember(findings);
   const own = findingsByMember(findings.filter(({ set_wide }) => !set_wide));
+  const ownStanding = ({ bureau }: Selected): Verdict => judgeMember(own.get(bureau.id) ?? []);
+  const left = set.members.filter((member) => permissions[ownStanding(member)].rank);
+  const isPartial = left.length > 1 && left.length < set.members.length;
+  if (!isPartial) return settleSet(set, findings, all, own);
+  const leftIds = new Set(left.map(({ bureau }) => bureau.id));
+  const ofOthers = findings.flatMap((found): Finding[] => {
+    const members = found.members.filter((id) => !leftIds.has(id));
+    return members.length === 0 ? [] : [{ ...found, members, set_wide: false }];
+  });
+  const ofLeft = findAll({ ...set, members: left });
+  const joined = sortByRule([...ofLeft, ...ofOthers]);
+  return settleSet(set, joined, findingsByMember(joined), findingsByMember(joined.filter(({ set_wide }) => !set_wide)));
+}
+
+const findAll = (set: FigureSet): Finding[] => rules.flatMap((rule) => rule.find(set));
+
+const places = new Map(rules.map(({ code }, index) => [code as string, index]));
+
+/** In the order in which rules are told. */
+const sortByRule = (findings: readonly Finding[]): Finding[] =>
+  [...findings].sort((a, b) => (places.get(a.rule) ?? 0) - (places.get(b.rule) ?? 0));
+
+type ByMember = ReadonlyMap<string, readonly Finding[]>;
+
+function settleSet(set: FigureSet, findings: readonly Finding[], all: ByMember, own: ByMember): Judgement {
   const judged = set.members.map(({ bureau }) => ({
     standing: judgeMember(all.get(bureau.id) ?? []),
     ownStanding: judgeMember(own.get(bureau.id) ?? []),

@@ -49,6 +49,7 @@ function findNeighbours(
   const base = { group, members: [], variables, without_variables: outside };
   if (known.length < fewestForNeighbours) return { ...base, neighbours: [] };
   const deviations = variables.map((_, index) => deviationOf(known.map(({ numbers }) => numbers[index] ?? 0)));
+  if (deviations.every((deviation) => deviation === 0)) return { ...base, neighbours: [] };
   const distance = (a: readonly number[], b: readonly number[]): number =>
     Math.sqrt(
       deviations.reduce(

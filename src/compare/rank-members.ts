@@ -1,9 +1,9 @@
 /** Ranks, group values, contrasts and pairs of the members that compare. */
-import type { Contrast, Estimate, GroupValues, Rank } from '../model/comparison.js';
+import type { Contrast, Estimate, GroupValues, Rank, Reference } from '../model/comparison.js';
 import type { Indicator } from '../model/indicator.js';
 import { peersOf, type Peers } from '../model/peers.js';
 import { shareAbove, spreadOf, valueOf, type Chance } from './chance.js';
-import { contrastWith, poolOf, poolWithout, type Pool } from './contrast.js';
+import { contrastWith, notCompared, poolOf, poolWithout, type Pool } from './contrast.js';
 import { groupIndistinct } from './indistinct.js';
 import { rankIntervals } from './rank-intervals.js';
 import { fewestRanked, medianOf, possiblePlaces, rankValues } from './rank.js';
@@ -11,9 +11,16 @@ import { fewestRanked, medianOf, possiblePlaces, rankValues } from './rank.js';
 /** More members than this: no pairs, no groups that cannot be told apart, and nothing is tried without each bureau in turn. */
 export const mostPaired = 40;
 
+/** The code of an area, and of those that hold it. */
+export interface Area {
+  readonly adcode: string;
+  readonly above: readonly string[];
+}
+
 /** A member that may be ranked. */
 export interface CoreFigure {
   readonly bureau: string;
+  readonly area: Area;
   readonly shown: Estimate;
   /** Undefined where chance has no model for the figure. */
   readonly chance: Chance | undefined;
@@ -55,8 +62,10 @@ export function groupValues({ figures }: Core): GroupValues | undefined {
     lower: of(({ lower }) => lower),
     upper: Number.isFinite(upper) ? upper : null,
   };
-  const chances = figures.flatMap(({ chance }) => chance ?? []);
-  const pooled = chances.length === figures.length ? poolOf(chances).chance : undefined;
+  // An area within another one of the set is in that one's figures already.
+  const outermost = findOutermost(figures);
+  const chances = outermost.flatMap(({ chance }) => chance ?? []);
+  const pooled = chances.length === outermost.length ? poolOf(chances).chance : undefined;
   return { count: figures.length, median, pooled: pooled && valueOf(pooled) };
 }
 
@@ -69,64 +78,96 @@ export function contrastCore(
   peers: readonly Peers[],
   referenceBureau: string | null,
 ): Contrast[] {
-  const all = new Map(figures.map((figure) => [figure.bureau, figure.chance]));
+  const all = new Map(figures.map((figure) => [figure.bureau, figure]));
   const total = totalOf(figures);
-  const chosen = referenceBureau === null ? undefined : figures.find(({ bureau }) => bureau === referenceBureau);
   const groups = peers.map((group) => ({
     group,
     total: totalOf(figures.filter(({ bureau }) => group.members.includes(bureau))),
   }));
-  return figures.flatMap(({ bureau, chance }) => {
+  return figures.flatMap((figure) => {
+    const { bureau, chance } = figure;
+    const contrast = (others: Pool, reference: Reference, fewest: number): Contrast =>
+      contrastWith(bureau, chance, others, reference, polarity, fewest);
     const contrasts: Contrast[] = [];
     if (figures.length > fewestOthers) {
-      const others = total.without(bureau, chance);
-      contrasts.push(contrastWith(bureau, chance, others, { type: 'others' }, polarity, fewestOthers));
+      contrasts.push(contrast(total.without(figure), { type: 'others' }, fewestOthers));
     }
     for (const { group, total: ofGroup } of groups) {
       const own = peersOf(group, bureau);
       if (!own) continue;
       const others =
         group.neighbours.length > 0
-          ? poolOf(
+          ? poolOthers(
+              figure,
               own.flatMap((id) => all.get(id) ?? []),
-              own.filter((id) => all.has(id)).length,
             )
-          : ofGroup.without(bureau, chance);
-      contrasts.push(
-        contrastWith(bureau, chance, others, { type: 'peers', group: group.group }, polarity, fewestOthers),
-      );
+          : ofGroup.without(figure);
+      contrasts.push(contrast(others, { type: 'peers', group: group.group }, fewestOthers));
     }
-    const other = figures.length === 2 ? figures.find((figure) => figure.bureau !== bureau) : undefined;
-    const single = chosen && chosen.bureau !== bureau ? chosen : other;
-    if (single) {
-      const one = poolOf(single.chance ? [single.chance] : [], 1);
-      contrasts.push(contrastWith(bureau, chance, one, { type: 'bureau', bureau: single.bureau }, polarity, 1));
+    const other = figures.length === 2 ? figures.find((each) => each !== figure) : undefined;
+    const single = referenceBureau === null || referenceBureau === bureau ? other : all.get(referenceBureau);
+    if (single) contrasts.push(contrastPair(figure, single, polarity));
+    else if (referenceBureau !== null && referenceBureau !== bureau) {
+      contrasts.push(contrastAbsent(bureau, referenceBureau));
     }
     return contrasts;
   });
 }
 
-/** The pool of some figures, and of all but one of them. Figures without a model of chance are in none. */
-function totalOf(figures: readonly CoreFigure[]): { without: (bureau: string, chance: Chance | undefined) => Pool } {
-  const own = figures.flatMap(({ bureau, chance }) => (chance ? [{ bureau, chance }] : []));
+/** Two figures; an area is not compared with one that holds it. */
+function contrastPair(first: CoreFigure, second: CoreFigure, polarity: Indicator['polarity']): Contrast {
+  const reference = { type: 'bureau', bureau: second.bureau } as const;
+  if (isNested(first.area, second.area)) return notCompared(first.bureau, reference, 1, 'nested');
+  const other = poolOf(second.chance ? [second.chance] : [], 1);
+  return contrastWith(first.bureau, first.chance, other, reference, polarity, 1);
+}
+
+/** The reference bureau has no figure that compares. */
+function contrastAbsent(bureau: string, reference: string): Contrast {
+  return notCompared(bureau, { type: 'bureau', bureau: reference }, 0, 'no-figure');
+}
+
+interface Total {
+  /** All but the figure itself and the areas that hold it or lie within it. */
+  readonly without: (figure: CoreFigure) => Pool;
+}
+
+/** Sums of some figures. Figures without a model of chance are listed, and in no sum. */
+function totalOf(figures: readonly CoreFigure[]): Total {
   const total = poolOf(
-    own.map(({ chance }) => chance),
+    figures.flatMap(({ chance }) => chance ?? []),
     figures.length,
   );
   const all = new Set(figures.map(({ bureau }) => bureau));
-  // What has no ceiling cannot be taken out of a sum.
-  const open = own.some(({ chance }) => chance.model === 'poisson' && chance.count.upper === null);
+  // What has no ceiling cannot be taken out of a sum, and of nested areas each figure has others of its own.
+  const isOpen = figures.some(({ chance }) => chance?.model === 'poisson' && chance.count.upper === null);
+  const isPlain = !isOpen && findOutermost(figures).length === figures.length;
   return {
-    without: (bureau, chance) => {
-      if (!all.has(bureau)) return total;
-      if (!chance) return { ...total, listed: total.listed - 1 };
-      if (!open) return poolWithout(total, chance);
-      return poolOf(
-        own.flatMap((other) => (other.bureau === bureau ? [] : [other.chance])),
-        total.listed - 1,
-      );
+    without: (figure) => {
+      if (!isPlain) return poolOthers(figure, figures);
+      if (!all.has(figure.bureau)) return total;
+      return figure.chance ? poolWithout(total, figure.chance) : { ...total, listed: total.listed - 1 };
     },
   };
+}
+
+/** Others than the figure that neither hold its area nor lie within it; of nested ones the outermost, so that nobody is counted twice. */
+export function poolOthers(figure: CoreFigure, figures: readonly CoreFigure[]): Pool {
+  const apart = figures.filter(({ bureau, area }) => bureau !== figure.bureau && !isNested(area, figure.area));
+  const outermost = findOutermost(apart);
+  return poolOf(
+    outermost.flatMap(({ chance }) => chance ?? []),
+    outermost.length,
+  );
+}
+
+/** Whether one of two areas holds the other. */
+const isNested = (a: Area, b: Area): boolean => a.above.includes(b.adcode) || b.above.includes(a.adcode);
+
+/** Those whose areas lie in none of the others'. */
+function findOutermost(figures: readonly CoreFigure[]): readonly CoreFigure[] {
+  const codes = new Set(figures.map(({ area }) => area.adcode));
+  return figures.filter(({ area }) => !area.above.some((code) => codes.has(code)));
 }
 
 /**
@@ -136,24 +177,23 @@ function totalOf(figures: readonly CoreFigure[]): { without: (bureau: string, ch
 export function pairCore({ polarity, figures }: Core): Contrast[] {
   if (figures.length > mostPaired) return [];
   const largestFirst = [...figures].sort((a, b) => b.shown.value - a.shown.value);
-  const drawn = largestFirst.flatMap(({ bureau, chance }) =>
-    chance ? [{ bureau, chance, spread: spreadOf(chance, bureau) }] : [],
-  );
+  const drawn = largestFirst.flatMap((figure) => {
+    const { bureau, chance } = figure;
+    return chance ? [{ figure, chance, spread: spreadOf(chance, bureau) }] : [];
+  });
   return drawn.flatMap((first, index) =>
-    drawn.slice(index + 1).map((second) => ({
-      ...contrastWith(
-        first.bureau,
-        first.chance,
-        poolOf([second.chance]),
-        { type: 'bureau', bureau: second.bureau },
-        polarity,
-        1,
-      ),
-      probability:
-        first.spread && second.spread && !(isZero(first.chance) && isZero(second.chance))
-          ? shareAbove(first.spread, second.spread)
-          : undefined,
-    })),
+    drawn.slice(index + 1).map((second) => {
+      const contrast = contrastPair(first.figure, second.figure, polarity);
+      const hasProbability =
+        contrast.word !== 'not-compared' || contrast.reason === 'bounds'
+          ? !(isZero(first.chance) && isZero(second.chance))
+          : false;
+      return {
+        ...contrast,
+        probability:
+          hasProbability && first.spread && second.spread ? shareAbove(first.spread, second.spread) : undefined,
+      };
+    }),
   );
 }
 

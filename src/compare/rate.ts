@@ -14,7 +14,10 @@ export function chooseBasis(bureaus: readonly Bureau[]): Basis {
   return allHave ? 'year-end' : 'census';
 }
 
-/** The population of a basis that is nearest to the middle of the figure's period; the latest when the period is not stated. */
+/**
+ * The population of a basis that fits a figure best: of a date within its period before others, then nearest to the middle of the period,
+ * then the later one; the latest when the period is not stated.
+ */
 export function choosePopulation(
   { population: all }: Bureau,
   basis: Basis,
@@ -22,9 +25,11 @@ export function choosePopulation(
 ): Population | undefined {
   const onBasis = all.filter((population) => population.basis === basis);
   if (onBasis.length < 2) return onBasis[0];
-  const distance = ({ date }: Population): number =>
-    period ? Math.abs(daysBetween(middleOf(period), date)) : -Date.parse(date);
-  return onBasis.sort((a, b) => distance(a) - distance(b))[0];
+  const isWithin = ({ date }: Population): boolean => period !== null && period.start <= date && date <= period.end;
+  const distance = ({ date }: Population): number => (period ? Math.abs(daysBetween(middleOf(period), date)) : 0);
+  return onBasis.sort(
+    (a, b) => Number(isWithin(b)) - Number(isWithin(a)) || distance(a) - distance(b) || (a.date < b.date ? 1 : -1),
+  )[0];
 }
 
 /** Whether a figure covers less than a month: a rate per head of one night says nothing about a year. */

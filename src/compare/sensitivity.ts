@@ -2,10 +2,10 @@
 import type { Bureau } from '../model/bureau.js';
 import type { Contrast, Sensitivity } from '../model/comparison.js';
 import type { Dataset } from '../model/dataset.js';
-import { contrastWith, poolOf } from './contrast.js';
+import { contrastWith } from './contrast.js';
 import { judge } from './judge.js';
 import { possiblePlaces, placeValues } from './rank.js';
-import { mostPaired, type Core } from './rank-members.js';
+import { mostPaired, poolOthers, type Core } from './rank-members.js';
 import type { FigureSet } from './set.js';
 import type { Verdict } from '../model/comparison.js';
 
@@ -72,15 +72,17 @@ function byWord({ core: { figures, polarity }, contrasts }: SensitivityInput): S
   const words = new Map(
     contrasts.flatMap(({ bureau, reference, word }) => (reference.type === 'others' ? [[bureau, word]] : [])),
   );
-  return figures.flatMap(({ bureau, chance }): Sensitivity[] => {
+  return figures.flatMap((figure): Sensitivity[] => {
+    const { bureau, chance } = figure;
     const word = words.get(bureau);
-    if (!chance || (word !== 'higher' && word !== 'lower')) return [];
+    if (word !== 'higher' && word !== 'lower') return [];
     return figures.flatMap((left): Sensitivity[] => {
-      if (left.bureau === bureau) return [];
-      const others = figures.flatMap((other) =>
-        other.bureau === bureau || other.bureau === left.bureau ? [] : (other.chance ?? []),
+      if (left === figure) return [];
+      const others = poolOthers(
+        figure,
+        figures.filter((other) => other !== left),
       );
-      const { word: becomes } = contrastWith(bureau, chance, poolOf(others), { type: 'others' }, polarity, 2);
+      const { word: becomes } = contrastWith(bureau, chance, others, { type: 'others' }, polarity, 2);
       return becomes === word ? [] : [{ type: 'word-without', bureau, without: left.bureau, word, becomes }];
     });
   });

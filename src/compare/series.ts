@@ -1,10 +1,10 @@
 /** A bureau's figures over the years: points, breaks, changes, trend. */
 import type { Bureau, Population } from '../model/bureau.js';
-import type { Series, Trend } from '../model/comparison.js';
+import type { Change, Series, Trend } from '../model/comparison.js';
 import type { Indicator } from '../model/indicator.js';
 import type { Observation } from '../model/observation.js';
 import { endYear, isSamePeriod, isWholeYear, shiftYears, type Period } from '../model/period.js';
-import { computeChange } from './change.js';
+import { computeChange, isBroken } from './change.js';
 import { choosePopulation, toRate } from './rate.js';
 import { fewestPoints, trendDirection, weightedSlope, type WeightedPoint } from './statistics/slope.js';
 
@@ -50,7 +50,7 @@ export function toSeries(input: SeriesInput): Series | undefined {
     bureau: bureau.id,
     points: points.map(({ period, observation, shown }) => ({ period, observation: observation.id, shown })),
     breaks,
-    changes: isLevel ? changesOf(input, points, breaks) : [],
+    changes: isLevel ? changesOf(input, points) : [],
     trend:
       isLevel && measure === 'rate' && indicator.measure_type === 'flow' ? trendOf(points, breaks, base) : undefined,
   };
@@ -66,16 +66,15 @@ function breaksWithin(bureau: Bureau, { id }: Indicator, points: readonly Point[
 }
 
 /** Between each two figures a year apart, unless the series breaks between the start of the one and the end of the other. */
-function changesOf({ indicator, published }: SeriesInput, points: readonly Point[], breaks: readonly string[]) {
-  return points.flatMap((after, index) => {
-    const before = points[index - 1];
-    if (!before || !isYearLater(before.period, after.period)) return [];
-    if (breaks.some((date) => date > before.period.start && date <= after.period.end)) return [];
+function changesOf({ bureau, indicator, published }: SeriesInput, points: readonly Point[]): Change[] {
+  return points.flatMap((after) => {
+    const wanted = shiftYears(after.period, -1);
+    const isStock = indicator.measure_type === 'stock';
+    const before = points.find(({ period }) => (isStock ? period.end === wanted.end : isSamePeriod(period, wanted)));
+    if (!before || isBroken(bureau.breaks, indicator, before.period, after.period)) return [];
     return computeChange(before, after, indicator, published) ?? [];
   });
 }
-
-const isYearLater = (before: Period, after: Period): boolean => isSamePeriod(shiftYears(before, 1), after);
 
 /** The weights are the reciprocals of the Poisson variances of the rates, x/N²; a zero counts as one event. */
 function trendOf(points: readonly Point[], breaks: readonly string[], base: number): Trend | undefined {

@@ -53,3 +53,13 @@ export const BureauSchema = z.strictObject({
 });
 
 export type Bureau = Readonly<z.infer<typeof BureauSchema>>;
+
+/**
+ * Codes of the areas that hold this one: the parent on file, and by GB/T 2260, in which a prefecture's counties share its first four digits and
+ * a province's prefectures and counties its first two.
+ */
+export function codesAbove({ adcode, parent }: Pick<Bureau, 'adcode' | 'parent'>): string[] {
+  const codes = new Set([`${adcode.slice(0, 4)}00`, `${adcode.slice(0, 2)}0000`, ...(parent === null ? [] : [parent])]);
+  codes.delete(adcode);
+  return [...codes];
+}

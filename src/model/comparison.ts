@@ -88,6 +88,8 @@ export interface Member {
   /** Per `rate_base` residents, where the indicator has a rate and a population is on file. */
   readonly rate: Estimate | undefined;
   readonly population: Population | undefined;
+  /** The percentage that numerator and denominator give, where the figure is a proportion and both are on file. */
+  readonly share: Estimate | undefined;
   /** Of the rate, or of a proportion whose numerator and denominator are on file; on the scale of what is shown. */
   readonly interval: Interval | undefined;
   readonly standing: Verdict;
@@ -124,9 +126,10 @@ export type Reference =
 
 /**
  * Why a figure cannot be told higher, lower or similar. no-rate: it is neither a rate nor a proportion with its numerator and
- * denominator · bounds: the word changes within the bounds of the wording · too-few: fewer than two others are left.
+ * denominator, or not all of the others are · bounds: the word changes within the bounds of the wording · too-few: fewer than two others are
+ * left · nested: the one area holds the other · no-figure: the reference bureau has no figure that compares.
  */
-export type ContrastReason = 'no-rate' | 'bounds' | 'too-few';
+export type ContrastReason = 'no-rate' | 'bounds' | 'too-few' | 'nested' | 'no-figure';
 
 /** A figure against a reference that leaves it out. */
 export interface Contrast {
@@ -162,8 +165,8 @@ export interface Change {
   readonly z: number | undefined;
   /** Beyond chance at both bounds: rise or fall; `unclear` where chance or rounding may explain it. */
   readonly word: 'rise' | 'fall' | 'unclear' | 'not-tested';
-  /** The change that the bureau itself states for the period, and whether the two can both hold. */
-  readonly stated: { readonly observation: string; readonly agrees: boolean } | undefined;
+  /** The change that the bureau itself states for the period, and whether the two can both hold; from zero that cannot be told. */
+  readonly stated: { readonly observation: string; readonly agrees: boolean | undefined } | undefined;
 }
 
 /** The direction of five or more yearly rates. */
@@ -236,9 +239,9 @@ export interface Comparison {
 /** The estimate that a comparison puts side by side for a member; undefined when it has none (no population). */
 export function shownEstimate(
   comparison: Pick<Comparison, 'measure'>,
-  member: Pick<Member, 'rate' | 'stated'>,
+  member: Pick<Member, 'rate' | 'share' | 'stated'>,
 ): Estimate | undefined {
-  return comparison.measure === 'rate' ? member.rate : member.stated;
+  return comparison.measure === 'rate' ? member.rate : (member.share ?? member.stated);
 }
 
 /** Whether a member may be ranked and counted into group values. */

@@ -24,6 +24,8 @@ export const IndicatorSchema = z.strictObject({
   polarity: z.enum(polarities),
   /** `population`: a rate per head makes sense; `none`: the count stands for itself. */
   rate: z.enum(['population', 'none']),
+  /** Whether a percentage is a count out of a number that holds it. Cases solved over cases recorded is not: old ones may be cleared. */
+  proportion: z.boolean().default(true),
   /** Administrative levels at which a value can exist. */
   applies_to: z.array(z.enum(levels)).min(1),
   counting_notes: z.strictObject({ zh: Words, en: Words }),

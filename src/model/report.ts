@@ -57,6 +57,7 @@ export interface ContrastView {
   /** Better or worse; where it cannot be told, why. */
   readonly remark: string;
   readonly assessment: Contrast['assessment'];
+  readonly reason: Contrast['reason'];
   /** P(the first is the larger). */
   readonly probability: ShownNumber | undefined;
 }
@@ -72,7 +73,8 @@ export interface ChangeView {
   readonly word: Labelled<Change['word']>;
   /** The bureau's own statement, and whether both can hold. */
   readonly stated:
-    (ShownNumber & { readonly evidence: number; readonly agrees: boolean; readonly remark: string }) | undefined;
+    | (ShownNumber & { readonly evidence: number; readonly agrees: boolean | undefined; readonly remark: string })
+    | undefined;
 }
 
 /** A bureau's figures over the years. */
@@ -141,6 +143,8 @@ export interface ComparisonView {
   readonly measure: 'rate' | 'stated';
   /** Unit of what is put side by side: per 100 000 residents, or the stated figure's. */
   readonly unit: string;
+  /** Unit of the figures as stated: that of those that compare, else of most. */
+  readonly stated_unit: Labelled;
   readonly verdict: Labelled<Verdict>;
   readonly members: readonly MemberView[];
   readonly absences: readonly { readonly bureau: Labelled; readonly reason: Labelled<AbsenceReason> }[];

@@ -114,10 +114,11 @@ const bounds: Check = ({ value, at }, _lists, collector) => {
 };
 
 /** A proportion's parts: a count out of a number that holds it, and together the percentage as it is written. */
-const share: Check = ({ value, at }, _lists, collector) => {
+const share: Check = ({ value, at }, lists, collector) => {
   const { numerator, denominator } = value;
   if (numerator === undefined || denominator === undefined) return;
-  if (numerator < 0 || numerator > denominator) {
+  const isProportion = lists.indicators.get(value.indicator)?.proportion ?? true;
+  if (numerator < 0 || (isProportion && numerator > denominator)) {
     collector.add('share-impossible', at('numerator'), { numerator, denominator });
     return;
   }

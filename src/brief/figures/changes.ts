@@ -5,6 +5,7 @@ export function draftChanges(template: string, input: FigureInput): DraftFigure[
   const { context } = input;
   const { wording } = context;
   if (!context.detailed) return [];
+  const contradicted = wording.say('sign.change-contradicts-levels');
   const pairs = pairsOf(input).filter(({ comparison }) => comparison.kind === 'change');
   const rows: Row[] = pairs.flatMap(({ view }) =>
     view.members.map((member) => ({
@@ -15,7 +16,7 @@ export function draftChanges(template: string, input: FigureInput): DraftFigure[
       }),
       value: member.stated.value,
       direction: member.stated.value < 0 ? 'fall' : 'rise',
-      text: `${member.stated.text}%`,
+      text: [`${member.stated.text}%`, ...member.signs.filter((sign) => sign === contradicted)].join(' '),
     })),
   );
   if (rows.length < 2) return [];
@@ -32,7 +33,14 @@ export function draftChanges(template: string, input: FigureInput): DraftFigure[
       texts: { x: wording.say('figure.axis.change') },
       parameters: { x_max: largest * 1.75 },
       rows,
-      notes: [wording.say('figure.note.changes')],
+      notes: [
+        wording.say('figure.note.changes'),
+        ...pairs.flatMap(({ view }) =>
+          view.findings
+            .filter(({ rule }) => rule === 'change-contradicts-levels')
+            .map(({ sign, sentence }) => wording.say('figure.note.signed', { sign, sentence })),
+        ),
+      ],
       sources: sourcesOf(context, ids),
       families: [],
     },

@@ -1,7 +1,7 @@
 /** Charts of one comparison each: ranked dots with bounds, or lollipops for streaks. */
 import { permissions, shownEstimate, type Comparison } from '../../model/comparison.js';
 import type { ComparisonView, MemberView } from '../../model/report.js';
-import type { Context } from '../context.js';
+import { withOwnUnit, type Context } from '../context.js';
 import { coreOf, isAbove, type CoreMember } from '../core-members.js';
 import {
   describeRows,
@@ -66,7 +66,7 @@ function drawComparison(
         lower,
         upper: upper ?? value,
         state,
-        text: labelValue(comparison, member),
+        text: labelValue(context, comparison, view, member),
       },
     ];
   });
@@ -119,8 +119,8 @@ function labelRow({ wording }: Context, { bureau, period }: MemberView): string 
   return wording.say('figure.row', { bureau: bureau.label, period });
 }
 
-function labelValue({ measure }: Comparison, member: MemberView): string {
-  const { text } = (measure === 'rate' ? member.rate : undefined) ?? member.stated;
+function labelValue(context: Context, { measure }: Comparison, view: ComparisonView, member: MemberView): string {
+  const text = (measure === 'rate' ? member.rate?.text : undefined) ?? withOwnUnit(context, view, member);
   return member.scope === '' ? text : `${text} · ${member.scope}`;
 }
 

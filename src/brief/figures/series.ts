@@ -48,10 +48,10 @@ function drawSeries(template: string, input: FigureInput, comparison: Comparison
         ),
       ),
     ],
-    sources: sourcesOf(
-      context,
-      comparison.members.map(({ observation }) => observation.source),
-    ),
+    sources: sourcesOf(context, [
+      ...chosen.flatMap(({ points }) => points.map(({ observation }) => context.observation(observation).source)),
+      ...comparison.members.flatMap(({ population }) => population?.source ?? []),
+    ]),
     families: [view.family.id],
   };
 }

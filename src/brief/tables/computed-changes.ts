@@ -1,5 +1,5 @@
 /** Changes computed from two years, beside what the bureaus state, and trends. */
-import type { Cell, ComparisonView, SeriesView } from '../../model/report.js';
+import type { Cell, ChangeView, ComparisonView, SeriesView } from '../../model/report.js';
 import type { Context } from '../context.js';
 import { sourcesOf } from '../figures/draft.js';
 import { joinItems } from '../format.js';
@@ -20,13 +20,16 @@ export function tableOfComputedChanges(context: Context, views: readonly Compari
   ];
   const rows = views.flatMap((view): Cell[][] => {
     const changed = view.series.flatMap((series) => rowsOfSeries(context, series));
-    const head = wording.say('table.changed', { title: view.title, unit: view.members[0]?.unit.label ?? '' });
+    const head = wording.say('table.changed', { title: view.title, unit: view.stated_unit.label });
     return changed.length === 0 ? [] : [[{ text: head, tone: 'group' }], ...changed];
   });
   if (rows.length === 0) return undefined;
-  const ids = views.flatMap(({ series, members }) =>
-    series.length > 0 ? members.map(({ observation }) => context.observation(observation).source) : [],
+  const evidence = views.flatMap(({ series }) =>
+    series.flatMap(({ changes }) =>
+      changes.flatMap(({ from, to, stated }) => [from.evidence, to.evidence, ...(stated ? [stated.evidence] : [])]),
+    ),
   );
+  const ids = [...new Set(evidence)].flatMap((row) => context.dataset.observations[row - 1]?.source ?? []);
   return {
     id: 'table-computed-changes',
     title: wording.say('table.computed-changes'),
@@ -38,37 +41,39 @@ export function tableOfComputedChanges(context: Context, views: readonly Compari
   };
 }
 
-/** A row where there is a change, or a break that leaves none to compute. */
-function rowsOfSeries(
-  { wording, language }: Context,
-  { bureau, first, last, breaks, changes, trend }: SeriesView,
-): Cell[][] {
+/** The last change, any earlier one that contradicts what the bureau states, and a break that leaves nothing to compute. */
+function rowsOfSeries(context: Context, series: SeriesView): Cell[][] {
+  const { wording, language } = context;
+  const { bureau, first, last, breaks, changes, trend } = series;
   const broken = breaks.map((date) => wording.say('table.break', { date }));
   const tail: Cell = { text: joinItems([...(trend ? [trend.word.label] : []), ...broken], language) };
-  const change = changes.at(-1);
-  if (!change) {
+  const latest = changes.at(-1);
+  const told = changes.filter((change) => change === latest || change.stated?.agrees === false);
+  if (!latest) {
     if (broken.length === 0) return [];
     const blank = Array.from({ length: 5 }, (): Cell => ({ text: '' }));
     return [[{ text: bureau.label }, { text: wording.say('table.years', { from: first, to: last }) }, ...blank, tail]];
   }
+  return told.map((change) => rowOfChange(context, change, change === latest ? tail : { text: '' }));
+}
+
+function rowOfChange({ wording }: Context, change: ChangeView, tail: Cell): Cell[] {
   const { stated, size, from, to } = change;
   const unit = change.unit.id === 'percent' ? '%' : ` ${change.unit.label}`;
   return [
-    [
-      { text: bureau.label },
-      { text: wording.say('table.years', { from: from.period, to: to.period }) },
-      { text: from.figure.text, evidence: from.evidence },
-      { text: to.figure.text, evidence: to.evidence },
-      { text: size ? `${size.text}${unit}` : wording.say('change.from-zero') },
-      { text: change.word.label },
-      stated
-        ? {
-            text: wording.say('table.stated-change', { value: stated.text, remark: stated.remark }),
-            evidence: stated.evidence,
-            ...(stated.agrees ? {} : { tone: 'strong' as const }),
-          }
-        : { text: '' },
-      tail,
-    ],
+    { text: change.bureau.label },
+    { text: wording.say('table.years', { from: from.period, to: to.period }) },
+    { text: from.figure.text, evidence: from.evidence },
+    { text: to.figure.text, evidence: to.evidence },
+    { text: size ? `${size.text}${unit}` : wording.say('change.from-zero') },
+    { text: change.word.label },
+    stated
+      ? {
+          text: wording.say('table.stated-change', { value: stated.text, remark: stated.remark }),
+          evidence: stated.evidence,
+          ...(stated.agrees === false ? { tone: 'strong' as const } : {}),
+        }
+      : { text: '' },
+    tail,
   ];
 }

@@ -58,7 +58,9 @@ export function tableOfContrasts(
   };
 }
 
-/** Where something can be told, or rounding keeps it open; two zeros have no ratio. */
+/** Where something can be told, rounding keeps it open, or the reference bureau has nothing to compare with; two zeros have no ratio. */
 function contrastsOf({ contrasts }: ComparisonView, bureau: string): ContrastView[] {
-  return contrasts.filter((contrast) => contrast.bureau.id === bureau && contrast.effect !== undefined);
+  return contrasts.filter(
+    (contrast) => contrast.bureau.id === bureau && (contrast.effect !== undefined || contrast.reason === 'no-figure'),
+  );
 }

@@ -1,6 +1,6 @@
 /** A family's figures: a group of rows for each comparison. */
 import type { Cell, ComparisonView, ContrastView, MemberView, ShownEstimate } from '../../model/report.js';
-import type { Context } from '../context.js';
+import { withOwnUnit, type Context } from '../context.js';
 import { signRules } from '../signs.js';
 import { sourcesOf } from '../figures/draft.js';
 import { joinItems } from '../format.js';
@@ -73,7 +73,7 @@ function rowsOfComparison(context: Context, view: ComparisonView, columns: Shown
   const { wording, language } = context;
   const head = wording.say('table.group', {
     title: view.title,
-    unit: view.members[0]?.unit.label ?? '',
+    unit: view.stated_unit.label,
     verdict: view.verdict.label,
     published: view.published.text,
   });
@@ -83,7 +83,7 @@ function rowsOfComparison(context: Context, view: ComparisonView, columns: Shown
   const shown = cut ? [...sorted.slice(0, endRows), ...sorted.filter(({ rank }) => rank).slice(-endRows)] : sorted;
   const rows: Cell[][] = [
     [{ text: head, tone: 'group' }],
-    ...shown.map((member) => rowOfMember(context, member, columns)),
+    ...shown.map((member) => rowOfMember(context, view, member, columns)),
   ];
   if (cut) rows.push([{ text: wording.say('table.cut', { count: sorted.length - shown.length }), tone: 'muted' }]);
   rows.push(...remarksOf(context, view).map((text): Cell[] => [{ text, tone: 'muted' }]));
@@ -146,13 +146,13 @@ export function describePair({ wording }: Context, pair: ContrastView): string {
   });
 }
 
-function rowOfMember(context: Context, member: MemberView, columns: Shown): Cell[] {
+function rowOfMember(context: Context, view: ComparisonView, member: MemberView, columns: Shown): Cell[] {
   const link = context.detailed ? { evidence: member.evidence } : {};
   return [
     { text: member.bureau.label },
     { text: member.period },
     ...(columns.scope ? [{ text: member.scope }] : []),
-    { text: member.stated.text, ...link },
+    { text: withOwnUnit(context, view, member), ...link },
     ...(columns.bounds ? [{ text: boundsOf(member, context) }] : []),
     ...(columns.rate ? [{ text: member.rate?.text ?? '' }] : []),
     ...(columns.interval ? [{ text: member.interval?.text ?? '' }] : []),

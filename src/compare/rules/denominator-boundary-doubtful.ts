@@ -20,7 +20,7 @@ export const denominatorBoundaryDoubtful: Rule = {
       zh: '在率旁注明；查找辖区人口。',
       en: 'Say it at the rate; ask for the population of the policed area.',
     },
-    references: 'the boundary note of the bureau in bureaus.yaml',
+    references: 'SDMX, REF_AREA and its boundary; the note stands with the bureau in bureaus.yaml',
   },
   find(set) {
     if (set.measure !== 'rate') return [];

@@ -1,11 +1,11 @@
-/** Figures of different years. */
-import { endYear } from '../../model/period.js';
+/** Figures of different years; stocks of different dates. */
+import { endYear, type Period } from '../../model/period.js';
 import { findingAbout, type Rule } from './rule.js';
 
 export const periodDiffers: Rule = {
   code: 'period-differs',
   page: {
-    finds: { zh: '年份不同的数据。', en: 'Figures of different years.' },
+    finds: { zh: '年份不同的数据；存量则为时点不同。', en: 'Figures of different years; stocks of different dates.' },
     misleads: {
       zh: '年景不同，各家都受影响：2020年是疫情头一年。',
       en: 'Circumstances differ between years for everybody: 2020 was the first year of the epidemic.',
@@ -18,14 +18,18 @@ export const periodDiffers: Rule = {
     references: 'SDMX, TIME_PERIOD',
   },
   find(set) {
+    const { measure_type: type } = set.indicator;
+    // Stocks are of a date, everything else of a year.
+    const timeOf = (period: Period): string =>
+      type === 'stock' && set.kind === 'level' ? period.end : `${endYear(period)}`;
     const dated = set.members.flatMap((member) =>
-      member.observation.period ? [{ member, year: endYear(member.observation.period) }] : [],
+      member.observation.period ? [{ member, time: timeOf(member.observation.period) }] : [],
     );
-    const years = [...new Set(dated.map(({ year }) => year))].sort((a, b) => a - b);
-    if (years.length < 2) return [];
+    const times = [...new Set(dated.map(({ time }) => time))].sort();
+    if (times.length < 2) return [];
     const members = dated.map(({ member }) => member);
     return findingAbout('period-differs', 'caveat', members, set, {
-      values: { first: `${years[0]}`, last: `${years.at(-1)}` },
+      values: { first: times[0] ?? '', last: times.at(-1) ?? '' },
     });
   },
 };

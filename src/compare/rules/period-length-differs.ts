@@ -3,9 +3,10 @@ import { countDays } from '../../model/period.js';
 import type { Selected } from '../set.js';
 import { findingAbout, type Rule } from './rule.js';
 
-/** Shares of the longest period, below which figures are indicative and excluded. */
+/** Shares of the usual length within which figures compare, with a caveat, and within which they may stand side by side. */
 export const nearlyAsLong = 0.9;
-export const farTooShort = 1 / 12;
+/** A month, the shortest of them, beside a leap year. */
+export const farTooShort = 28 / 366;
 
 export const periodLengthDiffers: Rule = {
   code: 'period-length-differs',
@@ -23,8 +24,8 @@ export const periodLengthDiffers: Rule = {
       en: '80 violations of one night beside 80 000 of a year.',
     },
     remedy: {
-      zh: '达到最长者九成的注明；不足九成的只并列；不足十二分之一的分开列。',
-      en: 'From nine tenths of the longest on, say it; below, show and do not rank; below a twelfth, keep apart altogether.',
+      zh: '以多数的长短为准：相差一成以内的注明；更长或更短的只并列；不足一个月比一年的分开列。',
+      en: 'Take the length that most have: within a tenth, say it; beyond, show and do not rank; less than a month beside a year, keep apart.',
     },
     references: 'SDMX, TIME_PERIOD and FREQ: figures of different frequency are different series',
   },
@@ -34,11 +35,12 @@ export const periodLengthDiffers: Rule = {
     const dated = set.members.flatMap((member) =>
       member.observation.period ? [{ member, days: countDays(member.observation.period) }] : [],
     );
-    const longest = dated.reduce((most, { days }) => Math.max(most, days), 0);
+    if (dated.length === 0) return [];
+    const usual = usualLength(dated.map(({ days }) => days));
+    // How far from the usual length, whichever is the shorter.
+    const share = (days: number): number => Math.min(days, usual) / Math.max(days, usual);
     const within = (low: number, high: number): Selected[] =>
-      dated.filter(({ days }) => days / longest >= low && days / longest < high).map(({ member }) => member);
-    // A leap year is no shorter a year.
-    const sameLength = 365 / 366;
+      dated.filter(({ days }) => share(days) >= low && share(days) < high).map(({ member }) => member);
     return (
       [
         ['caveat', nearlyAsLong, sameLength],
@@ -46,7 +48,18 @@ export const periodLengthDiffers: Rule = {
         ['excluding', 0, farTooShort],
       ] as const
     ).flatMap(([severity, low, high]) =>
-      findingAbout('period-length-differs', severity, within(low, high), set, { values: { longest } }),
+      findingAbout('period-length-differs', severity, within(low, high), set, { values: { usual } }),
     );
   },
 };
+
+/** A leap year is no longer a year. */
+const sameLength = 365 / 366;
+
+/** The length that most have, up to a tenth; of equally common ones the year, else the longest. */
+function usualLength(all: readonly number[]): number {
+  const isYear = (days: number): boolean => days === 365 || days === 366;
+  const like = (days: number): number =>
+    all.filter((other) => Math.min(days, other) / Math.max(days, other) >= nearlyAsLong).length;
+  return [...new Set(all)].sort((a, b) => like(b) - like(a) || Number(isYear(b)) - Number(isYear(a)) || b - a)[0] ?? 0;
+}

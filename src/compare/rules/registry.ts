@@ -1,5 +1,6 @@
 /** The rules, one for each row of the table, in its order. */
 import type { DescribedRule } from '../../model/rule.js';
+import { areasNested } from './areas-nested.js';
 import { boundsOverlap } from './bounds-overlap.js';
 import { changeContradictsLevels } from './change-contradicts-levels.js';
 import { denominatorBasisDiffers } from './denominator-basis-differs.js';
@@ -11,6 +12,7 @@ import { levelDiffers } from './level-differs.js';
 import { partExceedsWhole } from './part-exceeds-whole.js';
 import { partsDoNotSum } from './parts-do-not-sum.js';
 import { periodDiffers } from './period-differs.js';
+import { periodFleeting } from './period-fleeting.js';
 import { periodLengthDiffers } from './period-length-differs.js';
 import { periodNotStated } from './period-not-stated.js';
 import type { Rule } from './rule.js';
@@ -29,9 +31,11 @@ const byCode: Readonly<Record<RuleCode, Rule>> = {
   'unit-differs': unitDiffers,
   'scope-differs': scopeDiffers,
   'period-length-differs': periodLengthDiffers,
+  'period-fleeting': periodFleeting,
   'period-not-stated': periodNotStated,
   'period-differs': periodDiffers,
   'level-differs': levelDiffers,
+  'areas-nested': areasNested,
   'denominator-missing': denominatorMissing,
   'denominator-basis-differs': denominatorBasisDiffers,
   'denominator-boundary-doubtful': denominatorBoundaryDoubtful,

@@ -17,7 +17,7 @@ export const tooFewPublished: Rule = {
       zh: '只列出，并点名没有公布的各家。',
       en: 'List it, and name those who published nothing.',
     },
-    references: 'none needed',
+    references: 'OECD and JRC (2008), Handbook on Constructing Composite Indicators: coverage and missing data',
   },
   find(set) {
     return set.members.length > 1

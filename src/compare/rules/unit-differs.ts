@@ -14,8 +14,8 @@ export const unitDiffers: Rule = {
       en: '36 is not more than 12 when one counts months and the other years.',
     },
     example: {
-      zh: '连续36个月零发案，与连续12年命案全破。',
-      en: '36 months without a robbery beside 12 years with every homicide cleared.',
+      zh: '连续36个月命案全破，与连续12年命案全破。',
+      en: 'Every homicide cleared for 36 months here, for 12 years there.',
     },
     remedy: {
       zh: '各按自己的单位写明；多数单位之外的只并列，不排名。',

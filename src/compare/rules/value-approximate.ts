@@ -14,7 +14,7 @@ export const valueApproximate: Rule = {
       zh: '上下限随率、变化和位次一起计算，并画出来。',
       en: 'Carry the bounds through every rate, change and rank, and draw them.',
     },
-    references: 'the bounds that each wording implies, in the method section',
+    references: 'Manski (2003), Partial Identification of Probability Distributions: bounds without assumptions',
   },
   find(set) {
     const rough = set.members.filter(({ observation }) => observation.qualifier !== 'exact');

@@ -21,7 +21,7 @@ export const variantDiffers: Rule = {
       zh: '只在同一口径内比较；多数口径之外的只并列，不排名。',
       en: 'Compare within a variant only; members outside the largest group are shown, not ranked.',
     },
-    references: 'the variants that indicators.yaml declares',
+    references: 'SDMX, concepts and code lists: one code, one definition; variants stand in indicators.yaml',
   },
   find(set) {
     const odd = oddMembers(set, ({ observation }) => observation.variant ?? '');

@@ -32,7 +32,11 @@ export function tableOfChanges(comparisons: readonly Comparison[]): DataTable {
       ['z', 'number', ({ change }) => change.z],
       ['word', 'string', ({ change }) => change.word],
       ['stated_observation', 'string', ({ change }) => change.stated?.observation],
-      ['stated_agrees', 'string', ({ change }) => change.stated && (change.stated.agrees ? 'yes' : 'no')],
+      [
+        'stated_agrees',
+        'string',
+        ({ change: { stated } }) => (stated?.agrees === undefined ? undefined : stated.agrees ? 'yes' : 'no'),
+      ],
     ],
   );
 }
