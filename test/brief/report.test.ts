@@ -124,8 +124,8 @@ describe.each(languages)('messages in %s', (language) => {
       const name = dataset.bureaus.find(({ id }) => id === observation.bureau)?.short_name[language] ?? '?';
       const pattern =
         language === 'zh'
-          ? new RegExp(`另有${name}${observation.value}，限于[^。]+，只并列。`)
-          : new RegExp(`Beside them ${name} ${observation.value}, limited to [^.]+: shown, not ranked\\.`);
+          ? new RegExp(`另有${name}${observation.value}（范围有限、[^。]+），只并列。`)
+          : new RegExp(`Beside them ${name} ${observation.value} \\(limited scope, [^.]+\\): shown, not ranked\\.`);
       expect(message.text).toMatch(pattern);
     }
   });

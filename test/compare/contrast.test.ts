@@ -172,7 +172,7 @@ describe('not compared', () => {
   test('bare counts, which nothing relates to residents', () => {
     const comparison = compareScene({ rows: ['a', 'b', 'c'].map((bureau, index) => ({ bureau, value: 10 * index })) });
     for (const contrast of comparison.contrasts) {
-      expect(contrast).toMatchObject({ word: 'not-compared', reason: 'no-rate', against: 0 });
+      expect(contrast).toMatchObject({ word: 'not-compared', reason: 'no-rate', against: 2 });
     }
     expect(comparison.contrasts).toHaveLength(3);
   });
@@ -189,8 +189,10 @@ describe('not compared', () => {
       rows: [parts('a', 90), parts('b', 80), parts('c', 70), { bureau: 'd', value: 75 }],
     });
     expect(contrastOf(comparison, 'd')).toMatchObject({ word: 'not-compared', reason: 'no-rate', against: 3 });
-    // The others are compared among themselves: 90 of 100 against 150 of 200.
-    expect(contrastOf(comparison, 'a')).toMatchObject({ word: 'higher', against: 2, effect: exactly(15) });
+    // Nor are the others held against some of the others only, which would be called all.
+    expect(contrastOf(comparison, 'a')).toMatchObject({ word: 'not-compared', reason: 'no-rate', against: 3 });
+    // Pair by pair they are: 90 of 100 against 80 of 100.
+    expect(comparison.pairs[0]).toMatchObject({ bureau: 'a', effect_measure: 'difference', effect: exactly(10) });
   });
 });
 

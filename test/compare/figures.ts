@@ -24,6 +24,7 @@ export function makeIndicator(differences: Partial<Indicator> = {}): Indicator {
     measure_type: 'flow',
     polarity: 'none',
     rate: 'none',
+    proportion: true,
     applies_to: ['province', 'prefecture', 'county'],
     counting_notes: { zh: [], en: [] },
     variants: [],

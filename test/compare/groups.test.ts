@@ -102,10 +102,7 @@ describe('nearest neighbours', () => {
 
   test('a variable that is the same everywhere separates nobody', () => {
     const peers = peersAmong(places(15), nearest(['rivers']));
-    expect(of(peers, '09')).toEqual([
-      ['county-01', 0],
-      ['county-02', 0],
-    ]);
+    expect(peers.neighbours).toEqual([]);
   });
 
   test('none below fifteen', () => {
@@ -246,13 +243,69 @@ describe('against peers', () => {
     expect(contrastOf(comparison, 'b')).toMatchObject({ against: 4 });
   });
 
-  test('a bureau that is named and published nothing is nobody’s reference', () => {
+  test('with a bureau that is named and published nothing, nothing is compared, and that is said', () => {
     const comparison = compareScene({
       ...scene,
       bureaus: { ...scene.bureaus, silent: {} },
       benchmark: { reference_bureau: 'silent' },
     });
-    expect(comparison.contrasts.filter(({ reference }) => reference.type !== 'others')).toEqual([]);
+    const named = comparison.contrasts.filter(({ reference }) => reference.type === 'bureau');
+    expect(named.map(({ bureau }) => bureau)).toEqual(comparison.members.map(({ bureau }) => bureau));
+    for (const contrast of named) {
+      expect(contrast).toMatchObject({ word: 'not-compared', reason: 'no-figure', against: 0, effect: undefined });
+    }
+  });
+});
+
+describe('areas that hold one another', () => {
+  const at = (adcode: string, people: number, level: 'county' | 'prefecture' = 'county'): Partial<Bureau> => ({
+    adcode,
+    level,
+    population: [residents(people)],
+  });
+  // A prefecture of 3 million with two of its counties, and two counties elsewhere.
+  const comparison = compareScene({
+    indicator: rate,
+    rows: [
+      { bureau: 'whole', value: 3000 },
+      { bureau: 'one', value: 500 },
+      { bureau: 'two', value: 900 },
+      { bureau: 'far', value: 800 },
+      { bureau: 'away', value: 700 },
+    ],
+    bureaus: {
+      whole: at('990100', 3_000_000, 'prefecture'),
+      one: at('990101', 500_000),
+      two: at('990102', 600_000),
+      far: at('990201', 1_000_000),
+      away: at('990301', 700_000),
+    },
+  });
+  const others = (bureau: string): [number | undefined, number | undefined] => {
+    const contrast = contrastOf(comparison, bureau);
+    return [contrast?.against, contrast?.reference_value?.value];
+  };
+
+  test('are in nobody’s others twice, and never in those of an area that they hold or lie within', () => {
+    expect(others('whole')).toEqual([2, (100_000 * 1500) / 1_700_000]);
+    // The sister county and the two elsewhere; not the prefecture that holds them both.
+    expect(others('one')).toEqual([3, (100_000 * 2400) / 2_300_000]);
+    // The prefecture stands for its counties.
+    expect(others('far')).toEqual([2, (100_000 * 3700) / 3_700_000]);
+  });
+
+  test('are counted once in the pooled rate, and each in the median', () => {
+    expect(comparison.group?.pooled?.value).toBeCloseTo((100_000 * 4500) / 4_700_000, 10);
+    expect(comparison.group?.count).toBe(5);
+  });
+
+  test('are no pair', () => {
+    const nested = comparison.pairs.filter(({ reason }) => reason === 'nested');
+    const names = nested.map(({ bureau, reference }) =>
+      [bureau, reference.type === 'bureau' ? reference.bureau : ''].toSorted().join(' '),
+    );
+    expect(names.toSorted()).toEqual(['one whole', 'two whole']);
+    for (const { probability, effect } of nested) expect([probability, effect]).toEqual([undefined, undefined]);
   });
 });
 

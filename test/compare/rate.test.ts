@@ -74,6 +74,14 @@ describe('one basis for a whole set', () => {
   });
 });
 
+test('of two dates as near as one another the one within the period, in whatever order they stand', () => {
+  const both = [residents(1000, 'year-end', '2019-12-31'), residents(1200, 'year-end', '2020-12-31')];
+  for (const population of [both, both.toReversed()]) {
+    const { members } = compareScene(beside({ period: year(2020) }, { population }, both));
+    expect(members[0]?.population?.date).toBe('2020-12-31');
+  }
+});
+
 test.each([
   { name: 'the year itself', period: year(2022), is: '2022-12-31' },
   { name: 'before all', period: year(2019), is: '2021-12-31' },

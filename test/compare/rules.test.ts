@@ -146,8 +146,9 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       [
         ['329 days are nine tenths of a year', '2023-11-25', ['caveat a']],
         ['328 days are less', '2023-11-24', ['indicative a']],
-        ['31 days are a twelfth', '2023-01-31', ['indicative a']],
-        ['30 days are less', '2023-01-30', ['excluding a']],
+        ['a month is shown beside it', '2023-01-31', ['indicative a']],
+        ['four weeks are a month', '2023-01-28', ['indicative a']],
+        ['27 days are less', '2023-01-27', ['excluding a']],
         ['one night', '2023-01-01', ['excluding a']],
       ] as const
     ).map(([name, end, found]) => ({
@@ -182,6 +183,14 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       found: ['caveat b', 'indicative d', 'excluding a'],
     },
     {
+      name: 'the odd one is the long one',
+      rows: [
+        { bureau: 'a', period: days('2021-01-01', '2023-12-31') },
+        ...['b', 'c', 'd'].map((bureau) => ({ bureau })),
+      ],
+      found: ['indicative a'],
+    },
+    {
       name: 'equally short ones are equal',
       rows: [
         { bureau: 'a', period: days('2023-01-01', '2023-01-31') },
@@ -204,6 +213,27 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     {
       name: 'a period that is not stated has no length',
       rows: [{ bureau: 'a', period: null }, { bureau: 'b' }],
+      found: [],
+    },
+  ],
+  'period-fleeting': [
+    {
+      name: 'one night each, related to residents',
+      indicator: rate,
+      rows: ['a', 'b'].map((bureau) => ({ bureau, period: days('2023-05-04', '2023-05-04') })),
+      bureaus: peopled,
+      found: ['indicative a b'],
+    },
+    {
+      name: 'four weeks have a rate',
+      indicator: rate,
+      rows: ['a', 'b'].map((bureau) => ({ bureau, period: days('2023-02-01', '2023-02-28') })),
+      bureaus: peopled,
+      found: [],
+    },
+    {
+      name: 'nights of what is related to nothing',
+      rows: ['a', 'b'].map((bureau) => ({ bureau, period: days('2023-05-04', '2023-05-04') })),
       found: [],
     },
   ],
@@ -278,6 +308,39 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       found: ['caveat a b'],
     },
     { name: 'counts of two counties', rows: [{ bureau: 'a' }, { bureau: 'b' }], found: [] },
+  ],
+  'areas-nested': [
+    {
+      name: 'a prefecture and a county within it; another county lies elsewhere',
+      indicator: rate,
+      rows: ['a', 'b', 'c'].map((bureau) => ({ bureau })),
+      bureaus: {
+        a: { ...peopled.a, level: 'prefecture', adcode: '990100' },
+        b: { ...peopled.b, adcode: '990101' },
+        c: { ...peopled.b, adcode: '990201' },
+      },
+      found: ['caveat a b'],
+    },
+    {
+      name: 'by the parent on file, where the digits say nothing',
+      indicator: rate,
+      rows: ['a', 'b'].map((bureau) => ({ bureau })),
+      bureaus: {
+        a: { ...peopled.a, level: 'prefecture', adcode: '990100' },
+        b: { ...peopled.b, adcode: '999001', parent: '990100' },
+      },
+      found: ['caveat a b'],
+    },
+    {
+      name: 'a prefecture and a county of another',
+      indicator: rate,
+      rows: ['a', 'b'].map((bureau) => ({ bureau })),
+      bureaus: {
+        a: { ...peopled.a, level: 'prefecture', adcode: '990100' },
+        b: { ...peopled.b, adcode: '990201', parent: '990200' },
+      },
+      found: [],
+    },
   ],
   'denominator-missing': [
     {
@@ -821,8 +884,17 @@ describe.each(Object.entries(cases).map(([rule, list]) => ({ rule, list })))('$r
           `${severity} ${touched.join(' ')}${wide ? ', whole set' : ''}`,
       ),
     ).toEqual(scene.found);
-    const cited = scene.cites?.map((nth) => `a-2023/${nth}`) ?? members.map(({ observation }) => observation.id);
-    for (const { evidence } of found) expect(evidence, 'cites both sides').toEqual(cited);
+    const all = members.map(({ observation }) => observation.id);
+    for (const { evidence, members: touched } of found) {
+      if (scene.cites) expect(evidence).toEqual(scene.cites.map((nth) => `a-2023/${nth}`));
+      else {
+        // What is touched and what it was looked at beside: all figures, or those that are left of them.
+        const own = members.flatMap(({ bureau, observation }) => (touched.includes(bureau) ? [observation.id] : []));
+        expect(evidence, 'cites both sides').toEqual(expect.arrayContaining(own));
+        expect(all, 'cites both sides').toEqual(expect.arrayContaining([...evidence]));
+        expect(evidence.length, 'cites both sides').toBeGreaterThanOrEqual(Math.min(2, all.length));
+      }
+    }
   });
 });
 
@@ -859,7 +931,7 @@ describe('a finding carries what its sentence needs', () => {
     {
       rule: 'period-length-differs',
       rows: [{ bureau: 'a' }, { bureau: 'b', period: days('2023-01-01', '2023-03-31') }],
-      is: { longest: 365 },
+      is: { usual: 365 },
     },
     {
       rule: 'denominator-date-differs',
@@ -879,14 +951,28 @@ describe('a finding carries what its sentence needs', () => {
       rule: 'change-contradicts-levels',
       rows: yearOnYear({ value: 300 }, { value: 200 }, { value: -25 }),
       kind: 'level',
-      is: { before: 300, after: 200, computed: -33.33, stated: -25, points: 'no' },
+      is: { before: 300, after: 200, first: '2022', last: '2023', computed: '−33.33', stated: '−25', points: 'no' },
+    },
+    {
+      rule: 'change-contradicts-levels',
+      rows: yearOnYear({ value: 300 }, moreThan(200, 210), { value: -50 }),
+      kind: 'level',
+      is: {
+        before: 300,
+        after: 200,
+        first: '2022',
+        last: '2023',
+        computed: '−33.33…−30',
+        stated: '−50',
+        points: 'no',
+      },
     },
     {
       rule: 'change-contradicts-levels',
       indicator: ratio,
       rows: yearOnYear({ value: 90 }, { value: 95.5 }, { value: 3 }, 'change-points'),
       kind: 'change-points',
-      is: { before: 90, after: 95.5, computed: 5.5, stated: 3, points: 'yes' },
+      is: { before: 90, after: 95.5, first: '2022', last: '2023', computed: '+5.5', stated: '+3', points: 'yes' },
     },
     {
       rule: 'part-exceeds-whole',

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Verdict } from '../../src/model/comparison.js';
 import type { Finding, FindingSeverity } from '../../src/model/finding.js';
 import { judgeMember, judgeSet } from '../../src/compare/verdict.js';
-import { compareScene, days, residents, year, type Scene } from './figures.js';
+import type { Bureau } from '../../src/model/bureau.js';
+import { compareScene, days, moreThan, residents, year, type Row, type Scene } from './figures.js';
 
 const found = (severity: FindingSeverity): Finding => ({
   rule: 'any',
@@ -129,5 +130,57 @@ describe('verdicts of whole sets', () => {
     const comparison = compareScene(scene);
     expect(comparison.members.map(({ standing }) => standing)).toEqual(standings.split(' ').map((name) => short[name]));
     expect(comparison.verdict).toBe(is);
+  });
+});
+
+describe('what is out anyway leaves the others alone', () => {
+  const three = ['a', 'b', 'c'].map((bureau) => ({ bureau }));
+  const linesOf = (scene: Scene): string[] => {
+    const { members, verdict } = compareScene(scene);
+    return [verdict, ...members.map(({ bureau, standing }) => `${bureau} ${standing}`)];
+  };
+  const clean = ['a comparable', 'b comparable', 'c comparable'];
+
+  test.each<{ name: string; row: Row; bureau?: Partial<Bureau>; is: string }>([
+    {
+      name: 'a campaign of a prefecture among whole counties',
+      row: { bureau: 'd', scope: '秋风行动' },
+      bureau: { level: 'prefecture' },
+      is: 'd indicative',
+    },
+    {
+      name: 'one night of a prefecture among whole years of counties',
+      row: { bureau: 'd', period: days('2023-05-04', '2023-05-04') },
+      bureau: { level: 'prefecture' },
+      is: 'd not-comparable',
+    },
+    {
+      name: 'a rough quarter whose bounds hold the others',
+      row: { bureau: 'd', period: days('2023-10-01', '2023-12-31'), ...moreThan(90, 200) },
+      is: 'd indicative',
+    },
+    {
+      name: 'three years in one figure',
+      row: { bureau: 'd', period: days('2021-01-01', '2023-12-31') },
+      is: 'd indicative',
+    },
+    { name: 'a figure of no stated period', row: { bureau: 'd', period: null, scope: '' }, is: 'd undetermined' },
+  ])('$name', ({ row, bureau, is }) => {
+    const scene = { rows: [...three, row], ...(bureau ? { bureaus: { d: bureau } } : {}) };
+    expect(linesOf(scene)).toEqual(['comparable', ...clean, is]);
+    // And so whichever comes first.
+    expect(linesOf({ ...scene, rows: [row, ...three] })).toEqual(['comparable', is, ...clean]);
+  });
+
+  test('its own findings still name it, and only it', () => {
+    const { findings } = compareScene({
+      rows: [...three, { bureau: 'd', scope: '秋风行动', period: year(2020) }],
+      bureaus: { d: { level: 'prefecture' } },
+    });
+    expect(findings.map(({ rule, members }) => `${rule} ${members.join(' ')}`)).toEqual([
+      'scope-differs d',
+      'period-differs d',
+      'level-differs d',
+    ]);
   });
 });

@@ -85,8 +85,8 @@ export const plantBureaus: Readonly<
 > = {
   level: ({ planted }, bureaus) => {
     for (const bureau of own(bureaus, planted.level)) {
-      // The prefecture of the first ninety counties.
-      Object.assign(bureau, { level: 'prefecture', adcode: '990100', word: city });
+      // A prefecture that holds none of the others.
+      Object.assign(bureau, { level: 'prefecture', adcode: '995000', word: city });
     }
   },
   population: ({ planted }, bureaus) => {

@@ -228,6 +228,7 @@ function makeIndicator([id, family, name, , unit]: Entry): Indicator {
     measure_type: 'flow',
     polarity: 'none',
     rate: unit === 'case' ? 'population' : 'none',
+    proportion: true,
     applies_to: ['prefecture', 'county'],
     counting_notes: {
       zh: ['“破获”计入；“受理”不计入。', '只涉及某一类犯罪的不采用。'],
@@ -305,6 +306,7 @@ function makeReport(
       kind: label(kind, { zh: kind, en: kind }),
       measure: own[0]?.rate ? 'rate' : 'stated',
       unit: own[0]?.rate ? { zh: '起/10万人', en: 'per 100 000' }[language] : entry[4],
+      stated_unit: label(entry[4], { zh: '起', en: 'cases' }),
       verdict: verdictOf(row),
       members: own,
       absences: [],
@@ -460,6 +462,7 @@ function makeContrast(member: MemberView, label: MakeLabel, language: Language):
     word: label('higher', { zh: '高于', en: 'higher' }),
     remark: { zh: '较好', en: 'better' }[language],
     assessment: 'better',
+    reason: undefined,
     probability: { value: 0.987, text: '99%' },
   };
 }
