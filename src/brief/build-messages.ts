@@ -76,7 +76,7 @@ function writeMessage(context: Context, { comparison, view }: Pair): KeyMessage 
     median: view.median?.text ?? '',
     count: core.length,
     ratio: first && last ? describeRatio(context, comparison, first, last) : '',
-    times: first ? describeTimes(context, comparison, first.member) : '',
+    times: describeTimes(context, comparison, core),
     ...countWords(comparison),
   });
   const beside = others.map((member) => describeBeside(context, view, member));
@@ -155,6 +155,7 @@ function chooseTemplate(comparison: Comparison, core: readonly CoreMember[]): st
   }
   if (isChange) return 'changes';
   if (measure !== 'rate' || !first || !last || !ratioOf(first.shown, last.shown)) return 'values';
+  if (first.shown.lower === last.shown.lower && first.shown.upper === last.shown.upper) return 'values';
   return isAbove(comparison, first, last) ? 'rates' : 'rates-similar';
 }
 
@@ -167,9 +168,14 @@ function countWords({ contrasts }: Comparison): { higher: number; lower: number;
   return { higher: count('higher'), lower: count('lower'), similar: count('similar') };
 }
 
-/** How many times the others together the largest is, with its interval; empty where that cannot be told. */
-function describeTimes({ wording }: Context, { contrasts }: Comparison, { bureau }: Member): string {
-  const own = contrasts.find((contrast) => isTold(contrast) && contrast.bureau === bureau);
+/** How many times the others together the largest is, with its interval; empty where that cannot be told, or several may be the largest. */
+function describeTimes(
+  { wording }: Context,
+  { contrasts }: Comparison,
+  [first, second]: readonly CoreMember[],
+): string {
+  if (!first || (second && !isClearlyAbove(first.shown, second.shown))) return '';
+  const own = contrasts.find((contrast) => isTold(contrast) && contrast.bureau === first.member.bureau);
   if (own?.effect_measure !== 'rate-ratio' || !own.effect || !own.interval || own.interval.upper === null) return '';
   const decimals = ratioDecimals(own.interval.upper);
   return wording.say('message.times', {

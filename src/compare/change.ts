@@ -77,6 +77,7 @@ function findStated(
   indicator: Indicator,
   kind: 'change' | 'change-points',
 ): Observation | undefined {
+  if (!published.some(isChange)) return undefined;
   return firstById(
     published.filter(
       (other) =>

@@ -19,7 +19,7 @@ export interface Judgement {
 export function judge(set: FigureSet): Judgement {
   const findings = findAll(set);
   const all = findingsByMember(findings);
-  const own = findingsByMember(findings.filter(({ set_wide }) => !set_wide));
+  const own = ownByMember(findings, all);
   const ownStanding = ({ bureau }: Selected): Verdict => judgeMember(own.get(bureau.id) ?? []);
   const left = set.members.filter((member) => permissions[ownStanding(member)].rank);
   const isPartial = left.length > 1 && left.length < set.members.length;
@@ -43,6 +43,13 @@ const sortByRule = (findings: readonly Finding[]): Finding[] =>
   [...findings].sort((a, b) => (places.get(a.rule) ?? 0) - (places.get(b.rule) ?? 0));
 
 type ByMember = ReadonlyMap<string, readonly Finding[]>;
+
+/** Findings that are not about the set as a whole. */
+function ownByMember(findings: readonly Finding[], all: ByMember): ByMember {
+  return findings.some(({ set_wide }) => set_wide)
+    ? findingsByMember(findings.filter(({ set_wide }) => !set_wide))
+    : all;
+}
 
 function settleSet(set: FigureSet, findings: readonly Finding[], all: ByMember, own: ByMember): Judgement {
   const judged = set.members.map(({ bureau }) => ({

@@ -37,7 +37,7 @@ export function rankIntervals(figures: readonly Drawn[], largestFirst: boolean):
       const figure = figures[member];
       if (!figure) continue;
       drawAt(figure.chance, bound, figure.name, draws);
-      table.put(column, draws, largestFirst ? 1 : -1);
+      table.put(column, member, draws, largestFirst ? 1 : -1);
     }
   };
   fill(values, exact, 'lower');
@@ -49,135 +49,139 @@ export function rankIntervals(figures: readonly Drawn[], largestFirst: boolean):
     values.sort(draw);
     lows.sort(draw);
     highs.sort(draw);
-    tallyExact(draw, values, exact, lows, highs, best, worst);
-    tallyRough(draw, highs, rough, [values, lows], best, 0);
+    tallyExact(draw, values, lows, highs, best, worst);
+    tallyRough(draw, highs, values, lows, best, 0);
     // A rough figure's own upper bound is above its lower, and is not before itself.
-    tallyRough(draw, lows, rough, [values, highs], worst, 1);
+    tallyRough(draw, lows, values, highs, worst, 1);
   }
   return figures.map((_, index) => ({ best: best.rankAt(index, lowerDraw), worst: worst.rankAt(index, upperDraw) }));
 }
 
 /**
- * A row a draw, a column a figure. When a row is sorted the figure's column stands in the lowest 16 bits of each number, which moves it by
- * less than 1 part in 10¹⁰.
+ * A row a draw, a column a figure. The figure's index stands in the lowest 16 bits of each number, which moves it by less than 1 part in
+ * 10¹⁰, and goes with it when the row is sorted.
  */
 class DrawTable {
   readonly width: number;
   readonly values: Float64Array;
-  readonly #halves: Uint32Array;
+  readonly #quarters: Uint16Array;
   readonly #starts: Uint16Array;
+  readonly #buckets: Uint16Array;
   readonly #sorted: Float64Array;
 
   constructor(width: number) {
     this.width = width;
     this.#starts = new Uint16Array(width + 1);
+    this.#buckets = new Uint16Array(width);
     this.#sorted = new Float64Array(width);
     this.values = new Float64Array(width * drawCount);
-    this.#halves = new Uint32Array(this.values.buffer);
+    this.#quarters = new Uint16Array(this.values.buffer);
   }
 
-  put(column: number, draws: Float64Array, sign: 1 | -1): void {
+  put(column: number, figure: number, draws: Float64Array, sign: 1 | -1): void {
     const { width, values } = this;
-    const halves = this.#halves;
+    const quarters = this.#quarters;
     for (let draw = 0, at = column; draw < drawCount; draw++, at += width) {
       values[at] = sign * (draws[draw] ?? 0);
-      const half = 2 * at + lowHalf;
-      halves[half] = ((halves[half] ?? 0) & ~0xffff) | column;
+      quarters[4 * at + lowQuarter] = figure;
     }
   }
 
   /** Sorts one row: into as many buckets as values, evenly between the extremes, then by insertion; natively where buckets are crowded. */
   sort(draw: number): void {
     const { width, values } = this;
+    const start = draw * width;
     if (width < 2) return;
-    const row = values.subarray(draw * width, (draw + 1) * width);
-    if (width < 64) {
-      row.sort();
+    if (width < fewestForBuckets) {
+      this.#sortByInsertion(values, start);
       return;
     }
     let least = Infinity;
     let most = -Infinity;
-    for (let index = 0; index < width; index++) {
-      const value = row[index] ?? 0;
+    for (let at = start; at < start + width; at++) {
+      const value = values[at] ?? 0;
       if (value < least) least = value;
       if (value > most) most = value;
     }
     const perBucket = (width - 1) / (most - least);
-    if (perBucket === Infinity) {
-      row.sort();
-      return;
-    }
     const starts = this.#starts.fill(0);
+    const buckets = this.#buckets;
+    let fullest = perBucket === Infinity ? width : 0;
     for (let index = 0; index < width; index++) {
-      const bucket = Math.floor(((row[index] ?? 0) - least) * perBucket);
+      const bucket = Math.trunc(((values[start + index] ?? 0) - least) * perBucket);
+      buckets[index] = bucket;
       const size = (starts[bucket + 1] ?? 0) + 1;
-      if (size > crowded) {
-        row.sort();
-        return;
-      }
       starts[bucket + 1] = size;
+      if (size > fullest) fullest = size;
+    }
+    if (fullest > crowded) {
+      values.subarray(start, start + width).sort();
+      return;
     }
     for (let bucket = 1; bucket < width; bucket++) starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0);
     const sorted = this.#sorted;
     for (let index = 0; index < width; index++) {
-      const value = row[index] ?? 0;
-      const bucket = Math.floor((value - least) * perBucket);
+      const bucket = buckets[index] ?? 0;
       const at = starts[bucket] ?? 0;
       starts[bucket] = at + 1;
-      sorted[at] = value;
+      sorted[at] = values[start + index] ?? 0;
     }
-    for (let index = 1; index < width; index++) {
-      const value = sorted[index] ?? 0;
-      let at = index - 1;
-      while (at >= 0 && (sorted[at] ?? 0) > value) {
-        sorted[at + 1] = sorted[at] ?? 0;
-        at--;
-      }
-      sorted[at + 1] = value;
-    }
-    row.set(sorted);
+    this.#sortByInsertion(sorted, 0);
+    values.set(sorted, start);
   }
 
-  columnAt(at: number): number {
-    return (this.#halves[2 * at + lowHalf] ?? 0) & 0xffff;
+  /** In place, from `start` on. */
+  #sortByInsertion(values: Float64Array, start: number): void {
+    for (let index = start + 1; index < start + this.width; index++) {
+      const value = values[index] ?? 0;
+      let at = index - 1;
+      while (at >= start && (values[at] ?? 0) > value) {
+        values[at + 1] = values[at] ?? 0;
+        at--;
+      }
+      values[at + 1] = value;
+    }
+  }
+
+  figureAt(at: number): number {
+    return this.#quarters[4 * at + lowQuarter] ?? 0;
   }
 }
+
+/** Fewer values than this are sorted by insertion at once. */
+const fewestForBuckets = 24;
 
 /** More values than this in one bucket: insertion would be slower than the native sort. */
 const crowded = 32;
 
-/** Which half of a number holds its lowest bits on this machine. */
-const lowHalf = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 0 : 1;
+/** Which quarter of a number holds its lowest bits on this machine. */
+const lowQuarter = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 0 : 3;
 
 /** How many figures are before each one, a row a draw: rows are written in any order, and read by column once all are there. */
 class RankTable {
-  readonly #count: number;
-  readonly #above: Uint16Array;
+  readonly count: number;
+  readonly above: Uint16Array;
   readonly #tally: Uint16Array;
 
   constructor(count: number) {
-    this.#count = count;
-    this.#above = new Uint16Array(count * drawCount);
+    this.count = count;
+    this.above = new Uint16Array(count * drawCount);
     this.#tally = new Uint16Array(count);
-  }
-
-  put(draw: number, figure: number, above: number): void {
-    this.#above[draw * this.#count + figure] = above;
   }
 
   /** The figure's rank at a place among its draws, once these are sorted by rank. */
   rankAt(figure: number, place: number): number {
     const tally = this.#tally.fill(0);
-    for (let at = figure; at < this.#above.length; at += this.#count) {
-      const above = this.#above[at] ?? 0;
+    for (let at = figure; at < this.above.length; at += this.count) {
+      const above = this.above[at] ?? 0;
       tally[above] = (tally[above] ?? 0) + 1;
     }
     let seen = 0;
-    for (let above = 0; above < this.#count; above++) {
+    for (let above = 0; above < this.count; above++) {
       seen += tally[above] ?? 0;
       if (seen >= place) return above + 1;
     }
-    return this.#count;
+    return this.count;
   }
 }
 
@@ -185,7 +189,6 @@ class RankTable {
 function tallyExact(
   draw: number,
   values: DrawTable,
-  figures: readonly number[],
   lows: DrawTable,
   highs: DrawTable,
   best: RankTable,
@@ -195,15 +198,17 @@ function tallyExact(
   const end = start + values.width;
   const roughStart = draw * lows.width;
   const roughEnd = roughStart + lows.width;
+  const row = draw * best.count;
   let low = roughEnd;
   let high = roughEnd;
   for (let at = end - 1; at >= start; at--) {
     const value = values.values[at] ?? 0;
     while (low > roughStart && (lows.values[low - 1] ?? 0) > value) low--;
     while (high > roughStart && (highs.values[high - 1] ?? 0) > value) high--;
-    const figure = figures[values.columnAt(at)] ?? 0;
-    best.put(draw, figure, end - 1 - at + roughEnd - low);
-    worst.put(draw, figure, end - 1 - at + roughEnd - high);
+    const place = row + values.figureAt(at);
+    const above = end - 1 - at + roughEnd;
+    best.above[place] = above - low;
+    worst.above[place] = above - high;
   }
 }
 
@@ -211,8 +216,8 @@ function tallyExact(
 function tallyRough(
   draw: number,
   own: DrawTable,
-  figures: readonly number[],
-  [exact, others]: readonly [DrawTable, DrawTable],
+  exact: DrawTable,
+  others: DrawTable,
   into: RankTable,
   itself: number,
 ): void {
@@ -221,12 +226,13 @@ function tallyRough(
   const exactEnd = exactStart + exact.width;
   const otherStart = draw * others.width;
   const otherEnd = otherStart + others.width;
+  const row = draw * into.count;
   let a = exactEnd;
   let b = otherEnd;
   for (let at = start + own.width - 1; at >= start; at--) {
     const value = own.values[at] ?? 0;
     while (a > exactStart && (exact.values[a - 1] ?? 0) > value) a--;
     while (b > otherStart && (others.values[b - 1] ?? 0) > value) b--;
-    into.put(draw, figures[own.columnAt(at)] ?? 0, exactEnd - a + otherEnd - b - itself);
+    into.above[row + own.figureAt(at)] = exactEnd - a + otherEnd - b - itself;
   }
 }

@@ -13,28 +13,32 @@ export interface Wanted {
   readonly variant: string | undefined;
 }
 
-/** A date as a number that grows with it, such as 20231231. */
+/** A date as a number of eight digits, such as 20231231. */
 const toNumber = (date: string): number =>
   Number(date.slice(0, 4)) * 10_000 + Number(date.slice(5, 7)) * 100 + Number(date.slice(8));
 
-/** Criteria in order; the smaller number fits better. What is still equal goes by the order of ids. */
-const criteria: readonly {
-  reason: Reason;
-  score: (observation: Observation, wanted: Wanted) => number;
-}[] = [
-  {
-    reason: 'variant',
-    score: ({ variant }, wanted) => (wanted.variant === undefined || variant === wanted.variant ? 0 : 1),
-  },
-  { reason: 'scope', score: ({ scope }) => (scope === '' ? 0 : 1) },
-  { reason: 'period-not-stated', score: ({ period }) => (period ? 0 : 1) },
-  {
-    reason: 'period-length',
-    score: ({ period, kind }) => (kind === 'streak' || (period && isWholeYear(period)) ? 0 : 1),
-  },
-  { reason: 'period', score: ({ period }, { reference }) => (reference && isSamePeriod(period, reference) ? 0 : 1) },
-  { reason: 'period', score: ({ period }) => (period ? -toNumber(period.end) : 0) },
-  { reason: 'same', score: ({ status }) => (status === 'reported' ? 0 : 1) },
+interface Criterion {
+  readonly reason: Reason;
+  /** Scores run from 0, which fits best, to below this. */
+  readonly span: number;
+  readonly score: (observation: Observation, wanted: Wanted) => number;
+}
+
+const yesOrNo = (reason: Reason, fits: (observation: Observation, wanted: Wanted) => boolean): Criterion => ({
+  reason,
+  span: 2,
+  score: (observation, wanted) => (fits(observation, wanted) ? 0 : 1),
+});
+
+/** Criteria in order. What is still equal goes by the order of ids. */
+const criteria: readonly Criterion[] = [
+  yesOrNo('variant', ({ variant }, wanted) => wanted.variant === undefined || variant === wanted.variant),
+  yesOrNo('scope', ({ scope }) => scope === ''),
+  yesOrNo('period-not-stated', ({ period }) => period !== null),
+  yesOrNo('period-length', ({ period, kind }) => kind === 'streak' || (period !== null && isWholeYear(period))),
+  yesOrNo('period', ({ period }, { reference }) => reference !== null && isSamePeriod(period, reference)),
+  { reason: 'period', span: 1e8, score: ({ period }) => (period ? 99_999_999 - toNumber(period.end) : 0) },
+  yesOrNo('same', ({ status }) => status === 'reported'),
 ];
 
 /**
@@ -58,19 +62,18 @@ export function selectObservation(
 /** The best first; the order in which the figures were read does not matter. */
 function sortByFit(observations: readonly Observation[], wanted: Wanted): Observation[] {
   if (observations.length < 2) return [...observations];
-  const scored = observations.map((observation) => ({
-    observation,
-    scores: criteria.map(({ score }) => score(observation, wanted)),
-  }));
-  scored.sort((a, b) => {
-    for (let index = 0; index < criteria.length; index++) {
-      const first = a.scores[index] ?? 0;
-      const second = b.scores[index] ?? 0;
-      if (first !== second) return first - second;
-    }
-    return sortKeyOf(a.observation.id) < sortKeyOf(b.observation.id) ? -1 : 1;
-  });
+  const scored = observations.map((observation) => ({ observation, unfitness: unfitnessOf(observation, wanted) }));
+  scored.sort(
+    (a, b) => a.unfitness - b.unfitness || (sortKeyOf(a.observation.id) < sortKeyOf(b.observation.id) ? -1 : 1),
+  );
   return scored.map(({ observation }) => observation);
+}
+
+/** All scores as the digits of one number, the first criterion in the highest place. */
+function unfitnessOf(observation: Observation, wanted: Wanted): number {
+  let unfitness = 0;
+  for (const { span, score } of criteria) unfitness = unfitness * span + score(observation, wanted);
+  return unfitness;
 }
 
 /** The first criterion on which a figure lost to the chosen one. */

@@ -67,10 +67,13 @@ function breaksWithin(bureau: Bureau, { id }: Indicator, points: readonly Point[
 
 /** Between each two figures a year apart, unless the series breaks between the start of the one and the end of the other. */
 function changesOf({ bureau, indicator, published }: SeriesInput, points: readonly Point[]): Change[] {
-  return points.flatMap((after) => {
+  const isStock = indicator.measure_type === 'stock';
+  return points.flatMap((after, index) => {
+    if (index === 0) return [];
     const wanted = shiftYears(after.period, -1);
-    const isStock = indicator.measure_type === 'stock';
-    const before = points.find(({ period }) => (isStock ? period.end === wanted.end : isSamePeriod(period, wanted)));
+    const before = points.findLast(
+      ({ period }, at) => at < index && (isStock ? period.end === wanted.end : isSamePeriod(period, wanted)),
+    );
     if (!before || isBroken(bureau.breaks, indicator, before.period, after.period)) return [];
     return computeChange(before, after, indicator, published) ?? [];
   });

@@ -21,6 +21,8 @@ export const areasNested: Rule = {
     references: 'GB/T 2260, codes of administrative divisions; SDMX, REF_AREA hierarchies',
   },
   find(set) {
+    // Counties hold nobody.
+    if (set.members.every(({ bureau }) => bureau.level === 'county')) return [];
     const codes = new Set(set.members.map(({ bureau }) => bureau.adcode));
     const holders = new Set(set.members.flatMap(({ bureau }) => codesAbove(bureau).filter((code) => codes.has(code))));
     if (holders.size === 0) return [];

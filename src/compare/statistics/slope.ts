@@ -20,22 +20,41 @@ export interface Slope {
   readonly chi_square: number;
 }
 
+/** Σw, Σwt, Σwv, Σwt², Σwtv: what a line needs, with times from the first point on. */
+interface Sums {
+  readonly w: number;
+  readonly wt: number;
+  readonly wv: number;
+  readonly wtt: number;
+  readonly wtv: number;
+}
+
+function sumUp(points: readonly WeightedPoint[], left: number): Sums {
+  const origin = points[0]?.time ?? 0;
+  let [w, wt, wv, wtt, wtv] = [0, 0, 0, 0, 0];
+  for (let index = 0; index < points.length; index++) {
+    const point = points[index];
+    if (!point || index === left) continue;
+    const time = point.time - origin;
+    const weighted = point.weight * time;
+    w += point.weight;
+    wt += weighted;
+    wv += point.weight * point.value;
+    wtt += weighted * time;
+    wtv += weighted * point.value;
+  }
+  return { w, wt, wv, wtt, wtv };
+}
+
+function lineOf({ w, wt, wv, wtt, wtv }: Sums): Slope {
+  const spread = wtt - wt ** 2 / w;
+  const slope = (wtv - (wt * wv) / w) / spread;
+  return { slope, chi_square: slope ** 2 * spread };
+}
+
 /** Weighted least squares; the times must not all be equal. */
 export function weightedSlope(points: readonly WeightedPoint[]): Slope {
-  let [total, times, values] = [0, 0, 0];
-  for (const { time, value, weight } of points) {
-    total += weight;
-    times += weight * time;
-    values += weight * value;
-  }
-  const [meanTime, meanValue] = [times / total, values / total];
-  let [spread, common] = [0, 0];
-  for (const { time, value, weight } of points) {
-    spread += weight * (time - meanTime) ** 2;
-    common += weight * (time - meanTime) * (value - meanValue);
-  }
-  const slope = common / spread;
-  return { slope, chi_square: slope ** 2 * spread };
+  return lineOf(sumUp(points, -1));
 }
 
 /** The direction of a trend that χ² tells and that no single point makes: −1, 1, or 0 for none. Fewer than five points: 0. */
@@ -44,8 +63,6 @@ export function trendDirection(points: readonly WeightedPoint[]): -1 | 0 | 1 {
   const { slope, chi_square: chiSquare } = weightedSlope(points);
   if (chiSquare <= slopeThreshold) return 0;
   const direction = slope > 0 ? 1 : -1;
-  const stable = points.every(
-    (_, left) => weightedSlope(points.filter((__, index) => index !== left)).slope * direction > 0,
-  );
-  return stable ? direction : 0;
+  const isStable = points.every((_, left) => lineOf(sumUp(points, left)).slope * direction > 0);
+  return isStable ? direction : 0;
 }
