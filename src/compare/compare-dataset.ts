@@ -10,15 +10,9 @@ import { chanceOf, intervalOf, valueOf } from './chance.js';
 import { bureausWithSources, explainAbsence } from './coverage.js';
 import { judge, type Judgement } from './judge.js';
 import { findPeers } from './peers.js';
-import {
-  contrastCore,
-  groupValues,
-  indistinctCore,
-  pairCore,
-  rankCore,
-  type Core,
-  type CoreFigure,
-} from './rank-members.js';
+import { contrastCore, indistinctCore, pairCore } from './contrast-members.js';
+import type { Core, CoreFigure } from './core.js';
+import { groupValues, rankCore } from './rank-members.js';
 import { chooseBasis, choosePopulation, isFleeting, toRate } from './rate.js';
 import { commonVariant, selectObservation } from './select.js';
 import { findSensitivities } from './sensitivity.js';

@@ -5,7 +5,8 @@ import type { Dataset } from '../model/dataset.js';
 import { contrastWith } from './contrast.js';
 import { judge } from './judge.js';
 import { possiblePlaces, placeValues } from './rank.js';
-import { mostPaired, poolOthers, type Core } from './rank-members.js';
+import { poolOthers } from './contrast-members.js';
+import { mostPaired, type Core } from './core.js';
 import type { FigureSet } from './set.js';
 import type { Verdict } from '../model/comparison.js';
 

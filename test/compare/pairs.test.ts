@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { groupIndistinct } from '../../src/compare/indistinct.js';
-import { mostPaired } from '../../src/compare/rank-members.js';
+import { mostPaired } from '../../src/compare/core.js';
 import { betaQuantile } from '../../src/compare/statistics/distributions.js';
 import type { Contrast } from '../../src/model/comparison.js';
 import type { Indicator } from '../../src/model/indicator.js';
