@@ -94,11 +94,13 @@ export function rateUnit({ dataset, wording, language }: Context, unit: Unit): s
   });
 }
 
-/** A figure as stated, with its unit where that is not the set's. */
+/** A figure as stated, with its unit where that is not the set's, and what its numerator and denominator give where that says more. */
 export function withOwnUnit(
   { wording }: Context,
   { stated_unit: usual }: Pick<ComparisonView, 'stated_unit'>,
-  { stated, unit }: Pick<MemberView, 'stated' | 'unit'>,
+  { stated, share, unit }: Pick<MemberView, 'stated' | 'share' | 'unit'>,
 ): string {
-  return unit.id === usual.id ? stated.text : wording.say('table.with-unit', { value: stated.text, unit: unit.label });
+  if (unit.id !== usual.id) return wording.say('table.with-unit', { value: stated.text, unit: unit.label });
+  const isFiner = share && Math.abs(share.value - stated.value) > 1e-9;
+  return isFiner ? wording.say('table.bounded', { value: stated.text, bounds: share.text }) : stated.text;
 }

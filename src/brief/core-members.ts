@@ -21,7 +21,7 @@ export function coreOf(comparison: Comparison): CoreMember[] {
       const shown = shownEstimate(comparison, member);
       return isCore(member) && shown ? [{ member, shown }] : [];
     })
-    .sort((a, b) => b.shown.value - a.shown.value);
+    .sort((a, b) => b.shown.value - a.shown.value || (a.member.bureau < b.member.bureau ? -1 : 1));
 }
 
 /** The pair of two bureaus, as seen from the first. */

@@ -33,7 +33,7 @@ function describeWithout(context: Context, entry: Without, names: readonly strin
     without,
     bureau: labelBureau(context, entry.bureau).label,
     word: wording.say(`contrast.${entry.word}`),
-    becomes: wording.say(`contrast.${entry.becomes}`),
+    becomes: wording.say(entry.becomes === 'not-compared' ? 'contrast-reason.bounds' : `contrast.${entry.becomes}`),
   });
 }
 

@@ -103,10 +103,9 @@ export function formatRatio(ratio: number): string {
   return formatNumber(ratio, ratio >= 10 ? 0 : 1);
 }
 
-/** A ratio rounded down or up to the place that is shown. */
+/** A ratio rounded down or up to one decimal, so that a range holds what it bounds. */
 export function roundRatio(ratio: number, round: (value: number) => number): number {
-  const places = ratio >= 10 ? 1 : 10;
-  return round(ratio * places) / places;
+  return round(ratio * 10) / 10;
 }
 
 /** A round base of rates: `10万` or `100,000`. */

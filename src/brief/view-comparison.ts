@@ -115,7 +115,7 @@ function viewMember(
   contrast: ContrastView | undefined,
 ): MemberView {
   const { wording, language } = context;
-  const { observation, population, rate, rank, interval } = member;
+  const { observation, population, rate, share, rank, interval } = member;
   return {
     bureau: labelBureau(context, member.bureau),
     observation: observation.id,
@@ -124,6 +124,7 @@ function viewMember(
     scope: translateScope(context, observation.scope),
     unit: label(context, 'unit', observation.unit),
     stated: showStated(member.stated, comparison.kind, observation.qualifier, language),
+    share: share && { value: share.value, text: formatNumber(share.value, statedDecimals(member.stated.value) + 1) },
     rate: rate ? showRate(rate, observation.qualifier, language) : undefined,
     // A rate of zero has no digits of its own to go by.
     interval: interval && showInterval(interval, computedDecimals(rate?.value || (interval.upper ?? 0)), language),

@@ -22,6 +22,7 @@ export function viewContrast(context: Context, comparison: Comparison, contrast:
         ? showInterval(effect, decimals, language).text
         : wording.say('contrast.points', { value: signed(effect.value, decimals) }),
     },
+    effect_measure: of,
     interval: interval && showInterval(interval, decimals, language),
     word: label(context, 'contrast', word),
     remark: assessment

@@ -44,14 +44,15 @@ export function writeMessage(context: Context, { comparison, view }: Told): KeyM
     times: describeTimes(context, comparison, core),
     ...countWords(comparison),
   });
-  const beside = others.map((member) => describeBeside(context, view, member));
+  const items = others.map((member) => describeBeside(context, view, member));
+  const beside = items.length === 0 ? '' : wording.say('message.beside', { items: joinItems(items, language) });
   const noted = caveatsOf(comparison).map((rule) => wording.say(`caveat.${rule}`));
   const caveat = noted.length === 0 ? '' : wording.say('message.caveats', { caveats: joinItems(noted, language) });
   const ids = [...core.map(({ member }) => member), ...others].map(({ observation }) => observation.id);
   const cited = context.detailed ? ids : ids.filter((_, index) => index === 0 || index === core.length - 1);
   return {
     template,
-    text: [sentence, ...beside, caveat].join(''),
+    text: [sentence, beside, caveat].join(''),
     observations: cited,
     evidence: cited.map(context.evidence),
   };
@@ -70,7 +71,7 @@ const viewOf = (view: ComparisonView, { bureau }: Pick<Member, 'bureau'>): Membe
   view.members.find((member) => member.bureau.id === bureau);
 
 const valueText = ({ measure }: Comparison, member: MemberView | undefined): string =>
-  ((measure === 'rate' ? member?.rate : undefined) ?? member?.stated)?.text ?? '';
+  ((measure === 'rate' ? member?.rate : undefined) ?? member?.share ?? member?.stated)?.text ?? '';
 
 /** Periods of those that compare, each once. */
 function periodsOf(view: ComparisonView, core: readonly CoreMember[]): string {
@@ -126,11 +127,11 @@ function chooseTemplate(comparison: Comparison, core: readonly CoreMember[]): st
 
 const isTold = ({ reference, word }: Contrast): boolean => reference.type === 'others' && word !== 'not-compared';
 
-/** How many stand above and below the others together, and how many do not differ. */
-function countWords({ contrasts }: Comparison): { higher: number; lower: number; similar: number } {
+/** How many stand above and below the others together, how many do not differ, and of how many that cannot be told. */
+function countWords({ contrasts }: Comparison): Record<'higher' | 'lower' | 'similar' | 'open', number> {
   const count = (word: Contrast['word']): number =>
-    contrasts.filter((contrast) => isTold(contrast) && contrast.word === word).length;
-  return { higher: count('higher'), lower: count('lower'), similar: count('similar') };
+    contrasts.filter((contrast) => contrast.reference.type === 'others' && contrast.word === word).length;
+  return { higher: count('higher'), lower: count('lower'), similar: count('similar'), open: count('not-compared') };
 }
 
 /** How many times the others together the largest is, with its interval; empty where that cannot be told, or several may be the largest. */
@@ -157,8 +158,8 @@ function describeRatio({ wording }: Context, comparison: Comparison, first: Core
   const pair = pairOf(comparison, first.member.bureau, last.member.bureau);
   // Bounds are rounded outwards, so that they hold what they bound.
   const isExact = ratio.lower === ratio.upper;
-  const low = formatRatio(isExact ? ratio.lower : roundRatio(ratio.lower, Math.floor));
-  const high = formatRatio(isExact ? ratio.upper : roundRatio(ratio.upper, Math.ceil));
+  const low = isExact ? formatRatio(ratio.lower) : formatNumber(roundRatio(ratio.lower, Math.floor), 1);
+  const high = isExact ? formatRatio(ratio.upper) : formatNumber(roundRatio(ratio.upper, Math.ceil), 1);
   const value = low === high ? low : wording.say('message.range', { lower: low, upper: high });
   const interval = pair?.interval;
   if (!interval || interval.upper === null) return value;
@@ -183,5 +184,5 @@ function describeBeside(context: Context, view: ComparisonView, member: Member):
     language,
   );
   const value = shown.rate?.text ?? withOwnUnit(context, view, shown);
-  return wording.say('message.beside', { bureau: shown.bureau.label, value, limits });
+  return wording.say('message.beside.item', { bureau: shown.bureau.label, value, limits });
 }

@@ -4,6 +4,7 @@
  */
 import type { Estimate, Interval, Member } from '../model/comparison.js';
 import type { Indicator } from '../model/indicator.js';
+import type { Observation } from '../model/observation.js';
 import { drawCount, gammaQuantileAt, gammaQuantiles, shuffledOrder } from './statistics/draws.js';
 import { poissonLower, poissonUpper, wilsonInterval } from './statistics/intervals.js';
 
@@ -35,6 +36,14 @@ export function chanceOf(
   if (!proportion || kind !== 'level' || unit !== 'percent') return undefined;
   if (numerator === undefined || denominator === undefined) return undefined;
   return { model: 'binomial', count: numerator, trials: denominator };
+}
+
+/** The percentage that a proportion's numerator and denominator give; undefined where the figure is none, or they are not on file. */
+export function shareOf(observation: Observation, indicator: Pick<Indicator, 'proportion'>): Estimate | undefined {
+  const { value, lower, upper } = observation;
+  const stated = { value, lower, upper };
+  const chance = chanceOf({ stated, rate: undefined, population: undefined, observation }, indicator, 1);
+  return chance && valueOf(chance);
 }
 
 /** 95 % limits on the scale of what is shown: a rate, or percent. Of a rough count from its lower bound's to its upper bound's. */

@@ -1,12 +1,12 @@
 /** Puts figures side by side: for each indicator and kind, one figure a bureau, findings, verdict, rates, ranks, contrasts, changes. */
-import { codesAbove, type Bureau } from '../model/bureau.js';
+import type { Bureau } from '../model/bureau.js';
 import { isCore, permissions, shownEstimate, type Comparison, type Member } from '../model/comparison.js';
 import type { Dataset } from '../model/dataset.js';
 import type { Indicator } from '../model/indicator.js';
 import { observationKinds, type Observation, type ObservationKind } from '../model/observation.js';
 import type { Peers } from '../model/peers.js';
 import type { Source } from '../model/source.js';
-import { chanceOf, intervalOf, valueOf } from './chance.js';
+import { chanceOf, intervalOf, shareOf } from './chance.js';
 import { bureausWithSources, explainAbsence } from './coverage.js';
 import { judge, type Judgement } from './judge.js';
 import { findPeers } from './peers.js';
@@ -96,6 +96,7 @@ function compareKind(
       population,
       stated,
       rate: population && toRate(stated, population, base),
+      share: shareOf(chosen, indicator),
       published: all,
       source: lookUps.sources.get(chosen.source),
       population_source: population && lookUps.sources.get(population.source),
@@ -138,7 +139,7 @@ function compareKind(
 }
 
 function toMembers(set: FigureSet, judgement: Judgement, base: number): Member[] {
-  return set.members.map(({ bureau, observation, passed_over, population, stated, rate }, index) => {
+  return set.members.map(({ bureau, observation, passed_over, population, stated, rate, share }, index) => {
     const { standing, findings } = judgement.members[index] ?? { standing: 'comparable', findings: [] };
     const chance = chanceOf({ stated, rate, population, observation }, set.indicator, base);
     return {
@@ -148,7 +149,7 @@ function toMembers(set: FigureSet, judgement: Judgement, base: number): Member[]
       stated,
       rate,
       population,
-      share: chance?.model === 'binomial' ? valueOf(chance) : undefined,
+      share,
       interval: chance && intervalOf(chance),
       standing,
       findings,
@@ -159,17 +160,15 @@ function toMembers(set: FigureSet, judgement: Judgement, base: number): Member[]
 
 /** Those that may be ranked, where the set may be. */
 function coreOf(
-  { indicator, measure, members: selected }: FigureSet,
+  { indicator, measure }: FigureSet,
   { verdict }: Judgement,
   members: readonly Member[],
   base: number,
 ): Core {
-  const figures = members.flatMap((member, index): CoreFigure[] => {
+  const figures = members.flatMap((member): CoreFigure[] => {
     const shown = shownEstimate({ measure }, member);
-    const bureau = selected[index]?.bureau;
-    const area = bureau && { adcode: bureau.adcode, above: codesAbove(bureau) };
-    return permissions[verdict].rank && isCore(member) && shown && area
-      ? [{ bureau: member.bureau, area, shown, chance: chanceOf(member, indicator, base) }]
+    return permissions[verdict].rank && isCore(member) && shown
+      ? [{ bureau: member.bureau, shown, chance: chanceOf(member, indicator, base) }]
       : [];
   });
   return { polarity: indicator.polarity, figures };

@@ -4,7 +4,7 @@ import type { Indicator } from '../model/indicator.js';
 import { peersOf, type Peers } from '../model/peers.js';
 import { shareAbove, spreadOf, type Chance } from './chance.js';
 import { contrastWith, notCompared, poolOf, poolWithout, type Pool } from './contrast.js';
-import { findOutermost, isNested, mostPaired, type Core, type CoreFigure } from './core.js';
+import { mostPaired, type Core, type CoreFigure } from './core.js';
 import { groupIndistinct } from './indistinct.js';
 import { fewestRanked } from './rank.js';
 
@@ -53,10 +53,9 @@ export function contrastCore(
   });
 }
 
-/** Two figures; an area is not compared with one that holds it. */
+/** Two figures. */
 function contrastPair(first: CoreFigure, second: CoreFigure, polarity: Indicator['polarity']): Contrast {
   const reference = { type: 'bureau', bureau: second.bureau } as const;
-  if (isNested(first.area, second.area)) return notCompared(first.bureau, reference, 1, 'nested');
   const other = poolOf(second.chance ? [second.chance] : [], 1);
   return contrastWith(first.bureau, first.chance, other, reference, polarity, 1);
 }
@@ -67,7 +66,7 @@ function contrastAbsent(bureau: string, reference: string): Contrast {
 }
 
 interface Total {
-  /** All but the figure itself and the areas that hold it or lie within it. */
+  /** All but the figure itself. */
   readonly without: (figure: CoreFigure) => Pool;
 }
 
@@ -78,25 +77,23 @@ function totalOf(figures: readonly CoreFigure[]): Total {
     figures.length,
   );
   const all = new Set(figures.map(({ bureau }) => bureau));
-  // What has no ceiling cannot be taken out of a sum, and of nested areas each figure has others of its own.
+  // What has no ceiling cannot be taken out of a sum.
   const isOpen = figures.some(({ chance }) => chance?.model === 'poisson' && chance.count.upper === null);
-  const isPlain = !isOpen && findOutermost(figures).length === figures.length;
   return {
     without: (figure) => {
-      if (!isPlain) return poolOthers(figure, figures);
+      if (isOpen) return poolOthers(figure, figures);
       if (!all.has(figure.bureau)) return total;
       return figure.chance ? poolWithout(total, figure.chance) : { ...total, listed: total.listed - 1 };
     },
   };
 }
 
-/** Others than the figure that neither hold its area nor lie within it; of nested ones the outermost, so that nobody is counted twice. */
+/** All of some figures but one. */
 export function poolOthers(figure: CoreFigure, figures: readonly CoreFigure[]): Pool {
-  const apart = figures.filter(({ bureau, area }) => bureau !== figure.bureau && !isNested(area, figure.area));
-  const outermost = findOutermost(apart);
+  const others = figures.filter(({ bureau }) => bureau !== figure.bureau);
   return poolOf(
-    outermost.flatMap(({ chance }) => chance ?? []),
-    outermost.length,
+    others.flatMap(({ chance }) => chance ?? []),
+    others.length,
   );
 }
 
@@ -106,24 +103,19 @@ export function poolOthers(figure: CoreFigure, figures: readonly CoreFigure[]): 
  */
 export function pairCore({ polarity, figures }: Core): Contrast[] {
   if (figures.length > mostPaired) return [];
-  const largestFirst = [...figures].sort((a, b) => b.shown.value - a.shown.value);
+  const largestFirst = [...figures].sort((a, b) => b.shown.value - a.shown.value || (a.bureau < b.bureau ? -1 : 1));
   const drawn = largestFirst.flatMap((figure) => {
     const { bureau, chance } = figure;
     return chance ? [{ figure, chance, spread: spreadOf(chance, bureau) }] : [];
   });
   return drawn.flatMap((first, index) =>
-    drawn.slice(index + 1).map((second) => {
-      const contrast = contrastPair(first.figure, second.figure, polarity);
-      const hasProbability =
-        contrast.word !== 'not-compared' || contrast.reason === 'bounds'
-          ? !(isZero(first.chance) && isZero(second.chance))
-          : false;
-      return {
-        ...contrast,
-        probability:
-          hasProbability && first.spread && second.spread ? shareAbove(first.spread, second.spread) : undefined,
-      };
-    }),
+    drawn.slice(index + 1).map((second) => ({
+      ...contrastPair(first.figure, second.figure, polarity),
+      probability:
+        first.spread && second.spread && !(isZero(first.chance) && isZero(second.chance))
+          ? shareAbove(first.spread, second.spread)
+          : undefined,
+    })),
   );
 }
 

@@ -2,6 +2,7 @@
 import { permissions, type Verdict } from '../model/comparison.js';
 import type { Finding } from '../model/finding.js';
 import { rules } from './rules/registry.js';
+import { relativeRules } from './rules/table.js';
 import type { FigureSet, Selected } from './set.js';
 import { judgeMember, judgeSet } from './verdict.js';
 
@@ -18,37 +19,54 @@ export interface Judgement {
  */
 export function judge(set: FigureSet): Judgement {
   const findings = findAll(set);
-  const all = findingsByMember(findings);
-  const own = ownByMember(findings, all);
-  const ownStanding = ({ bureau }: Selected): Verdict => judgeMember(own.get(bureau.id) ?? []);
-  const left = set.members.filter((member) => permissions[ownStanding(member)].rank);
-  const isPartial = left.length > 1 && left.length < set.members.length;
-  if (!isPartial) return settleSet(set, findings, all, own);
-  const leftIds = new Set(left.map(({ bureau }) => bureau.id));
-  const ofOthers = findings.flatMap((found): Finding[] => {
-    const members = found.members.filter((id) => !leftIds.has(id));
-    return members.length === 0 ? [] : [{ ...found, members, set_wide: false }];
-  });
-  const ofLeft = findAll({ ...set, members: left });
-  const joined = sortByRule([...ofLeft, ...ofOthers]);
-  return settleSet(set, joined, findingsByMember(joined), findingsByMember(joined.filter(({ set_wide }) => !set_wide)));
+  const all = byMemberOf(findings);
+  const own = ownOf(findings, all);
+  const left = set.members.filter(({ bureau }) => permissions[judgeMember(own.get(bureau.id) ?? [])].rank);
+  if (left.length < 2 || left.length === set.members.length) return settleSet(set, findings, all, own);
+  const joined = joinFindings(findings, left, findAll({ ...set, members: left }));
+  const joinedByMember = byMemberOf(joined);
+  return settleSet(set, joined, joinedByMember, ownOf(joined, joinedByMember));
 }
 
 const findAll = (set: FigureSet): Finding[] => rules.flatMap((rule) => rule.find(set));
 
 const places = new Map(rules.map(({ code }, index) => [code as string, index]));
 
-/** In the order in which rules are told. */
-const sortByRule = (findings: readonly Finding[]): Finding[] =>
-  [...findings].sort((a, b) => (places.get(a.rule) ?? 0) - (places.get(b.rule) ?? 0));
+/**
+ * Of those that are out, why; what holds members against one another only of those that are left; and what is a figure's own of every figure,
+ * once.
+ */
+function joinFindings(ofAll: readonly Finding[], left: readonly Selected[], ofLeft: readonly Finding[]): Finding[] {
+  const leftIds = new Set(left.map(({ bureau }) => bureau.id));
+  const isCaveat = ({ severity }: Finding): boolean => severity === 'caveat';
+  const isRelative = (found: Finding): boolean => isCaveat(found) && relativeRules.has(found.rule);
+  const kept = ofAll.flatMap((found): Finding[] => {
+    if (isRelative(found)) return [];
+    if (isCaveat(found)) return [found];
+    const members = found.members.filter((id) => !leftIds.has(id));
+    return members.length === 0 ? [] : [{ ...found, members, set_wide: false }];
+  });
+  const added = ofLeft.filter((found) => isRelative(found) || !isCaveat(found));
+  return [...added, ...kept].sort((a, b) => (places.get(a.rule) ?? 0) - (places.get(b.rule) ?? 0));
+}
 
 type ByMember = ReadonlyMap<string, readonly Finding[]>;
 
+function byMemberOf(findings: readonly Finding[]): ByMember {
+  const byMember = new Map<string, Finding[]>();
+  for (const found of findings) {
+    for (const bureau of found.members) {
+      const list = byMember.get(bureau);
+      if (list) list.push(found);
+      else byMember.set(bureau, [found]);
+    }
+  }
+  return byMember;
+}
+
 /** Findings that are not about the set as a whole. */
-function ownByMember(findings: readonly Finding[], all: ByMember): ByMember {
-  return findings.some(({ set_wide }) => set_wide)
-    ? findingsByMember(findings.filter(({ set_wide }) => !set_wide))
-    : all;
+function ownOf(findings: readonly Finding[], all: ByMember): ByMember {
+  return findings.some(({ set_wide }) => set_wide) ? byMemberOf(findings.filter(({ set_wide }) => !set_wide)) : all;
 }
 
 function settleSet(set: FigureSet, findings: readonly Finding[], all: ByMember, own: ByMember): Judgement {
@@ -62,18 +80,6 @@ function settleSet(set: FigureSet, findings: readonly Finding[], all: ByMember, 
     findings: all.get(bureau.id) ?? [],
   }));
   return { findings, verdict, members };
-}
-
-function findingsByMember(findings: readonly Finding[]): Map<string, Finding[]> {
-  const byMember = new Map<string, Finding[]>();
-  for (const found of findings) {
-    for (const bureau of found.members) {
-      const list = byMember.get(bureau);
-      if (list) list.push(found);
-      else byMember.set(bureau, [found]);
-    }
-  }
-  return byMember;
 }
 
 /**

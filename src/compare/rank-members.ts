@@ -2,7 +2,7 @@
 import type { Estimate, GroupValues, Rank } from '../model/comparison.js';
 import { valueOf } from './chance.js';
 import { poolOf } from './contrast.js';
-import { findOutermost, type Core } from './core.js';
+import type { Core } from './core.js';
 import { rankIntervals } from './rank-intervals.js';
 import { fewestRanked, medianOf, possiblePlaces, rankValues } from './rank.js';
 
@@ -36,9 +36,7 @@ export function groupValues({ figures }: Core): GroupValues | undefined {
     lower: of(({ lower }) => lower),
     upper: Number.isFinite(upper) ? upper : null,
   };
-  // An area within another one of the set is in that one's figures already.
-  const outermost = findOutermost(figures);
-  const chances = outermost.flatMap(({ chance }) => chance ?? []);
-  const pooled = chances.length === outermost.length ? poolOf(chances).chance : undefined;
+  const chances = figures.flatMap(({ chance }) => chance ?? []);
+  const pooled = chances.length === figures.length ? poolOf(chances).chance : undefined;
   return { count: figures.length, median, pooled: pooled && valueOf(pooled) };
 }

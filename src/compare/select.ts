@@ -91,7 +91,10 @@ export function commonVariant(
 ): string | undefined {
   let best: { id: string; count: number } | undefined;
   for (const { id } of variants) {
-    const count = published.filter((own) => own.some(({ variant }) => variant === id)).length;
+    // Whole-bureau figures first: parts of another variant do not outvote them.
+    const of = (isPart: boolean): number =>
+      published.filter((own) => own.some(({ variant, scope }) => variant === id && (scope !== '') === isPart)).length;
+    const count = of(false) * (published.length + 1) + of(true);
     if (count > (best?.count ?? 0)) best = { id, count };
   }
   return best?.id;

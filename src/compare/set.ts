@@ -14,6 +14,8 @@ export interface Selected {
   readonly stated: Estimate;
   /** The figure per head; undefined without a population, and where nothing is related to residents. */
   readonly rate: Estimate | undefined;
+  /** The percentage that numerator and denominator give; undefined where the figure is no proportion, or they are not on file. */
+  readonly share: Estimate | undefined;
   /** Everything that the bureau published of the indicator, of any kind, period and scope. */
   readonly published: readonly Observation[];
   /** Where the figure comes from. */
@@ -41,9 +43,22 @@ export function groupMembers(set: FigureSet, key: (member: Selected) => string):
   return groups;
 }
 
-/** Members outside the strictly largest group; all of them when no group is strictly largest, none when there is one group. */
+/** Figures of whole bureaus and stated periods, where there are any: what is usual is asked of these. */
+export function wholeMembers({ members }: FigureSet): readonly Selected[] {
+  const whole = members.filter(({ observation }) => observation.scope === '' && observation.period !== null);
+  return whole.length > 0 ? whole : members;
+}
+
+/**
+ * Members outside the largest group of whole-bureau figures; all of them when no group is strictly largest, none when there is one group. A
+ * part that belongs to no group of these is outside as well.
+ */
 export function oddMembers(set: FigureSet, key: (member: Selected) => string): readonly Selected[] {
-  const groups = [...groupMembers(set, key).values()].sort((a, b) => b.length - a.length);
-  if (groups.length < 2) return [];
-  return groups[0]?.length === groups[1]?.length ? set.members : groups.slice(1).flat();
+  if (groupMembers(set, key).size < 2) return [];
+  const groups = [...groupMembers({ ...set, members: wholeMembers(set) }, key)].sort(
+    (a, b) => b[1].length - a[1].length,
+  );
+  const [first, second] = groups;
+  if (first && second && first[1].length === second[1].length) return set.members;
+  return set.members.filter((member) => key(member) !== first?.[0]);
 }

@@ -127,9 +127,9 @@ export type Reference =
 /**
  * Why a figure cannot be told higher, lower or similar. no-rate: it is neither a rate nor a proportion with its numerator and
  * denominator, or not all of the others are · bounds: the word changes within the bounds of the wording · too-few: fewer than two others are
- * left · nested: the one area holds the other · no-figure: the reference bureau has no figure that compares.
+ * left · no-figure: the reference bureau has no figure that compares.
  */
-export type ContrastReason = 'no-rate' | 'bounds' | 'too-few' | 'nested' | 'no-figure';
+export type ContrastReason = 'no-rate' | 'bounds' | 'too-few' | 'no-figure';
 
 /** A figure against a reference that leaves it out. */
 export interface Contrast {

@@ -52,6 +52,7 @@ export interface ContrastView {
   readonly reference_value: ShownNumber | undefined;
   /** Ratio of rates, or points of difference. */
   readonly effect: ShownNumber | undefined;
+  readonly effect_measure: Contrast['effect_measure'];
   readonly interval: ShownInterval | undefined;
   readonly word: Labelled<Contrast['word']>;
   /** Better or worse; where it cannot be told, why. */
@@ -107,6 +108,8 @@ export interface MemberView {
   readonly scope: string;
   readonly unit: Labelled;
   readonly stated: ShownEstimate;
+  /** The percentage that numerator and denominator give, with one decimal more than is stated. */
+  readonly share: ShownNumber | undefined;
   /** Per `rate_base` residents. */
   readonly rate: ShownEstimate | undefined;
   /** 95 % interval of the rate, or of a proportion with numerator and denominator. */

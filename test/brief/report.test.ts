@@ -43,7 +43,9 @@ function statable(observations: readonly Observation[]): number[] {
     period ? [Number(period.start.slice(0, 4)), endYear(period)] : [],
   );
   const ratios = rates.flatMap((rate) => rates.map((other) => rate / other));
-  return [...values, ...rates, ...ratios, ...years, 100_000, 10];
+  // A range of ratios is rounded outwards, to one decimal.
+  const outwards = ratios.flatMap((ratio) => [Math.floor(ratio * 10) / 10, Math.ceil(ratio * 10) / 10]);
+  return [...values, ...rates, ...ratios, ...outwards, ...years, 100_000, 10];
 }
 
 /** Limits of the intervals that stand between those observations, and their level of 95 %. */
@@ -124,8 +126,8 @@ describe.each(languages)('messages in %s', (language) => {
       const name = dataset.bureaus.find(({ id }) => id === observation.bureau)?.short_name[language] ?? '?';
       const pattern =
         language === 'zh'
-          ? new RegExp(`另有${name}${observation.value}（范围有限、[^。]+），只并列。`)
-          : new RegExp(`Beside them ${name} ${observation.value} \\(limited scope, [^.]+\\): shown, not ranked\\.`);
+          ? new RegExp(`另有${name}${observation.value}（范围有限、[^。]+），仅供并列参考，不参与排名。`)
+          : new RegExp(`Shown beside them, not ranked: ${name} ${observation.value} \\(limited scope, [^.]+\\)\\.`);
       expect(message.text).toMatch(pattern);
     }
   });
@@ -136,7 +138,7 @@ describe.each(languages)('messages in %s', (language) => {
     );
     expect(withCaveats.length).toBeGreaterThan(0);
     for (const { text } of withCaveats)
-      expect(text).toMatch(language === 'zh' ? /保留：[^。]+。$/ : / Caveats: [^.]+\.$/);
+      expect(text).toMatch(language === 'zh' ? /需注意：[^。]+。$/ : / Caveats: [^.]+\.$/);
   });
 
   it('end with how much was published at all, recounted here', () => {

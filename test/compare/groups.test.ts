@@ -286,26 +286,30 @@ describe('areas that hold one another', () => {
     return [contrast?.against, contrast?.reference_value?.value];
   };
 
-  test('are in nobody’s others twice, and never in those of an area that they hold or lie within', () => {
-    expect(others('whole')).toEqual([2, (100_000 * 1500) / 1_700_000]);
-    // The sister county and the two elsewhere; not the prefecture that holds them both.
+  test('the holder is shown beside those of the usual level', () => {
+    const shown = comparison.members.filter(({ standing }) => standing === 'indicative');
+    expect(shown.map(({ bureau }) => bureau)).toEqual(['whole']);
+    expect(comparison.members.flatMap(({ bureau, rank }) => (rank ? [bureau] : [])).toSorted()).toEqual([
+      'away',
+      'far',
+      'one',
+      'two',
+    ]);
+  });
+
+  test('the holder is in nobody’s others, and in no pair', () => {
     expect(others('one')).toEqual([3, (100_000 * 2400) / 2_300_000]);
-    // The prefecture stands for its counties.
-    expect(others('far')).toEqual([2, (100_000 * 3700) / 3_700_000]);
-  });
-
-  test('are counted once in the pooled rate, and each in the median', () => {
-    expect(comparison.group?.pooled?.value).toBeCloseTo((100_000 * 4500) / 4_700_000, 10);
-    expect(comparison.group?.count).toBe(5);
-  });
-
-  test('are no pair', () => {
-    const nested = comparison.pairs.filter(({ reason }) => reason === 'nested');
-    const names = nested.map(({ bureau, reference }) =>
-      [bureau, reference.type === 'bureau' ? reference.bureau : ''].toSorted().join(' '),
+    expect(others('far')).toEqual([3, (100_000 * 2100) / 1_800_000]);
+    const paired = comparison.pairs.flatMap(({ bureau, reference }) =>
+      reference.type === 'bureau' ? [bureau, reference.bureau] : [bureau],
     );
-    expect(names.toSorted()).toEqual(['one whole', 'two whole']);
-    for (const { probability, effect } of nested) expect([probability, effect]).toEqual([undefined, undefined]);
+    expect(paired).not.toContain('whole');
+    expect(paired.length).toBeGreaterThan(0);
+  });
+
+  test('no resident is counted twice in the pooled rate', () => {
+    expect(comparison.group?.pooled?.value).toBeCloseTo((100_000 * 2900) / 2_800_000, 10);
+    expect(comparison.group?.count).toBe(4);
   });
 });
 

@@ -321,7 +321,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
         b: { ...peopled.b, adcode: '990101' },
         c: { ...peopled.b, adcode: '990201' },
       },
-      found: ['caveat a b'],
+      found: ['indicative a'],
     },
     {
       name: 'by the parent on file, where the digits say nothing',
@@ -331,7 +331,29 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
         a: { ...peopled.a, level: 'prefecture', adcode: '990100' },
         b: { ...peopled.b, adcode: '999001', parent: '990100' },
       },
-      found: ['caveat a b'],
+      found: ['indicative a'],
+    },
+    {
+      name: 'two prefectures and a county within one of them: the county is the odd one',
+      indicator: rate,
+      rows: ['a', 'b', 'c'].map((bureau) => ({ bureau })),
+      bureaus: {
+        a: { ...peopled.a, level: 'prefecture', adcode: '990100' },
+        b: { ...peopled.b, level: 'prefecture', adcode: '990200' },
+        c: { ...peopled.b, adcode: '990101' },
+      },
+      found: ['indicative c'],
+    },
+    {
+      name: 'a province, a prefecture and a county, each within the one before',
+      indicator: rate,
+      rows: ['a', 'b', 'c'].map((bureau) => ({ bureau })),
+      bureaus: {
+        a: { ...peopled.a, level: 'province', adcode: '990000' },
+        b: { ...peopled.b, level: 'prefecture', adcode: '990100' },
+        c: { ...peopled.b, adcode: '990101' },
+      },
+      found: ['indicative a b'],
     },
     {
       name: 'a prefecture and a county of another',

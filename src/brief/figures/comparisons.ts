@@ -1,5 +1,5 @@
 /** Charts of one comparison each: ranked dots with bounds, or lollipops for streaks. */
-import { permissions, shownEstimate, type Comparison } from '../../model/comparison.js';
+import { isCore, permissions, shownEstimate, type Comparison } from '../../model/comparison.js';
 import type { ComparisonView, MemberView } from '../../model/report.js';
 import { withOwnUnit, type Context } from '../context.js';
 import { coreOf, isAbove, type CoreMember } from '../core-members.js';
@@ -23,9 +23,7 @@ export const draftComparisons: DraftFigures = (template, input) =>
 /** Streaks that two bureaus or more have published. */
 export const draftStreaks: DraftFigures = (template, input) =>
   pairsOf(input).flatMap(({ comparison, view }) =>
-    comparison.kind === 'streak' && comparison.members.length > 1
-      ? [drawComparison(template, input, comparison, view)]
-      : [],
+    comparison.kind === 'streak' && isDrawable(comparison) ? [drawComparison(template, input, comparison, view)] : [],
   );
 
 /** Something to see: two figures or more that may stand side by side, not all of them zero. */
@@ -37,7 +35,11 @@ function isDrawable(comparison: Comparison): boolean {
 function shownMembers(
   comparison: Comparison,
 ): { bureau: string; value: number; lower: number; upper: number | null }[] {
+  // Months have no place on an axis of years.
+  const units = comparison.members.map(({ observation }) => observation.unit);
+  const unit = comparison.members.find(isCore)?.observation.unit ?? units[0];
   return comparison.members.flatMap((member) => {
+    if (member.observation.unit !== unit) return [];
     const shown = shownEstimate(comparison, member);
     return shown && permissions[member.standing].side_by_side ? [{ bureau: member.bureau, ...shown }] : [];
   });

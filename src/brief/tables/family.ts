@@ -135,7 +135,7 @@ const withBounds = ({ text, bounds }: ShownEstimate, { wording }: Context): stri
 /** How two figures stand to one another. */
 export function describePair({ wording }: Context, pair: ContrastView): string {
   const { bureau, period, reference, effect, interval, word, remark, probability } = pair;
-  return wording.say('table.pair', {
+  return wording.say(pair.effect_measure === 'difference' ? 'table.pair-points' : 'table.pair', {
     first: wording.say('figure.row', { bureau: bureau.label, period }),
     second: reference.label,
     ratio: effect?.text ?? '',

@@ -1,5 +1,6 @@
 /** Areas of which one holds another. */
 import { codesAbove } from '../../model/bureau.js';
+import { groupMembers } from '../set.js';
 import { findingAbout, type Rule } from './rule.js';
 
 export const areasNested: Rule = {
@@ -15,20 +16,25 @@ export const areasNested: Rule = {
     },
     example: { zh: '地市和它的三个县区排在一起。', en: 'A prefecture ranked among three of its own counties.' },
     remedy: {
-      zh: '注明；相互不作比较，合计时只计包含他者的一次。',
-      en: 'Say it; do not compare the two with one another, and count each resident once in sums.',
+      zh: '只在多数所在的层级内比较，另一层级的只并列。',
+      en: 'Compare within the level that most members have; those of the other level are shown, not ranked.',
     },
     references: 'GB/T 2260, codes of administrative divisions; SDMX, REF_AREA hierarchies',
   },
   find(set) {
-    // Counties hold nobody.
-    if (set.members.every(({ bureau }) => bureau.level === 'county')) return [];
     const codes = new Set(set.members.map(({ bureau }) => bureau.adcode));
     const holders = new Set(set.members.flatMap(({ bureau }) => codesAbove(bureau).filter((code) => codes.has(code))));
     if (holders.size === 0) return [];
-    const nested = set.members.filter(
-      ({ bureau }) => holders.has(bureau.adcode) || codesAbove(bureau).some((code) => holders.has(code)),
-    );
-    return findingAbout('areas-nested', 'caveat', nested, set);
+    // Of equally common levels the one that holds gives way.
+    const levels = [...groupMembers(set, ({ bureau }) => bureau.level)].sort((a, b) => b[1].length - a[1].length);
+    const isTied = levels[0]?.[1].length === levels[1]?.[1].length;
+    const usual = isTied ? undefined : levels[0]?.[0];
+    const nested = set.members.filter(({ bureau }) => {
+      const isHolder = holders.has(bureau.adcode);
+      const isHeld = codesAbove(bureau).some((code) => holders.has(code));
+      if (isHolder && isHeld) return true;
+      return usual === undefined || levels.length === 1 ? isHolder : (isHolder || isHeld) && bureau.level !== usual;
+    });
+    return findingAbout('areas-nested', 'indicative', nested, set);
   },
 };

@@ -1,4 +1,5 @@
 /** Whole-bureau figures whose order the wording leaves open. */
+import { shownEstimate } from '../../model/comparison.js';
 import type { Selected } from '../set.js';
 import { findingAbout, type Rule } from './rule.js';
 
@@ -25,7 +26,7 @@ export const boundsOverlap: Rule = {
   },
   find(set) {
     const shown = set.members.flatMap((member) => {
-      const estimate = set.measure === 'rate' ? member.rate : member.stated;
+      const estimate = shownEstimate(set, member);
       if (!estimate || member.observation.scope !== '') return [];
       return [{ member, lower: estimate.lower, upper: estimate.upper ?? Infinity }];
     });

@@ -1,6 +1,6 @@
 /** Counts over periods of different length. Streaks and stocks are left to their end dates. */
 import { countDays } from '../../model/period.js';
-import type { Selected } from '../set.js';
+import { wholeMembers, type Selected } from '../set.js';
 import { findingAbout, type Rule } from './rule.js';
 
 /** Shares of the usual length within which figures compare, with a caveat, and within which they may stand side by side. */
@@ -31,12 +31,13 @@ export const periodLengthDiffers: Rule = {
   },
   find(set) {
     const { measure_type: type } = set.indicator;
-    if (set.kind === 'streak' || (type === 'stock' && set.kind === 'level')) return [];
+    if (set.kind === 'streak' || type === 'stock') return [];
     const dated = set.members.flatMap((member) =>
       member.observation.period ? [{ member, days: countDays(member.observation.period) }] : [],
     );
     if (dated.length === 0) return [];
-    const usual = usualLength(dated.map(({ days }) => days));
+    const whole = new Set(wholeMembers(set));
+    const usual = usualLength(dated.flatMap(({ member, days }) => (whole.has(member) ? [days] : [])));
     // How far from the usual length, whichever is the shorter.
     const share = (days: number): number => Math.min(days, usual) / Math.max(days, usual);
     const within = (low: number, high: number): Selected[] =>
@@ -56,7 +57,7 @@ export const periodLengthDiffers: Rule = {
 /** A leap year is no longer a year. */
 const sameLength = 365 / 366;
 
-/** The length that most have, up to a tenth; of equally common ones the year, else the longest. */
+/** The length that most whole-bureau figures have, up to a tenth; of equally common ones the year, else the longest. */
 function usualLength(all: readonly number[]): number {
   const isYear = (days: number): boolean => days === 365 || days === 366;
   const like = (days: number): number =>

@@ -11,7 +11,7 @@ export const ruleTable = {
   'period-not-stated': { facet: 'period', severities: ['undetermined'] },
   'period-differs': { facet: 'period', severities: ['caveat'] },
   'level-differs': { facet: 'level', severities: ['caveat', 'indicative'] },
-  'areas-nested': { facet: 'level', severities: ['caveat'] },
+  'areas-nested': { facet: 'level', severities: ['indicative'] },
   'denominator-missing': { facet: 'denominator', severities: ['undetermined'] },
   'denominator-basis-differs': { facet: 'denominator', severities: ['undetermined'] },
   'denominator-boundary-doubtful': { facet: 'denominator', severities: ['caveat'] },
@@ -30,3 +30,12 @@ export type RuleCode = keyof typeof ruleTable;
 
 /** The severities that a rule can give. */
 export type SeverityOf<C extends RuleCode> = (typeof ruleTable)[C]['severities'][number];
+
+/** Rules whose caveats hold members against one another: of a figure that is out anyway they say nothing. */
+export const relativeRules: ReadonlySet<string> = new Set<RuleCode>([
+  'period-length-differs',
+  'period-differs',
+  'level-differs',
+  'bounds-overlap',
+  'source-kind-differs',
+]);

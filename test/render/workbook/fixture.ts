@@ -278,6 +278,7 @@ function makeReport(
       rate: hasRate
         ? { value: rate, text: rate.toFixed(1), lower: rate * 0.9, upper: rate * 1.1, bounds: '' }
         : undefined,
+      share: undefined,
       population: hasRate ? { ...shown(people), date: '2020-11-01', basis: 'census', source: 'census' } : undefined,
       standing: verdictOf(index),
       signs: index === 0 ? [] : ['†', '‡'].slice(0, index),
@@ -457,6 +458,7 @@ function makeContrast(member: MemberView, label: MakeLabel, language: Language):
     reference_id: '',
     against: 3,
     reference_value: shown(50.5),
+    effect_measure: 'rate-ratio',
     effect: { value: 1.25, text: '1.25' },
     interval: { lower: 1.125, upper: null, text: '≥ 1.13' },
     word: label('higher', { zh: '高于', en: 'higher' }),
