@@ -4,7 +4,7 @@ import { z } from 'zod';
 /** Whether a text is a real calendar date, `YYYY-MM-DD`. */
 export function isCalendarDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
+  const time = Date.parse(text);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
@@ -15,7 +15,8 @@ export const PeriodSchema = z.strictObject({ start: DateSchema, end: DateSchema 
 /** Closed interval of days. SDMX: TIME_PERIOD with both bounds given. A stock has its date as start and end. */
 export type Period = Readonly<z.infer<typeof PeriodSchema>>;
 
-const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+/** A date without a time is read in UTC (ECMA-262, Date Time String Format). */
+const dayNumber = (date: string): number => Date.parse(date) / 86_400_000;
 
 /** Number of days covered, both ends included: 366 for 2020, 1 for one night. */
 export function countDays(period: Period): number {
@@ -54,7 +55,7 @@ export function isWholeYear({ start, end }: Period): boolean {
 
 /** Whether a date is the last of its month. */
 export function isMonthEnd(date: string): boolean {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().endsWith('-01T00:00:00.000Z');
+  return new Date((dayNumber(date) + 1) * 86_400_000).toISOString().endsWith('-01T00:00:00.000Z');
 }
 
 /**
