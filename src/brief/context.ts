@@ -76,6 +76,15 @@ export function titleOf(context: Context, indicator: string, kind: ObservationKi
   return kind === 'change' || kind === 'change-points' ? context.wording.say(`title.${kind}`, { name }) : name;
 }
 
+/** The name of an observation's variant; empty where its indicator has no two of them. */
+export function nameVariant(
+  context: Context,
+  { indicator, variant }: Pick<Observation, 'indicator' | 'variant'>,
+): string {
+  const { variants } = context.indicator(indicator);
+  return variants.length < 2 ? '' : (variants.find(({ id }) => id === variant)?.name[context.language] ?? '');
+}
+
 /** A Chinese text in the report's language; the Chinese stays where no English is on file. */
 export function translate({ dataset, language }: Context, group: 'notes' | 'sources', text: string): string {
   return language === 'zh' ? text : (dataset.terms[group][text] ?? text);

@@ -17,6 +17,7 @@ export const signRules = [
   'value-approximate',
   'bounds-overlap',
   'source-kind-differs',
+  'values-conflict',
   'change-contradicts-levels',
   'part-exceeds-whole',
   'parts-do-not-sum',

@@ -10,6 +10,7 @@ import {
 } from '../model/comparison.js';
 import type { Unit } from '../model/unit.js';
 import type { Finding } from '../model/finding.js';
+import type { Observation } from '../model/observation.js';
 import type { Language } from '../model/language.js';
 import type {
   ComparisonView,
@@ -24,7 +25,7 @@ import type {
 import { describeSensitivities } from './describe-sensitivity.js';
 import { viewContrast } from './view-contrast.js';
 import { viewSeries } from './view-series.js';
-import { label, labelBureau, rateUnit, titleOf, translateScope, type Context } from './context.js';
+import { label, labelBureau, nameVariant, rateUnit, titleOf, translateScope, type Context } from './context.js';
 import {
   computedDecimals,
   formatNumber,
@@ -57,7 +58,7 @@ export function viewComparison(context: Context, comparison: Comparison): Compar
     id: comparison.id,
     family: label(context, 'family', indicator.family),
     indicator: { id: indicator.id, label: indicator.name[context.language] },
-    title: titleOf(context, indicator.id, comparison.kind),
+    title: limitedTitle(context, comparison),
     kind: label(context, 'kind', comparison.kind),
     measure: comparison.measure,
     unit: comparison.measure === 'rate' ? rateUnit(context, unit) : wording.say(`unit.${unit}`),
@@ -85,6 +86,22 @@ export function viewComparison(context: Context, comparison: Comparison): Compar
     sensitivities: describeSensitivities(context, comparison),
     findings: comparison.findings.map((finding) => viewFinding(context, comparison, finding)),
   };
+}
+
+/** The title with what all that compare are limited to: one variant of several, or one scope. */
+function limitedTitle(context: Context, { indicator, kind, members }: Comparison): string {
+  const title = titleOf(context, indicator, kind);
+  const core = members.filter(isCore).map(({ observation }) => observation);
+  const isShared = (of: (observation: Observation) => string | undefined): boolean => new Set(core.map(of)).size === 1;
+  const [first] = core;
+  if (!first) return title;
+  const limits = [
+    isShared(({ variant }) => variant) ? nameVariant(context, first) : '',
+    isShared(({ scope }) => scope) ? translateScope(context, first.scope) : '',
+  ].filter((limit) => limit !== '');
+  return limits.length === 0
+    ? title
+    : context.wording.say('title.limited', { title, limits: joinItems(limits, context.language) });
 }
 
 /** The unit of those that compare, else of most: a streak may stand in months beside others in years. */

@@ -1,7 +1,7 @@
 /** One sentence on the figures of one comparison. */
 import { isClearlyAbove, isCore, type Comparison, type Contrast, type Member } from '../model/comparison.js';
 import type { ComparisonView, KeyMessage, MemberView } from '../model/report.js';
-import { withOwnUnit, type Context } from './context.js';
+import { nameVariant, withOwnUnit, type Context } from './context.js';
 import { coreOf, isAbove, pairOf, ratioOf, type CoreMember } from './core-members.js';
 import { formatNumber, formatRatio, joinItems, roundRatio } from './format.js';
 import { ratioDecimals } from './view-contrast.js';
@@ -122,8 +122,16 @@ function chooseTemplate(comparison: Comparison, core: readonly CoreMember[]): st
   if (isChange) return 'changes';
   if (measure !== 'rate' || !first || !last || !ratioOf(first.shown, last.shown)) return 'values';
   if (first.shown.lower === last.shown.lower && first.shown.upper === last.shown.upper) return 'values';
+  if (!core.slice(1, -1).every((middle) => isBetween(middle, first, last))) return 'values';
   return isAbove(comparison, first, last) ? 'rates' : 'rates-similar';
 }
+
+/** Whether no reading of the wording puts a figure above the first or below the last. */
+const isBetween = (middle: CoreMember, first: CoreMember, last: CoreMember): boolean =>
+  middle.shown.upper !== null &&
+  last.shown.upper !== null &&
+  middle.shown.upper <= first.shown.lower &&
+  middle.shown.lower >= last.shown.upper;
 
 const isTold = ({ reference, word }: Contrast): boolean => reference.type === 'others' && word !== 'not-compared';
 
@@ -179,8 +187,10 @@ function describeBeside(context: Context, view: ComparisonView, member: Member):
   const reasons = member.findings.flatMap(({ rule, severity }) =>
     severity === 'caveat' ? [] : [wording.say(`caveat.${rule}`)],
   );
+  const isVariant = member.findings.some(({ rule }) => rule === 'variant-differs');
+  const variant = isVariant ? nameVariant(context, member.observation) : '';
   const limits = joinItems(
-    [...new Set([...reasons, shown.scope, shown.period])].filter((part) => part !== ''),
+    [...new Set([...reasons, variant, shown.scope, shown.period])].filter((part) => part !== ''),
     language,
   );
   const value = shown.rate?.text ?? withOwnUnit(context, view, shown);

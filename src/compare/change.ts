@@ -34,7 +34,7 @@ export function computeChange(
     size,
     unit: isPercent ? 'percentage-point' : 'percent',
     ...test(before, after, indicator),
-    stated: stated && { observation: stated.id, agrees: size && canState(size, stated) },
+    stated: stated && { observation: stated.id, agrees: size && holdsAgainst(stated, size, to, published, indicator) },
   };
 }
 
@@ -119,14 +119,33 @@ export function matchStated(
   if (stated.length === 0) return [];
   const earlier = shiftYears(period, -1);
   if (isBroken(breaks, indicator, earlier, period)) return [];
-  const levelOf = (of: Period): Observation | undefined =>
-    firstById(alike.filter((other) => other.kind === 'level' && isSameTime(indicator, other.period, of)));
-  const [before, after] = [levelOf(earlier), levelOf(period)];
-  if (!after || !before) return [];
-  return stated.flatMap((change) => {
-    const computed = change.kind === 'change-points' ? differenceOf(before, after) : percentOf(before, after);
-    return computed ? [{ stated: change, before, after, computed }] : [];
+  const levelsOf = (of: Period): Observation[] =>
+    sortById(alike.filter((other) => other.kind === 'level' && isSameTime(indicator, other.period, of)));
+  const [befores, afters] = [levelsOf(earlier), levelsOf(period)];
+  return stated.flatMap((change): StatedChange[] => {
+    const readings = afters.flatMap((after) =>
+      befores.flatMap((before): StatedChange[] => {
+        const computed = change.kind === 'change-points' ? differenceOf(before, after) : percentOf(before, after);
+        return computed ? [{ stated: change, before, after, computed }] : [];
+      }),
+    );
+    // Where sources give several levels, those count that agree with the change: one that was restated contradicts nothing.
+    const match = readings.find(({ computed }) => canState(computed, change)) ?? readings[0];
+    return match ? [match] : [];
   });
+}
+
+/** Whether a stated change can hold with a computed one; undefined where it holds only with other levels on file for the same years. */
+function holdsAgainst(
+  stated: Observation,
+  computed: Estimate,
+  level: Observation,
+  published: readonly Observation[],
+  indicator: Indicator,
+): boolean | undefined {
+  if (canState(computed, stated)) return true;
+  const readings = matchStated(level, published, indicator, { breaks: [] });
+  return readings.some((each) => each.stated === stated && canState(each.computed, stated)) ? undefined : false;
 }
 
 /** Whether figures of the indicator are not continuous from the start of the one period to the end of the other. */

@@ -1,6 +1,7 @@
 /** From a set of figures to findings, standings and verdict. */
 import { permissions, type Verdict } from '../model/comparison.js';
 import type { Finding } from '../model/finding.js';
+import { areasNested } from './rules/areas-nested.js';
 import { rules } from './rules/registry.js';
 import { relativeRules } from './rules/table.js';
 import type { FigureSet, Selected } from './set.js';
@@ -15,20 +16,29 @@ export interface Judgement {
 
 /**
  * The rules look twice: at all figures, and, where some of these are out for reasons of their own (a part, another length, no period), at
- * those that are left. So what is out anyway neither keeps the others from comparing nor gives them caveats.
+ * those that are left. So what is out anyway neither keeps the others from comparing nor gives them caveats. Areas that hold one another
+ * are looked for among those only that nothing else puts out: a county's campaign does not cost its prefecture the rank.
  */
 export function judge(set: FigureSet): Judgement {
-  const findings = findAll(set);
+  const alone = findAll(set);
+  const nested = areasNested.find({ ...set, members: fitAmong(set.members, alone) });
+  const findings = inOrder([...alone, ...nested]);
   const all = byMemberOf(findings);
   const own = ownOf(findings, all);
-  const left = set.members.filter(({ bureau }) => permissions[judgeMember(own.get(bureau.id) ?? [])].rank);
+  const left = fitAmong(set.members, findings);
   if (left.length < 2 || left.length === set.members.length) return settleSet(set, findings, all, own);
   const joined = joinFindings(findings, left, findAll({ ...set, members: left }));
   const joinedByMember = byMemberOf(joined);
   return settleSet(set, joined, joinedByMember, ownOf(joined, joinedByMember));
 }
 
-const findAll = (set: FigureSet): Finding[] => rules.flatMap((rule) => rule.find(set));
+const findAll = (set: FigureSet): Finding[] => rules.flatMap((rule) => (rule === areasNested ? [] : rule.find(set)));
+
+/** Members that nothing of their own puts out. */
+function fitAmong(members: readonly Selected[], findings: readonly Finding[]): readonly Selected[] {
+  const own = ownOf(findings, byMemberOf(findings));
+  return members.filter(({ bureau }) => permissions[judgeMember(own.get(bureau.id) ?? [])].rank);
+}
 
 const places = new Map(rules.map(({ code }, index) => [code as string, index]));
 
@@ -47,8 +57,12 @@ function joinFindings(ofAll: readonly Finding[], left: readonly Selected[], ofLe
     return members.length === 0 ? [] : [{ ...found, members, set_wide: false }];
   });
   const added = ofLeft.filter((found) => isRelative(found) || !isCaveat(found));
-  return [...added, ...kept].sort((a, b) => (places.get(a.rule) ?? 0) - (places.get(b.rule) ?? 0));
+  return inOrder([...added, ...kept]);
 }
+
+/** In the order of the table of rules. */
+const inOrder = (findings: readonly Finding[]): Finding[] =>
+  findings.toSorted((a, b) => (places.get(a.rule) ?? 0) - (places.get(b.rule) ?? 0));
 
 type ByMember = ReadonlyMap<string, readonly Finding[]>;
 

@@ -244,6 +244,22 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     { name: 'all stated', rows: [{ bureau: 'a' }, { bureau: 'b' }], found: [] },
   ],
   'period-differs': [
+    {
+      name: 'two quarters of one year',
+      rows: [
+        { bureau: 'a', period: { start: '2020-07-01', end: '2020-09-30' } },
+        { bureau: 'b', period: { start: '2020-10-01', end: '2020-12-31' } },
+      ],
+      found: ['caveat a b'],
+    },
+    {
+      name: 'twelve months, of which one begins a month early',
+      rows: [
+        { bureau: 'a', period: { start: '2019-12-01', end: '2020-11-30' } },
+        { bureau: 'b', period: year(2020) },
+      ],
+      found: ['caveat a b'],
+    },
     { name: 'two years', rows: [{ bureau: 'a', period: year(2022) }, { bureau: 'b' }], found: ['caveat a b'] },
     {
       name: 'the undated one is left out',
@@ -624,6 +640,29 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       found: [],
     },
   ],
+  'values-conflict': [
+    {
+      name: 'two figures of one year',
+      rows: [{ bureau: 'a', value: 100 }, { bureau: 'a', value: 300 }, { bureau: 'b' }],
+      found: ['caveat a'],
+      cites: [1, 2],
+    },
+    {
+      name: 'a rough one that holds the other',
+      rows: [{ bureau: 'a', value: 250 }, { bureau: 'a', ...moreThan(200, 300) }, { bureau: 'b' }],
+      found: [],
+    },
+    {
+      name: 'of two years',
+      rows: [{ bureau: 'a', value: 100 }, { bureau: 'a', value: 300, period: year(2022) }, { bureau: 'b' }],
+      found: [],
+    },
+    {
+      name: 'of a part and the whole',
+      rows: [{ bureau: 'a', value: 100, scope: '秋风行动' }, { bureau: 'a', value: 300 }, { bureau: 'b' }],
+      found: [],
+    },
+  ],
   'change-contradicts-levels': [
     {
       name: 'a fall of 10% that is called one of 25%: a caveat at the figure',
@@ -1001,6 +1040,11 @@ describe('a finding carries what its sentence needs', () => {
       rows: yearOnYear({ value: 90 }, { value: 95.5 }, { value: 3 }, 'change-points'),
       kind: 'change-points',
       is: { before: 90, after: 95.5, first: '2022', last: '2023', computed: '+5.5', stated: '+3', points: 'yes' },
+    },
+    {
+      rule: 'values-conflict',
+      rows: [{ bureau: 'a', value: 100 }, { bureau: 'a', value: 300 }, { bureau: 'b' }],
+      is: { chosen: 100, other: 300 },
     },
     {
       rule: 'part-exceeds-whole',

@@ -1,11 +1,14 @@
 /** Figures of different years; stocks of different dates. */
-import { endYear, type Period } from '../../model/period.js';
+import { countDays, endYear, formatPeriod, type Period } from '../../model/period.js';
 import { findingAbout, type Rule } from './rule.js';
 
 export const periodDiffers: Rule = {
   code: 'period-differs',
   page: {
-    finds: { zh: '年份不同的数据；存量则为时点不同。', en: 'Figures of different years; stocks of different dates.' },
+    finds: {
+      zh: '年份或年内起止不同的数据；存量则为时点不同。',
+      en: 'Figures of different years, or of different parts of a year; stocks of different dates.',
+    },
     misleads: {
       zh: '年景不同，各家都受影响：2020年是疫情头一年。',
       en: 'Circumstances differ between years for everybody: 2020 was the first year of the epidemic.',
@@ -19,9 +22,11 @@ export const periodDiffers: Rule = {
   },
   find(set) {
     const { measure_type: type } = set.indicator;
-    // Stocks are of a date, everything else of a year.
-    const timeOf = (period: Period): string =>
-      type === 'stock' && set.kind === 'level' ? period.end : `${endYear(period)}`;
+    // Stocks are of a date, streaks of the year in which they end, everything else of a year or of what it covers instead.
+    const timeOf = (period: Period): string => {
+      if (type === 'stock' && set.kind === 'level') return period.end;
+      return set.kind === 'streak' || isNearlyYear(period) ? `${endYear(period)}` : formatPeriod(period);
+    };
     const dated = set.members.flatMap((member) =>
       member.observation.period ? [{ member, time: timeOf(member.observation.period) }] : [],
     );
@@ -33,3 +38,11 @@ export const periodDiffers: Rule = {
     });
   },
 };
+
+/** A period within one calendar year that lacks at most the days by which lengths may differ. */
+function isNearlyYear(period: Period): boolean {
+  return period.start.startsWith(period.end.slice(0, 4)) && countDays(period) >= 365 - daysOfTolerance;
+}
+
+/** Four weeks of a year, as for lengths. */
+const daysOfTolerance = 28;

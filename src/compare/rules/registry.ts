@@ -23,6 +23,7 @@ import { ruleTable, type RuleCode } from './table.js';
 import { tooFewPublished } from './too-few-published.js';
 import { unitDiffers } from './unit-differs.js';
 import { valueApproximate } from './value-approximate.js';
+import { valuesConflict } from './values-conflict.js';
 import { variantDiffers } from './variant-differs.js';
 
 const byCode: Readonly<Record<RuleCode, Rule>> = {
@@ -44,6 +45,7 @@ const byCode: Readonly<Record<RuleCode, Rule>> = {
   'value-approximate': valueApproximate,
   'bounds-overlap': boundsOverlap,
   'source-kind-differs': sourceKindDiffers,
+  'values-conflict': valuesConflict,
   'change-contradicts-levels': changeContradictsLevels,
   'part-exceeds-whole': partExceedsWhole,
   'parts-do-not-sum': partsDoNotSum,

@@ -20,6 +20,7 @@ export const ruleTable = {
   'value-approximate': { facet: 'precision', severities: ['caveat'] },
   'bounds-overlap': { facet: 'precision', severities: ['caveat'] },
   'source-kind-differs': { facet: 'source', severities: ['caveat'] },
+  'values-conflict': { facet: 'consistency', severities: ['caveat'] },
   'change-contradicts-levels': { facet: 'consistency', severities: ['caveat', 'undetermined'] },
   'part-exceeds-whole': { facet: 'consistency', severities: ['caveat'] },
   'parts-do-not-sum': { facet: 'consistency', severities: ['caveat'] },
