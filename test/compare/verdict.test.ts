@@ -172,6 +172,23 @@ describe('what is out anyway leaves the others alone', () => {
     expect(linesOf({ ...scene, rows: [row, ...three] })).toEqual(['comparable', is, ...clean]);
   });
 
+  test('campaigns of counties cost the prefecture that holds them nothing; their whole years do', () => {
+    const counties = ['d', 'e', 'f', 'g'].map((bureau) => ({ bureau }));
+    const of = (scope: string): string[] =>
+      linesOf({
+        rows: [...three, ...counties.map((row) => ({ ...row, scope }))],
+        bureaus: {
+          a: { level: 'prefecture', adcode: '990100' },
+          b: { level: 'prefecture', adcode: '990200' },
+          c: { level: 'prefecture', adcode: '990300' },
+          ...Object.fromEntries(counties.map(({ bureau }, at) => [bureau, { adcode: `99010${at + 1}` }])),
+        },
+        indicator: { measure_type: 'ratio', unit: 'percent' },
+      });
+    expect(of('秋风行动').slice(0, 4)).toEqual(['comparable', ...clean]);
+    expect(of('')[1]).toBe('a indicative');
+  });
+
   test('its own findings still name it; what only qualifies a comparison is not said of it', () => {
     const { findings } = compareScene({
       rows: [...three, { bureau: 'd', scope: '秋风行动', period: year(2020) }],

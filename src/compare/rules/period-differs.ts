@@ -22,10 +22,13 @@ export const periodDiffers: Rule = {
   },
   find(set) {
     const { measure_type: type } = set.indicator;
-    // Stocks are of a date, streaks of the year in which they end, everything else of a year or of what it covers instead.
+    const hasYear = set.members.some(({ observation: { period } }) => period && isNearlyYear(period));
+    // Stocks are of a date, streaks of the year in which they end, everything else of a year. Parts of a year are held against one another
+    // only where no figure is of a year: beside one of these it is their length that differs.
     const timeOf = (period: Period): string => {
       if (type === 'stock' && set.kind === 'level') return period.end;
-      return set.kind === 'streak' || isNearlyYear(period) ? `${endYear(period)}` : formatPeriod(period);
+      const isOfYear = set.kind === 'streak' || isNearlyYear(period) || (hasYear && countDays(period) < leastOfYear);
+      return isOfYear ? `${endYear(period)}` : formatPeriod(period);
     };
     const dated = set.members.flatMap((member) =>
       member.observation.period ? [{ member, time: timeOf(member.observation.period) }] : [],
@@ -39,10 +42,9 @@ export const periodDiffers: Rule = {
   },
 };
 
-/** A period within one calendar year that lacks at most the days by which lengths may differ. */
+/** A period within one calendar year that lacks four weeks of it at most. */
 function isNearlyYear(period: Period): boolean {
-  return period.start.startsWith(period.end.slice(0, 4)) && countDays(period) >= 365 - daysOfTolerance;
+  return period.start.startsWith(period.end.slice(0, 4)) && countDays(period) >= leastOfYear;
 }
 
-/** Four weeks of a year, as for lengths. */
-const daysOfTolerance = 28;
+const leastOfYear = 365 - 28;
