@@ -67,13 +67,13 @@ function compareKind(
   kind: ObservationKind,
   published: readonly Published[],
 ): Comparison | undefined {
+  if (!published.some(({ all }) => all.some((observation) => observation.kind === kind))) return undefined;
   const { benchmark } = lookUps.dataset;
   const base = benchmark.rate_base;
   const ofKind = published.flatMap(({ bureau, all }) => {
     const observations = all.filter((observation) => observation.kind === kind);
     return observations.length > 0 ? [{ bureau, all, observations }] : [];
   });
-  if (ofKind.length === 0) return undefined;
   const measure = indicator.rate === 'population' && kind === 'level' ? 'rate' : 'stated';
   const basis = chooseBasis(ofKind.map(({ bureau }) => bureau));
   const variant = commonVariant(

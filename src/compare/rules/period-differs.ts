@@ -1,5 +1,5 @@
 /** Figures of different years; stocks of different dates. */
-import { countDays, endYear, formatPeriod, type Period } from '../../model/period.js';
+import { countDays, endYear, formatPeriod, isWholeYear, type Period } from '../../model/period.js';
 import { findingAbout, type Rule } from './rule.js';
 
 export const periodDiffers: Rule = {
@@ -44,7 +44,7 @@ export const periodDiffers: Rule = {
 
 /** A period within one calendar year that lacks four weeks of it at most. */
 function isNearlyYear(period: Period): boolean {
-  return period.start.startsWith(period.end.slice(0, 4)) && countDays(period) >= leastOfYear;
+  return isWholeYear(period) || (period.start.startsWith(period.end.slice(0, 4)) && countDays(period) >= leastOfYear);
 }
 
 const leastOfYear = 365 - 28;

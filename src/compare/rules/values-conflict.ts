@@ -30,12 +30,13 @@ export const valuesConflict: Rule = {
       const { observation: chosen, published } = member;
       const rivals = published.filter(
         (other) =>
+          other !== chosen &&
+          chosen.period !== null &&
+          isSamePeriod(other.period, chosen.period) &&
           other.kind === chosen.kind &&
           other.unit === chosen.unit &&
           other.scope === chosen.scope &&
           other.variant === chosen.variant &&
-          chosen.period !== null &&
-          isSamePeriod(other.period, chosen.period) &&
           !canBoth(other, chosen),
       );
       return sortById(rivals).map((other) => {
