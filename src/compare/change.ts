@@ -21,6 +21,7 @@ export function computeChange(
   after: YearlyFigure,
   indicator: Indicator,
   published: readonly Observation[],
+  bureau: Pick<Bureau, 'breaks'>,
 ): Change | undefined {
   const [from, to] = [before.observation, after.observation];
   if (!from.period || !to.period) return undefined;
@@ -34,7 +35,11 @@ export function computeChange(
     size,
     unit: isPercent ? 'percentage-point' : 'percent',
     ...test(before, after, indicator),
-    stated: stated && { observation: stated.id, agrees: size && holdsAgainst(stated, size, to, published, indicator) },
+    stated: stated && {
+      observation: stated.id,
+      agrees:
+        size && (canState(size, stated) || (isExplained(stated, to, published, indicator, bureau) ? undefined : false)),
+    },
   };
 }
 
@@ -78,15 +83,7 @@ function findStated(
   kind: 'change' | 'change-points',
 ): Observation | undefined {
   if (!published.some(isChange)) return undefined;
-  return firstById(
-    published.filter(
-      (other) =>
-        other.kind === kind &&
-        isSameTime(indicator, other.period, level.period) &&
-        other.scope === level.scope &&
-        other.variant === level.variant,
-    ),
-  );
+  return firstById(published.filter((other) => other.kind === kind && isSameFact(indicator, other, level)));
 }
 
 /** A stated change with the two levels that it is about, where all three are on file. */
@@ -100,9 +97,14 @@ export interface StatedChange {
 
 const isChange = ({ kind }: Observation): boolean => kind === 'change' || kind === 'change-points';
 
-/** Whether two figures are of one time: flows by both ends, stocks by the date at the end. */
+/** Whether two figures are of one time: flows by both ends, stocks by the date at the end; false where it is not stated. */
 function isSameTime({ measure_type: type }: Indicator, a: Period | null, b: Period | null): boolean {
-  return type === 'stock' ? a !== null && a.end === b?.end : isSamePeriod(a, b);
+  return a !== null && (type === 'stock' ? a.end === b?.end : isSamePeriod(a, b));
+}
+
+/** Whether two figures of one bureau and indicator are of one time, scope and variant. */
+export function isSameFact(indicator: Indicator, a: Observation, b: Observation): boolean {
+  return isSameTime(indicator, a.period, b.period) && a.scope === b.scope && a.variant === b.variant;
 }
 
 /** Stated changes of a bureau whose two levels are on file, for the time and scope of a figure; none across a break in series. */
@@ -135,17 +137,16 @@ export function matchStated(
   });
 }
 
-/** Whether a stated change can hold with a computed one; undefined where it holds only with other levels on file for the same years. */
-function holdsAgainst(
+/** Whether other levels on file for the same years give a stated change. */
+function isExplained(
   stated: Observation,
-  computed: Estimate,
   level: Observation,
   published: readonly Observation[],
   indicator: Indicator,
-): boolean | undefined {
-  if (canState(computed, stated)) return true;
-  const readings = matchStated(level, published, indicator, { breaks: [] });
-  return readings.some((each) => each.stated === stated && canState(each.computed, stated)) ? undefined : false;
+  bureau: Pick<Bureau, 'breaks'>,
+): boolean {
+  const readings = matchStated(level, published, indicator, bureau);
+  return readings.some((reading) => reading.stated === stated && canState(reading.computed, stated));
 }
 
 /** Whether figures of the indicator are not continuous from the start of the one period to the end of the other. */

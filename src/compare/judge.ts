@@ -21,24 +21,17 @@ export interface Judgement {
  */
 export function judge(set: FigureSet): Judgement {
   const alone = findAll(set);
-  const nested = areasNested.find({ ...set, members: fitAmong(set.members, alone) });
-  const findings = inOrder([...alone, ...nested]);
-  const all = byMemberOf(findings);
-  const own = ownOf(findings, all);
-  const left = fitAmong(set.members, findings);
-  if (left.length < 2 || left.length === set.members.length) return settleSet(set, findings, all, own);
-  const joined = joinFindings(findings, left, findAll({ ...set, members: left }));
-  const joinedByMember = byMemberOf(joined);
-  return settleSet(set, joined, joinedByMember, ownOf(joined, joinedByMember));
+  const byMember = byMemberOf(alone.filter(({ set_wide }) => !set_wide));
+  const fit = set.members.filter(({ bureau }) => permissions[judgeMember(byMember.get(bureau.id) ?? [])].rank);
+  const nested = areasNested.find({ ...set, members: fit });
+  const out = new Set(nested.flatMap(({ members }) => members));
+  const left = fit.filter(({ bureau }) => !out.has(bureau.id));
+  const ofAll = [...alone, ...nested];
+  const isSettled = left.length < 2 || left.length === set.members.length;
+  return settleSet(set, inOrder(isSettled ? ofAll : joinFindings(ofAll, left, findAll({ ...set, members: left }))));
 }
 
 const findAll = (set: FigureSet): Finding[] => rules.flatMap((rule) => (rule === areasNested ? [] : rule.find(set)));
-
-/** Members that nothing of their own puts out. */
-function fitAmong(members: readonly Selected[], findings: readonly Finding[]): readonly Selected[] {
-  const own = ownOf(findings, byMemberOf(findings));
-  return members.filter(({ bureau }) => permissions[judgeMember(own.get(bureau.id) ?? [])].rank);
-}
 
 const places = new Map(rules.map(({ code }, index) => [code as string, index]));
 
@@ -57,7 +50,7 @@ function joinFindings(ofAll: readonly Finding[], left: readonly Selected[], ofLe
     return members.length === 0 ? [] : [{ ...found, members, set_wide: false }];
   });
   const added = ofLeft.filter((found) => isRelative(found) || !isCaveat(found));
-  return inOrder([...added, ...kept]);
+  return [...added, ...kept];
 }
 
 /** In the order of the table of rules. */
@@ -78,12 +71,10 @@ function byMemberOf(findings: readonly Finding[]): ByMember {
   return byMember;
 }
 
-/** Findings that are not about the set as a whole. */
-function ownOf(findings: readonly Finding[], all: ByMember): ByMember {
-  return findings.some(({ set_wide }) => set_wide) ? byMemberOf(findings.filter(({ set_wide }) => !set_wide)) : all;
-}
-
-function settleSet(set: FigureSet, findings: readonly Finding[], all: ByMember, own: ByMember): Judgement {
+function settleSet(set: FigureSet, findings: readonly Finding[]): Judgement {
+  const all = byMemberOf(findings);
+  const isWide = findings.some(({ set_wide }) => set_wide);
+  const own = isWide ? byMemberOf(findings.filter(({ set_wide }) => !set_wide)) : all;
   const judged = set.members.map(({ bureau }) => ({
     standing: judgeMember(all.get(bureau.id) ?? []),
     ownStanding: judgeMember(own.get(bureau.id) ?? []),

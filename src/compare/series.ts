@@ -75,7 +75,7 @@ function changesOf({ bureau, indicator, published }: SeriesInput, points: readon
       ({ period }, at) => at < index && (isStock ? period.end === wanted.end : isSamePeriod(period, wanted)),
     );
     if (!before || isBroken(bureau.breaks, indicator, before.period, after.period)) return [];
-    return computeChange(before, after, indicator, published) ?? [];
+    return computeChange(before, after, indicator, published, bureau) ?? [];
   });
 }
 

@@ -648,6 +648,22 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       cites: [1, 2],
     },
     {
+      name: 'two figures of what stands at one date',
+      indicator: stock,
+      rows: [
+        { bureau: 'a', value: 100, period: { start: '2023-01-01', end: '2023-12-31' } },
+        { bureau: 'a', value: 300, period: { start: '2023-12-31', end: '2023-12-31' } },
+        { bureau: 'b' },
+      ],
+      found: ['caveat a'],
+      cites: [1, 2],
+    },
+    {
+      name: 'two figures that are not dated',
+      rows: [{ bureau: 'a', value: 100, period: null }, { bureau: 'a', value: 300, period: null }, { bureau: 'b' }],
+      found: [],
+    },
+    {
       name: 'a rough one that holds the other',
       rows: [{ bureau: 'a', value: 250 }, { bureau: 'a', ...moreThan(200, 300) }, { bureau: 'b' }],
       found: [],

@@ -1,7 +1,6 @@
 /** Two figures of one fact that cannot both hold. */
 import { sortById } from '../../model/observation.js';
-import { isSamePeriod } from '../../model/period.js';
-import { canBoth } from '../change.js';
+import { canBoth, isSameFact } from '../change.js';
 import { finding, type Rule } from './rule.js';
 
 export const valuesConflict: Rule = {
@@ -31,12 +30,9 @@ export const valuesConflict: Rule = {
       const rivals = published.filter(
         (other) =>
           other !== chosen &&
-          chosen.period !== null &&
-          isSamePeriod(other.period, chosen.period) &&
           other.kind === chosen.kind &&
           other.unit === chosen.unit &&
-          other.scope === chosen.scope &&
-          other.variant === chosen.variant &&
+          isSameFact(set.indicator, other, chosen) &&
           !canBoth(other, chosen),
       );
       return sortById(rivals).map((other) => {
