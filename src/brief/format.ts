@@ -103,11 +103,6 @@ export function formatRatio(ratio: number): string {
   return formatNumber(ratio, ratio >= 10 ? 0 : 1);
 }
 
-/** A ratio rounded down or up to one decimal, so that a range holds what it bounds. */
-export function roundRatio(ratio: number, round: (value: number) => number): number {
-  return round(ratio * 10) / 10;
-}
-
 /** A round base of rates: `10万` or `100,000`. */
 export function formatBase(base: number, language: Language): string {
   return language === 'zh' && base % 10_000 === 0 ? `${base / 10_000}万` : formatNumber(base, 0);

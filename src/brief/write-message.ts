@@ -3,7 +3,7 @@ import { isClearlyAbove, isCore, type Comparison, type Contrast, type Member } f
 import type { ComparisonView, KeyMessage, MemberView } from '../model/report.js';
 import { nameVariant, withOwnUnit, type Context } from './context.js';
 import { coreOf, isAbove, pairOf, ratioOf, type CoreMember } from './core-members.js';
-import { formatNumber, formatRatio, joinItems, roundRatio } from './format.js';
+import { formatNumber, formatRatio, joinItems } from './format.js';
 import { ratioDecimals } from './view-contrast.js';
 
 /** A comparison with its words. */
@@ -164,10 +164,10 @@ function describeRatio({ wording }: Context, comparison: Comparison, first: Core
   const ratio = ratioOf(first.shown, last.shown);
   if (!ratio) return '';
   const pair = pairOf(comparison, first.member.bureau, last.member.bureau);
-  // Bounds are rounded outwards, so that they hold what they bound.
+  // A range needs the decimal that one ratio from ten on does without.
   const isExact = ratio.lower === ratio.upper;
-  const low = isExact ? formatRatio(ratio.lower) : formatNumber(roundRatio(ratio.lower, Math.floor), 1);
-  const high = isExact ? formatRatio(ratio.upper) : formatNumber(roundRatio(ratio.upper, Math.ceil), 1);
+  const low = isExact ? formatRatio(ratio.lower) : formatNumber(ratio.lower, 1);
+  const high = isExact ? formatRatio(ratio.upper) : formatNumber(ratio.upper, 1);
   const value = low === high ? low : wording.say('message.range', { lower: low, upper: high });
   const interval = pair?.interval;
   if (!interval || interval.upper === null) return value;

@@ -43,9 +43,7 @@ function statable(observations: readonly Observation[]): number[] {
     period ? [Number(period.start.slice(0, 4)), endYear(period)] : [],
   );
   const ratios = rates.flatMap((rate) => rates.map((other) => rate / other));
-  // A range of ratios is rounded outwards, to one decimal.
-  const outwards = ratios.flatMap((ratio) => [Math.floor(ratio * 10) / 10, Math.ceil(ratio * 10) / 10]);
-  return [...values, ...rates, ...ratios, ...outwards, ...years, 100_000, 10];
+  return [...values, ...rates, ...ratios, ...years, 100_000, 10];
 }
 
 /** Limits of the intervals that stand between those observations, and their level of 95 %. */
