@@ -78,23 +78,23 @@ export function valueOf(chance: Chance): Estimate {
 export const isExactChance = (chance: Chance): boolean =>
   chance.model === 'binomial' || chance.count.lower === chance.count.upper;
 
-/** Quantiles before they are put in order; overwritten by the next call. */
-const scratch = { first: new Float64Array(drawCount), second: new Float64Array(drawCount) };
+/** A figure to draw; the name decides the order of its draws. */
+export interface Drawn {
+  readonly chance: Chance;
+  readonly name: string;
+}
 
 /**
- * Writes the draws at one bound, in the order that belongs to the name: gamma with shape x+½ for counts, beta with x+½ and n−x+½ for shares.
- * Without a ceiling the upper draws are the largest number there is, so that no draw is ever infinite.
+ * Writes the draws at one bound from place `from` on, as many as `out` holds, in the order that belongs to the name: gamma with shape x+½ for
+ * counts, beta with x+½ and n−x+½ for shares. Without a ceiling the upper draws are the largest number there is, so that no draw is ever
+ * infinite.
  */
-export function drawAt(chance: Chance, bound: 'lower' | 'upper', name: string, out: Float64Array): void {
-  const order = shuffledOrder(name);
+export function drawAt({ chance, name }: Drawn, bound: 'lower' | 'upper', out: Float64Array, from = 0): void {
   if (chance.model === 'binomial') {
-    const successes = gammaQuantiles(chance.count + 0.5, scratch.first);
-    const failures = gammaQuantiles(chance.trials - chance.count + 0.5, scratch.second);
-    const other = shuffledOrder(`${name}|failures`);
-    for (let draw = 0; draw < drawCount; draw++) {
-      const success = successes[order[draw] ?? 0] ?? 0;
-      out[draw] = (100 * success) / (success + (failures[other[draw] ?? 0] ?? 0));
-    }
+    gammaQuantiles(chance.count + 0.5, out, shuffledOrder(name), from);
+    const failures = new Float64Array(out.length);
+    gammaQuantiles(chance.trials - chance.count + 0.5, failures, shuffledOrder(`${name}|failures`), from);
+    for (const [draw, success] of out.entries()) out[draw] = (100 * success) / (success + (failures[draw] ?? 0));
     return;
   }
   const count = chance.count[bound];
@@ -102,16 +102,16 @@ export function drawAt(chance: Chance, bound: 'lower' | 'upper', name: string, o
     out.fill(Number.MAX_VALUE);
     return;
   }
-  const quantiles = gammaQuantiles(count + 0.5, scratch.first);
+  gammaQuantiles(count + 0.5, out, shuffledOrder(name), from);
   const scale = chance.base / chance.residents;
-  for (let draw = 0; draw < drawCount; draw++) out[draw] = (quantiles[order[draw] ?? 0] ?? 0) * scale;
+  for (let draw = 0; draw < out.length; draw++) out[draw] = (out[draw] ?? 0) * scale;
 }
 
 /** Sorted draws with the count uniform within its bounds, for probabilities; undefined where there is no ceiling. */
 export function spreadOf(chance: Chance, name: string): Float64Array | undefined {
   if (chance.model === 'binomial') {
     const draws = new Float64Array(drawCount);
-    drawAt(chance, 'lower', name, draws);
+    drawAt({ chance, name }, 'lower', draws);
     return draws.sort();
   }
   const { lower, upper } = chance.count;

@@ -3,7 +3,8 @@ import { permissions, type Verdict } from '../model/comparison.js';
 import type { Finding } from '../model/finding.js';
 import { areasNested } from './rules/areas-nested.js';
 import { rules } from './rules/registry.js';
-import { relativeRules } from './rules/table.js';
+import type { Rule } from './rules/rule.js';
+import { relativeRules, ruleTable } from './rules/table.js';
 import type { FigureSet, Selected } from './set.js';
 import { judgeMember, judgeSet } from './verdict.js';
 
@@ -20,7 +21,7 @@ export interface Judgement {
  * are looked for among those only that nothing else puts out: a county's campaign does not cost its prefecture the rank.
  */
 export function judge(set: FigureSet): Judgement {
-  const alone = findAll(set);
+  const alone = findAll(set, first);
   const byMember = byMemberOf(alone.filter(({ set_wide }) => !set_wide));
   const fit = set.members.filter(({ bureau }) => permissions[judgeMember(byMember.get(bureau.id) ?? [])].rank);
   const nested = areasNested.find({ ...set, members: fit });
@@ -28,10 +29,20 @@ export function judge(set: FigureSet): Judgement {
   const left = fit.filter(({ bureau }) => !out.has(bureau.id));
   const ofAll = [...alone, ...nested];
   const isSettled = left.length < 2 || left.length === set.members.length;
-  return settleSet(set, inOrder(isSettled ? ofAll : joinFindings(ofAll, left, findAll({ ...set, members: left }))));
+  return settleSet(
+    set,
+    inOrder(isSettled ? ofAll : joinFindings(ofAll, left, findAll({ ...set, members: left }, again))),
+  );
 }
 
-const findAll = (set: FigureSet): Finding[] => rules.flatMap((rule) => (rule === areasNested ? [] : rule.find(set)));
+const first = rules.filter((rule) => rule !== areasNested);
+
+/** Those that may find something else where fewer figures are left; a figure's own caveats stand. */
+const again = first.filter(
+  ({ code }) => relativeRules.has(code) || ruleTable[code].severities.some((severity) => severity !== 'caveat'),
+);
+
+const findAll = (set: FigureSet, by: readonly Rule[]): Finding[] => by.flatMap((rule) => rule.find(set));
 
 const places = new Map(rules.map(({ code }, index) => [code as string, index]));
 

@@ -1,18 +1,15 @@
 /** 95 % intervals of ranks, from bounds and chance together. */
 import type { RankRange } from '../model/comparison.js';
-import { drawAt, isExactChance, type Chance } from './chance.js';
+import { drawAt, isExactChance, type Drawn } from './chance.js';
 import { DrawTable } from './draw-table.js';
 import { drawCount } from './statistics/draws.js';
-
-/** A figure to draw; the name decides the order of its draws. */
-export interface Drawn {
-  readonly chance: Chance;
-  readonly name: string;
-}
 
 /** Draws, once sorted by rank, at which the interval is read: the 2.5 and 97.5 percentiles (Hyndman and Fan, 1996, type 1). */
 const lowerDraw = Math.ceil(drawCount * 0.025);
 const upperDraw = Math.ceil(drawCount * 0.975);
+
+/** So many draws are held at once, which the processor's cache holds too; a divisor of their count. */
+const drawsAtOnce = 100;
 
 /**
  * In each draw a figure's best rank takes it at its upper bound and all others at their lower ones, its worst rank the reverse; the
@@ -20,7 +17,6 @@ const upperDraw = Math.ceil(drawCount * 0.975);
  * wider bounds never give a narrower interval. At most 65 536 figures.
  */
 export function rankIntervals(figures: readonly Drawn[], largestFirst: boolean): RankRange[] {
-  const count = figures.length;
   // Equal draws fall to the order of columns: by name, so that the order of the figures does not matter.
   const byName = figures.map((_, index) => index);
   byName.sort((a, b) => ((figures[a]?.name ?? '') < (figures[b]?.name ?? '') ? -1 : 1));
@@ -29,111 +25,81 @@ export function rankIntervals(figures: readonly Drawn[], largestFirst: boolean):
     const figure = figures[index];
     if (figure) (isExactChance(figure.chance) ? exact : rough).push(index);
   }
-  const values = new DrawTable(exact.length);
-  const lows = new DrawTable(rough.length);
-  const highs = new DrawTable(rough.length);
-  const draws = new Float64Array(drawCount);
-  const fill = (table: DrawTable, members: readonly number[], bound: 'lower' | 'upper'): void => {
+  const values = new DrawTable(exact.length, drawsAtOnce);
+  const lows = new DrawTable(rough.length, drawsAtOnce);
+  const highs = new DrawTable(rough.length, drawsAtOnce);
+  const draws = new Float64Array(drawsAtOnce);
+  const fill = (table: DrawTable, members: readonly number[], bound: 'lower' | 'upper', from: number): void => {
     for (const [column, member] of members.entries()) {
       const figure = figures[member];
       if (!figure) continue;
-      drawAt(figure.chance, bound, figure.name, draws);
+      drawAt(figure, bound, draws, from);
       table.put(column, member, draws, largestFirst ? 1 : -1);
     }
   };
-  fill(values, exact, 'lower');
-  fill(lows, rough, largestFirst ? 'lower' : 'upper');
-  fill(highs, rough, largestFirst ? 'upper' : 'lower');
-  const best = new RankTable(count);
-  const worst = new RankTable(count);
-  for (let draw = 0; draw < drawCount; draw++) {
-    values.sort(draw);
-    lows.sort(draw);
-    highs.sort(draw);
-    tallyExact(draw, values, lows, highs, best, worst);
-    tallyRough(draw, highs, values, lows, best, 0);
-    // A rough figure's own upper bound is above its lower, and is not before itself.
-    tallyRough(draw, lows, values, highs, worst, 1);
-  }
-  return figures.map((_, index) => ({ best: best.rankAt(index, lowerDraw), worst: worst.rankAt(index, upperDraw) }));
-}
-
-/** How many figures are before each one, a row a draw: rows are written in any order, and read by column once all are there. */
-class RankTable {
-  readonly count: number;
-  readonly above: Uint16Array;
-  readonly #tally: Uint16Array;
-
-  constructor(count: number) {
-    this.count = count;
-    this.above = new Uint16Array(count * drawCount);
-    this.#tally = new Uint16Array(count);
-  }
-
-  /** The figure's rank at a place among its draws, once these are sorted by rank. */
-  rankAt(figure: number, place: number): number {
-    const tally = this.#tally.fill(0);
-    for (let at = figure; at < this.above.length; at += this.count) {
-      const above = this.above[at] ?? 0;
-      tally[above] = (tally[above] ?? 0) + 1;
+  const above = new Smallest(figures.length, lowerDraw);
+  const below = new Smallest(figures.length, drawCount - upperDraw + 1);
+  for (let from = 0; from < drawCount; from += drawsAtOnce) {
+    fill(values, exact, 'lower', from);
+    fill(lows, rough, largestFirst ? 'lower' : 'upper', from);
+    fill(highs, rough, largestFirst ? 'upper' : 'lower', from);
+    for (let draw = 0; draw < drawsAtOnce; draw++) {
+      for (const table of [values, lows, highs]) table.start(draw);
+      tally(values, lows, highs, above, below);
     }
-    let seen = 0;
-    for (let above = 0; above < this.count; above++) {
-      seen += tally[above] ?? 0;
-      if (seen >= place) return above + 1;
-    }
-    return this.count;
+  }
+  return figures.map((_, index) => ({ best: 1 + above.last(index), worst: figures.length - below.last(index) }));
+}
+
+/**
+ * Walks through one draw from the largest number down. At its best a figure has the exact ones and the others' lower bounds above it, at its
+ * worst the exact ones and the others' upper bounds.
+ */
+function tally(values: DrawTable, lows: DrawTable, highs: DrawTable, above: Smallest, below: Smallest): void {
+  const others = values.width + lows.width - 1;
+  for (;;) {
+    if (values.value > highs.value && values.value > lows.value) {
+      const { figure } = values;
+      above.add(figure, values.passed + lows.passed);
+      below.add(figure, others - values.passed - highs.passed);
+      values.pass();
+    } else if (highs.passed < highs.width && highs.value >= lows.value) {
+      above.add(highs.figure, values.passed + lows.passed);
+      highs.pass();
+    } else if (lows.passed < lows.width) {
+      // The figure's own upper bound, which it has passed, is not before it.
+      below.add(lows.figure, others - values.passed - (highs.passed - 1));
+      lows.pass();
+    } else return;
   }
 }
 
-/** Ranks of one draw's exact figures: those above among them, and the rough ones whose lower (best) or upper (worst) draw is above. */
-function tallyExact(
-  draw: number,
-  values: DrawTable,
-  lows: DrawTable,
-  highs: DrawTable,
-  best: RankTable,
-  worst: RankTable,
-): void {
-  const start = draw * values.width;
-  const end = start + values.width;
-  const roughStart = draw * lows.width;
-  const roughEnd = roughStart + lows.width;
-  const row = draw * best.count;
-  let low = roughEnd;
-  let high = roughEnd;
-  for (let at = end - 1; at >= start; at--) {
-    const value = values.values[at] ?? 0;
-    while (low > roughStart && (lows.values[low - 1] ?? 0) > value) low--;
-    while (high > roughStart && (highs.values[high - 1] ?? 0) > value) high--;
-    const place = row + values.figureAt(at);
-    const above = end - 1 - at + roughEnd;
-    best.above[place] = above - low;
-    worst.above[place] = above - high;
-  }
-}
+/** The few smallest numbers that each figure was given, sorted, a row a figure. */
+class Smallest {
+  readonly #kept: number;
+  readonly #numbers: Uint16Array;
+  /** The last of each row once more: it is asked for most. */
+  readonly #limits: Uint16Array;
 
-/** Ranks of one draw's rough figures at one bound, among the exact ones and the others' opposite bounds; `itself` are its own. */
-function tallyRough(
-  draw: number,
-  own: DrawTable,
-  exact: DrawTable,
-  others: DrawTable,
-  into: RankTable,
-  itself: number,
-): void {
-  const start = draw * own.width;
-  const exactStart = draw * exact.width;
-  const exactEnd = exactStart + exact.width;
-  const otherStart = draw * others.width;
-  const otherEnd = otherStart + others.width;
-  const row = draw * into.count;
-  let a = exactEnd;
-  let b = otherEnd;
-  for (let at = start + own.width - 1; at >= start; at--) {
-    const value = own.values[at] ?? 0;
-    while (a > exactStart && (exact.values[a - 1] ?? 0) > value) a--;
-    while (b > otherStart && (others.values[b - 1] ?? 0) > value) b--;
-    into.above[row + own.figureAt(at)] = exactEnd - a + otherEnd - b - itself;
+  constructor(figures: number, kept: number) {
+    this.#kept = kept;
+    this.#numbers = new Uint16Array(figures * kept).fill(0xff_ff);
+    this.#limits = new Uint16Array(figures).fill(0xff_ff);
+  }
+
+  add(figure: number, number: number): void {
+    if (number >= (this.#limits[figure] ?? 0)) return;
+    const numbers = this.#numbers;
+    const first = figure * this.#kept;
+    const last = first + this.#kept - 1;
+    let at = last;
+    for (; at > first && (numbers[at - 1] ?? 0) > number; at--) numbers[at] = numbers[at - 1] ?? 0;
+    numbers[at] = number;
+    this.#limits[figure] = numbers[last] ?? 0;
+  }
+
+  /** The largest of those kept. */
+  last(figure: number): number {
+    return this.#limits[figure] ?? 0;
   }
 }

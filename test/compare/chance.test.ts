@@ -26,7 +26,7 @@ const shareOf = (count: number, trials: number): BinomialChance => ({ model: 'bi
 
 function draw(chance: Chance, bound: 'lower' | 'upper', name = 'yunxi'): Float64Array {
   const out = new Float64Array(drawCount);
-  drawAt(chance, bound, name, out);
+  drawAt({ chance, name }, bound, out);
   return out;
 }
 
@@ -96,6 +96,17 @@ describe('draws', () => {
     expect(deviation).toBeCloseTo((100 / (a + b)) * Math.sqrt((a * b) / (a + b + 1)), 0);
     expect(Math.max(...draws)).toBeLessThan(100);
     expect(draw(shareOf(56, 70), 'upper')).toEqual(draws);
+  });
+
+  test('drawn in parts they are those drawn at once', () => {
+    const part = new Float64Array(drawCount / 10);
+    for (const chance of [counted(5), counted(100, 120), counted(100, null), shareOf(56, 70)]) {
+      const inParts = Array.from({ length: 10 }, (_, index) => {
+        drawAt({ chance, name: 'yunxi' }, 'upper', part, index * part.length);
+        return [...part];
+      });
+      expect(inParts.flat()).toEqual([...draw(chance, 'upper')]);
+    }
   });
 
   test('without a ceiling are as large as can be', () => {

@@ -2,8 +2,8 @@
 import { randomGamma, randomLcg } from 'd3-random';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { drawAt, type Chance } from '../../src/compare/chance.js';
-import { rankIntervals, type Drawn } from '../../src/compare/rank-intervals.js';
+import { drawAt, type Drawn } from '../../src/compare/chance.js';
+import { rankIntervals } from '../../src/compare/rank-intervals.js';
 import { placeValues, possiblePlaces } from '../../src/compare/rank.js';
 import { drawCount } from '../../src/compare/statistics/draws.js';
 import type { Estimate, RankRange } from '../../src/model/comparison.js';
@@ -170,13 +170,13 @@ describe('the interval', () => {
 describe('against ranks that are counted out', () => {
   /** Ranks of every draw, each figure against each other; ends as the definition says. */
   function countOut(figures: readonly Drawn[], largestFirst: boolean): RankRange[] {
-    const draw = (chance: Chance, bound: 'lower' | 'upper', name: string): Float64Array => {
+    const draw = (figure: Drawn, bound: 'lower' | 'upper'): Float64Array => {
       const out = new Float64Array(drawCount);
-      drawAt(chance, bound, name, out);
+      drawAt(figure, bound, out);
       return out;
     };
-    const lows = figures.map(({ chance, name }) => draw(chance, 'lower', name));
-    const highs = figures.map(({ chance, name }) => draw(chance, 'upper', name));
+    const lows = figures.map((figure) => draw(figure, 'lower'));
+    const highs = figures.map((figure) => draw(figure, 'upper'));
     const before = (a: number, b: number): boolean => (largestFirst ? a > b : a < b);
     const [good, bad] = largestFirst ? [highs, lows] : [lows, highs];
     return figures.map((_, index) => {
@@ -205,7 +205,7 @@ describe('against ranks that are counted out', () => {
 
   test.each([
     { name: 'a few', list: mixed(9) },
-    { name: 'as many as are sorted natively', list: mixed(63) },
+    { name: 'more than are sorted by insertion at once', list: mixed(63) },
     { name: 'as many as are sorted by buckets', list: mixed(100) },
     { name: 'exact ones only', list: mixed(100).map(({ lower, people: of }) => exactly(lower, of)) },
     { name: 'rough ones only', list: mixed(90).map((each) => ({ ...each, upper: each.lower + 15 })) },

@@ -12,27 +12,44 @@ export const drawCount = 1000;
 const probabilities = Float64Array.from({ length: drawCount }, (_, index) => (index + 0.5) / drawCount);
 const deviates = probabilities.map(normalQuantile);
 
-/** From this shape on Wilson and Hilferty's cube (1931) stands for the exact quantile; it is off by less than 0.01 standard deviations. */
-const cubeFrom = 30;
+/**
+ * From this shape on Wilson and Hilferty's cube (1931) stands for the exact quantile; it is off by less than 0.018 standard deviations at the
+ * last of the probabilities and by less than 0.01 between the 2.5 and the 97.5 percentile.
+ */
+const cubeFrom = 15;
 
 /** Exact quantiles by shape: most small counts are whole, so that few shapes occur, each many times. */
 const tables = new Map<number, Float64Array>();
 
-/** The quantiles of a gamma variable of this shape and scale 1, from the smallest, into `out` where one is given. */
-export function gammaQuantiles(shape: number, out = new Float64Array(drawCount)): Float64Array {
+const ascending = Uint16Array.from({ length: drawCount }, (_, index) => index);
+
+/**
+ * Quantiles of a gamma variable of this shape and scale 1, as many as `out` holds: of the probabilities that stand in `order` from place `from`
+ * on; without an order, from the smallest.
+ */
+export function gammaQuantiles(
+  shape: number,
+  out: Float64Array = new Float64Array(drawCount),
+  order: Uint16Array = ascending,
+  from = 0,
+): Float64Array {
   if (shape < cubeFrom) {
-    out.set(tableOf(shape));
+    const table = tableOf(shape);
+    for (let index = 0; index < out.length; index++) out[index] = table[order[from + index] ?? 0] ?? 0;
     return out;
   }
   const [middle, slope] = [1 - 1 / (9 * shape), 1 / (3 * Math.sqrt(shape))];
-  const least = tableOf(cubeFrom);
-  for (let index = 0; index < drawCount; index++) {
+  for (let index = 0; index < out.length; index++) {
     // Not by **, which is many times slower than two products.
-    const root = middle + slope * (deviates[index] ?? 0);
-    const quantile = shape * root * root * root;
+    const root = middle + slope * (deviates[order[from + index] ?? 0] ?? 0);
+    out[index] = shape * root * root * root;
+  }
+  if (shape < cubeFrom + 1) {
     // Where both ways meet, a quantile must not fall with the shape.
-    const floor = least[index] ?? 0;
-    out[index] = quantile > floor ? quantile : floor;
+    const least = tableOf(cubeFrom);
+    for (let index = 0; index < out.length; index++) {
+      out[index] = Math.max(out[index] ?? 0, least[order[from + index] ?? 0] ?? 0);
+    }
   }
   return out;
 }
@@ -48,7 +65,8 @@ function tableOf(shape: number): Float64Array {
 /** One of those quantiles, for a shape that is used once. */
 export function gammaQuantileAt(index: number, shape: number): number {
   if (shape < cubeFrom) return gammaQuantile(probabilities[index] ?? 0, shape);
-  return shape * (1 - 1 / (9 * shape) + (deviates[index] ?? 0) / (3 * Math.sqrt(shape))) ** 3;
+  const quantile = shape * (1 - 1 / (9 * shape) + (deviates[index] ?? 0) / (3 * Math.sqrt(shape))) ** 3;
+  return shape < cubeFrom + 1 ? Math.max(quantile, tableOf(cubeFrom)[index] ?? 0) : quantile;
 }
 
 const orders = new Map<string, Uint16Array>();

@@ -35,19 +35,20 @@ describe('quantiles', () => {
     );
   });
 
-  test.each([0.5, 1.5, 9.5, 29.5])('below thirty they are exact: shape %d', (of) => {
+  test.each([0.5, 1.5, 9.5, 14.5])('below fifteen they are exact: shape %d', (of) => {
     const quantiles = gammaQuantiles(of);
     for (const index of [0, 24, 499, 975, 999])
       expect(quantiles[index]).toBe(gammaQuantile((index + 0.5) / drawCount, of));
   });
 
-  test.each([30, 30.5, 31.5, 50, 100.5, 300, 1000.5, 3000, 5000])(
-    'from thirty on they are within a hundredth of a standard deviation: shape %d',
+  test.each([15, 15.5, 16, 16.5, 20.5, 30, 50, 100.5, 300, 1000.5, 3000, 5000])(
+    'from fifteen on they are within a hundredth of a standard deviation of it, the last draws within two: shape %d',
     (of) => {
       const quantiles = gammaQuantiles(of);
       for (const index of [0, 4, 24, 99, 249, 499, 749, 899, 974, 994, 999]) {
         const exact = gammaQuantile((index + 0.5) / drawCount, of);
-        expect(Math.abs((quantiles[index] ?? 0) - exact) / Math.sqrt(of)).toBeLessThan(0.01);
+        const isLast = index < 24 || index > 975;
+        expect(Math.abs((quantiles[index] ?? 0) - exact) / Math.sqrt(of)).toBeLessThan(isLast ? 0.018 : 0.01);
       }
     },
   );
