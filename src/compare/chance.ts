@@ -102,9 +102,7 @@ export function drawAt({ chance, name }: Drawn, bound: 'lower' | 'upper', out: F
     out.fill(Number.MAX_VALUE);
     return;
   }
-  gammaQuantiles(count + 0.5, out, shuffledOrder(name), from);
-  const scale = chance.base / chance.residents;
-  for (let draw = 0; draw < out.length; draw++) out[draw] = (out[draw] ?? 0) * scale;
+  gammaQuantiles(count + 0.5, out, shuffledOrder(name), from, chance.base / chance.residents);
 }
 
 /** Sorted draws with the count uniform within its bounds, for probabilities; undefined where there is no ceiling. */

@@ -17,21 +17,17 @@ const drawsAtOnce = 100;
  * wider bounds never give a narrower interval. At most 65 536 figures.
  */
 export function rankIntervals(figures: readonly Drawn[], largestFirst: boolean): RankRange[] {
-  // Equal draws fall to the order of columns: by name, so that the order of the figures does not matter.
-  const byName = figures.map((_, index) => index);
-  byName.sort((a, b) => ((figures[a]?.name ?? '') < (figures[b]?.name ?? '') ? -1 : 1));
+  // Equal draws fall to the order of names, so that the order of the figures does not matter.
+  const byName = figures.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const [exact, rough]: [number[], number[]] = [[], []];
-  for (const index of byName) {
-    const figure = figures[index];
-    if (figure) (isExactChance(figure.chance) ? exact : rough).push(index);
-  }
+  for (const [index, { chance }] of byName.entries()) (isExactChance(chance) ? exact : rough).push(index);
   const values = new DrawTable(exact.length, drawsAtOnce);
   const lows = new DrawTable(rough.length, drawsAtOnce);
   const highs = new DrawTable(rough.length, drawsAtOnce);
   const draws = new Float64Array(drawsAtOnce);
   const fill = (table: DrawTable, members: readonly number[], bound: 'lower' | 'upper', from: number): void => {
     for (const [column, member] of members.entries()) {
-      const figure = figures[member];
+      const figure = byName[member];
       if (!figure) continue;
       drawAt(figure, bound, draws, from);
       table.put(column, member, draws, largestFirst ? 1 : -1);
@@ -48,7 +44,11 @@ export function rankIntervals(figures: readonly Drawn[], largestFirst: boolean):
       tally(values, lows, highs, above, below);
     }
   }
-  return figures.map((_, index) => ({ best: 1 + above.last(index), worst: figures.length - below.last(index) }));
+  const places = new Map(byName.map(({ name }, index) => [name, index]));
+  return figures.map(({ name }) => {
+    const index = places.get(name) ?? 0;
+    return { best: 1 + above.last(index), worst: figures.length - below.last(index) };
+  });
 }
 
 /**

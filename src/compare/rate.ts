@@ -23,13 +23,15 @@ export function choosePopulation(
   basis: Basis,
   { period }: Observation,
 ): Population | undefined {
-  const onBasis = all.filter((population) => population.basis === basis);
-  if (onBasis.length < 2) return onBasis[0];
   const isWithin = ({ date }: Population): boolean => period !== null && period.start <= date && date <= period.end;
   const distance = ({ date }: Population): number => (period ? Math.abs(daysBetween(middleOf(period), date)) : 0);
-  return onBasis.sort(
-    (a, b) => Number(isWithin(b)) - Number(isWithin(a)) || distance(a) - distance(b) || (a.date < b.date ? 1 : -1),
-  )[0];
+  const order = (a: Population, b: Population): number =>
+    Number(isWithin(b)) - Number(isWithin(a)) || distance(a) - distance(b) || (a.date < b.date ? 1 : -1);
+  let best: Population | undefined;
+  for (const population of all) {
+    if (population.basis === basis && (!best || order(population, best) < 0)) best = population;
+  }
+  return best;
 }
 
 /** Whether a figure covers less than a month: a rate per head of one night says nothing about a year. */

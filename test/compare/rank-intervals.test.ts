@@ -2,7 +2,7 @@
 import { randomGamma, randomLcg } from 'd3-random';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { drawAt, type Drawn } from '../../src/compare/chance.js';
+import { drawAt, type Chance, type Drawn } from '../../src/compare/chance.js';
 import { rankIntervals } from '../../src/compare/rank-intervals.js';
 import { placeValues, possiblePlaces } from '../../src/compare/rank.js';
 import { drawCount } from '../../src/compare/statistics/draws.js';
@@ -131,6 +131,20 @@ describe('the interval', () => {
         },
       ),
     );
+  });
+
+  test('of figures that are all alike does not depend on their order', () => {
+    // Of three hundred whose draws are the same thousand, many are equal in each draw.
+    const given = Array.from({ length: 300 }, (_, index): Drawn => {
+      const chance: Chance = {
+        model: 'poisson',
+        count: { value: 100, lower: 100, upper: 100 },
+        residents: 1e6,
+        base: 1e5,
+      };
+      return { name: `county-${index}`, chance };
+    });
+    expect(rankIntervals(given.toReversed(), true).toReversed()).toEqual(rankIntervals(given, true));
   });
 
   test('lies within the ranks, the best before the worst', () => {

@@ -24,31 +24,34 @@ const tables = new Map<number, Float64Array>();
 const ascending = Uint16Array.from({ length: drawCount }, (_, index) => index);
 
 /**
- * Quantiles of a gamma variable of this shape and scale 1, as many as `out` holds: of the probabilities that stand in `order` from place `from`
- * on; without an order, from the smallest.
+ * Quantiles of a gamma variable, as many as `out` holds: of the probabilities that stand in `order` from place `from` on; without an order,
+ * from the smallest.
  */
 export function gammaQuantiles(
   shape: number,
   out: Float64Array = new Float64Array(drawCount),
   order: Uint16Array = ascending,
   from = 0,
+  scale = 1,
 ): Float64Array {
   if (shape < cubeFrom) {
     const table = tableOf(shape);
-    for (let index = 0; index < out.length; index++) out[index] = table[order[from + index] ?? 0] ?? 0;
+    for (let index = 0; index < out.length; index++) out[index] = scale * (table[order[from + index] ?? 0] ?? 0);
     return out;
   }
-  const [middle, slope] = [1 - 1 / (9 * shape), 1 / (3 * Math.sqrt(shape))];
+  const middle = 1 - 1 / (9 * shape);
+  const slope = 1 / (3 * Math.sqrt(shape));
+  const size = scale * shape;
   for (let index = 0; index < out.length; index++) {
     // Not by **, which is many times slower than two products.
     const root = middle + slope * (deviates[order[from + index] ?? 0] ?? 0);
-    out[index] = shape * root * root * root;
+    out[index] = size * root * root * root;
   }
   if (shape < cubeFrom + 1) {
     // Where both ways meet, a quantile must not fall with the shape.
     const least = tableOf(cubeFrom);
     for (let index = 0; index < out.length; index++) {
-      out[index] = Math.max(out[index] ?? 0, least[order[from + index] ?? 0] ?? 0);
+      out[index] = Math.max(out[index] ?? 0, scale * (least[order[from + index] ?? 0] ?? 0));
     }
   }
   return out;

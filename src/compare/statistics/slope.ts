@@ -31,19 +31,19 @@ interface Sums {
 
 function sumUp(points: readonly WeightedPoint[], left: number): Sums {
   const origin = points[0]?.time ?? 0;
-  let [w, wt, wv, wtt, wtv] = [0, 0, 0, 0, 0];
+  const sums = { w: 0, wt: 0, wv: 0, wtt: 0, wtv: 0 };
   for (let index = 0; index < points.length; index++) {
     const point = points[index];
     if (!point || index === left) continue;
     const time = point.time - origin;
     const weighted = point.weight * time;
-    w += point.weight;
-    wt += weighted;
-    wv += point.weight * point.value;
-    wtt += weighted * time;
-    wtv += weighted * point.value;
+    sums.w += point.weight;
+    sums.wt += weighted;
+    sums.wv += point.weight * point.value;
+    sums.wtt += weighted * time;
+    sums.wtv += weighted * point.value;
   }
-  return { w, wt, wv, wtt, wtv };
+  return sums;
 }
 
 function lineOf({ w, wt, wv, wtt, wtv }: Sums): Slope {
