@@ -27,6 +27,7 @@ export function computeChange(
   if (!from.period || !to.period) return undefined;
   const isPercent = from.unit === 'percent';
   const size = isPercent ? differenceOf(from, to) : percentOf(from, to);
+  const { method, z, word } = test(before, after, indicator);
   const stated = findStated(to, published, indicator, isPercent ? 'change-points' : 'change');
   return {
     bureau: to.bureau,
@@ -34,7 +35,9 @@ export function computeChange(
     to: { observation: to.id, period: to.period },
     size,
     unit: isPercent ? 'percentage-point' : 'percent',
-    ...test(before, after, indicator),
+    method,
+    z,
+    word,
     stated: stated && {
       observation: stated.id,
       agrees:
@@ -161,22 +164,14 @@ function test(
 ): Pick<Change, 'method' | 'z' | 'word'> {
   const [from, to] = [before.observation, after.observation];
   if (rate !== 'population' || type !== 'flow') return { method: 'none', z: undefined, word: 'not-tested' };
-  const known = before.population && after.population;
-  const [earlier, later] = known ? [before.population?.value ?? 1, after.population?.value ?? 1] : [1, 1];
+  const isKnown = before.population !== undefined && after.population !== undefined;
+  const earlier = isKnown ? before.population.value : 1;
+  const later = isKnown ? after.population.value : 1;
   const at = (x0: number, x1: number): ReturnType<typeof testChange> =>
     testChange({ count: x0, exposure: earlier }, { count: x1, exposure: later });
-  const middle = at(from.value, to.value);
+  const { method, z, direction } = at(from.value, to.value);
   const isExact = from.lower === from.upper && to.lower === to.upper;
-  const directions = isExact
-    ? [middle.direction]
-    : [
-        from.upper === null ? -1 : at(from.upper, to.lower).direction,
-        to.upper === null ? 1 : at(from.lower, to.upper).direction,
-      ];
-  const word = directions.every((direction) => direction > 0)
-    ? ('rise' as const)
-    : directions.every((direction) => direction < 0)
-      ? ('fall' as const)
-      : ('unclear' as const);
-  return { method: middle.method, z: middle.z, word };
+  const least = isExact ? direction : from.upper === null ? -1 : at(from.upper, to.lower).direction;
+  const most = isExact ? direction : to.upper === null ? 1 : at(from.lower, to.upper).direction;
+  return { method, z, word: least > 0 && most > 0 ? 'rise' : least < 0 && most < 0 ? 'fall' : 'unclear' };
 }

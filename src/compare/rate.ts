@@ -3,7 +3,7 @@ import type { Bureau, Population } from '../model/bureau.js';
 import type { Estimate } from '../model/comparison.js';
 import type { Indicator } from '../model/indicator.js';
 import type { Observation } from '../model/observation.js';
-import { countDays, daysBetween, middleOf } from '../model/period.js';
+import { countDays, daysBetween, middleOf, type Period } from '../model/period.js';
 
 type Basis = Population['basis'];
 
@@ -23,15 +23,18 @@ export function choosePopulation(
   basis: Basis,
   { period }: Observation,
 ): Population | undefined {
-  const isWithin = ({ date }: Population): boolean => period !== null && period.start <= date && date <= period.end;
-  const distance = ({ date }: Population): number => (period ? Math.abs(daysBetween(middleOf(period), date)) : 0);
-  const order = (a: Population, b: Population): number =>
-    Number(isWithin(b)) - Number(isWithin(a)) || distance(a) - distance(b) || (a.date < b.date ? 1 : -1);
   let best: Population | undefined;
   for (const population of all) {
-    if (population.basis === basis && (!best || order(population, best) < 0)) best = population;
+    if (population.basis === basis && (!best || fitsBetter(population, best, period))) best = population;
   }
   return best;
+}
+
+function fitsBetter(a: Population, b: Population, period: Period | null): boolean {
+  const isWithin = ({ date }: Population): boolean => period !== null && period.start <= date && date <= period.end;
+  const distance = ({ date }: Population): number => (period ? Math.abs(daysBetween(middleOf(period), date)) : 0);
+  const order = Number(isWithin(b)) - Number(isWithin(a)) || distance(a) - distance(b);
+  return order < 0 || (order === 0 && a.date > b.date);
 }
 
 /** Whether a figure covers less than a month: a rate per head of one night says nothing about a year. */

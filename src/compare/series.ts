@@ -3,7 +3,7 @@ import type { Bureau, Population } from '../model/bureau.js';
 import type { Change, Series, Trend } from '../model/comparison.js';
 import type { Indicator } from '../model/indicator.js';
 import type { Observation } from '../model/observation.js';
-import { endYear, isSamePeriod, isWholeYear, shiftYears, type Period } from '../model/period.js';
+import { endYear, isWholeYear, shiftYears, type Period } from '../model/period.js';
 import { computeChange, isBroken } from './change.js';
 import { choosePopulation, toRate } from './rate.js';
 import { fewestPoints, trendDirection, weightedSlope, type WeightedPoint } from './statistics/slope.js';
@@ -68,12 +68,12 @@ function breaksWithin(bureau: Bureau, { id }: Indicator, points: readonly Point[
 /** Between each two figures a year apart, unless the series breaks between the start of the one and the end of the other. */
 function changesOf({ bureau, indicator, published }: SeriesInput, points: readonly Point[]): Change[] {
   const isStock = indicator.measure_type === 'stock';
+  // Flows are of whole years here.
+  const isYearBefore = (a: Period, b: Period): boolean =>
+    isStock ? a.end === shiftYears(b, -1).end : endYear(a) === endYear(b) - 1;
   return points.flatMap((after, index) => {
     if (index === 0) return [];
-    const wanted = shiftYears(after.period, -1);
-    const before = points.findLast(
-      ({ period }, at) => at < index && (isStock ? period.end === wanted.end : isSamePeriod(period, wanted)),
-    );
+    const before = points.findLast(({ period }, at) => at < index && isYearBefore(period, after.period));
     if (!before || isBroken(bureau.breaks, indicator, before.period, after.period)) return [];
     return computeChange(before, after, indicator, published, bureau) ?? [];
   });
