@@ -89,16 +89,16 @@ function trendOf(points: readonly Point[], breaks: readonly string[], base: numb
       const exposure = (point.population?.value ?? 1) / base;
       const value = pick(point);
       const { value: count } = point.observation;
-      return { time: endYear(point.period), value, weight: exposure ** 2 / Math.max(1, count) };
+      return { time: endYear(point.period), value, weight: (exposure * exposure) / Math.max(1, count) };
     });
-  const points0 = weighted(({ shown }) => shown.value);
-  const { slope, chi_square } = weightedSlope(points0);
-  let direction = trendDirection(points0);
+  const asWritten = weighted(({ shown }) => shown.value);
+  const line = weightedSlope(asWritten);
+  let direction = trendDirection(asWritten, line);
   if (direction !== 0 && since.some(({ shown }) => shown.lower !== shown.upper)) {
     direction = holdsAtBounds(since, weighted, direction) ? direction : 0;
   }
   const word = direction > 0 ? 'rising' : direction < 0 ? 'falling' : 'unclear';
-  return { points: since.length, slope, chi_square, word };
+  return { points: since.length, ...line, word };
 }
 
 /** Takes each point at the bound that speaks most against the direction. */

@@ -47,9 +47,9 @@ function sumUp(points: readonly WeightedPoint[], left: number): Sums {
 }
 
 function lineOf({ w, wt, wv, wtt, wtv }: Sums): Slope {
-  const spread = wtt - wt ** 2 / w;
+  const spread = wtt - (wt * wt) / w;
   const slope = (wtv - (wt * wv) / w) / spread;
-  return { slope, chi_square: slope ** 2 * spread };
+  return { slope, chi_square: slope * slope * spread };
 }
 
 /** Weighted least squares; the times must not all be equal. */
@@ -57,10 +57,10 @@ export function weightedSlope(points: readonly WeightedPoint[]): Slope {
   return lineOf(sumUp(points, -1));
 }
 
-/** The direction of a trend that χ² tells and that no single point makes: −1, 1, or 0 for none. Fewer than five points: 0. */
-export function trendDirection(points: readonly WeightedPoint[]): -1 | 0 | 1 {
+/** The direction of a trend (`line`: all points') that χ² tells and that no single point makes: −1, 1, or 0 for none. Fewer than five points: 0. */
+export function trendDirection(points: readonly WeightedPoint[], line = weightedSlope(points)): -1 | 0 | 1 {
   if (points.length < fewestPoints) return 0;
-  const { slope, chi_square: chiSquare } = weightedSlope(points);
+  const { slope, chi_square: chiSquare } = line;
   if (chiSquare <= slopeThreshold) return 0;
   const direction = slope > 0 ? 1 : -1;
   const isStable = points.every((_, left) => lineOf(sumUp(points, left)).slope * direction > 0);
