@@ -46,8 +46,10 @@ export async function renderWorkbook(input: WorkbookInput): Promise<Uint8Array> 
   const look = toLook(theme, report.language);
   const workbook = new ExcelJS.Workbook();
   setProperties(workbook, report, created);
+  // Cached values are shown until somebody calculates.
+  workbook.calcProperties.fullCalcOnLoad = true;
   const words = { cut: wording.say('workbook.cut'), back: wording.say('workbook.back') };
-  const context: WriteContext = { workbook, look, words, nameOf };
+  const context: WriteContext = { live: streamed.size === 0, workbook, look, words, nameOf };
   const changes = sheets.map((sheet) => {
     const worksheet = workbook.addWorksheet(nameOf(sheet.id), { properties: { tabColor: tabColourOf(sheet, look) } });
     setPage(worksheet, sheet, look, report, wording);

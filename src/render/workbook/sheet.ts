@@ -2,6 +2,7 @@
  * What a sheet holds, before any library sees it. A table sheet gives its rows one at a time, so that a long one need never be
  * in memory as cells; a text sheet is a page to read.
  */
+import type { Formula } from './formula.js';
 import type { NumberFormat } from './number-format.js';
 
 export const sheetIds = [
@@ -32,6 +33,8 @@ export interface Link {
 export interface TableCell {
   /** Undefined: blank. */
   readonly content: string | number | undefined;
+  /** Gives the content anew where something calculates; the content is what a viewer shows that does not. */
+  readonly formula?: Formula | undefined;
   readonly format?: NumberFormat;
   readonly link?: Link | undefined;
   /** Shown when the pointer rests on the cell; made when it is wanted. */
@@ -80,6 +83,7 @@ export type TextTone = 'title' | 'subtitle' | 'marking' | 'heading' | 'label' | 
 
 export interface TextCell {
   readonly text: string | number;
+  readonly formula?: Formula | undefined;
   readonly tone: TextTone;
   readonly link?: Link | undefined;
 }

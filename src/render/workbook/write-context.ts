@@ -4,6 +4,8 @@ import type { Look } from './look.js';
 import type { Link, SheetId } from './sheet.js';
 
 export interface WriteContext {
+  /** Whether cells hold formulas; else their values alone. */
+  readonly live: boolean;
   readonly workbook: Workbook;
   readonly look: Look;
   readonly words: {

@@ -5,6 +5,7 @@
 import type { Comment, Worksheet } from 'exceljs';
 import { toRange } from './cell-address.js';
 import { toCellText } from './cell-text.js';
+import { toCellValue } from './cell-value.js';
 import type { Look } from './look.js';
 import { numberFormats } from './number-format.js';
 import type { SheetChanges } from './package/finish-package.js';
@@ -37,7 +38,7 @@ export function writeTableSheet(
     toRowHeight(countRowLines(cells, sheet.columns, widths), look.font_size);
   writeHead(worksheet, sheet, look, words, widths);
   if (isStreamed) writeTemplateRows(worksheet, sheet, look);
-  else writeRows(worksheet, sheet, look, words, heightOf);
+  else writeRows(worksheet, sheet, context, heightOf);
   // A table has at least one row below its header, if a blank one.
   const last = sheet.header_row + Math.max(1, sheet.row_count);
   const range = { left: 1, top: sheet.header_row, right: sheet.columns.length, bottom: last };
@@ -100,17 +101,17 @@ function writeHead(
 function writeRows(
   worksheet: Worksheet,
   sheet: TableSheet,
-  look: Look,
-  words: WriteContext['words'],
+  { look, words, live }: WriteContext,
   heightOf: (cells: readonly TableCell[]) => number,
 ): void {
   const styles = sheet.columns.map((column) => look.styleBody(column));
   for (let index = 0; index < sheet.row_count; index += 1) {
     const row = worksheet.getRow(firstRowOf(sheet) + index);
     const cells = sheet.cellsOf(index);
-    for (const [column, { content, format, note }] of cells.entries()) {
+    for (const [column, { content, formula, format, note }] of cells.entries()) {
       const cell = row.getCell(column + 1);
-      cell.value = typeof content === 'string' ? toCellText(content, words.cut) : (content ?? null);
+      const text = typeof content === 'string' ? toCellText(content, words.cut) : content;
+      cell.value = toCellValue(text, live ? formula : undefined, cell);
       cell.style = styles[column]?.[format ?? 0] ?? {};
       if (note) cell.note = toNote(note(), look);
     }

@@ -2,12 +2,13 @@
 import type { Worksheet } from 'exceljs';
 import { toLocation, type WriteContext } from './write-context.js';
 import { toCellText } from './cell-text.js';
+import { toCellValue } from './cell-value.js';
 import type { SheetChanges } from './package/finish-package.js';
 import type { TextCell, TextLine, TextSheet } from './sheet.js';
 import { countLines, toRowHeight } from './text-size.js';
 
 export function writeTextSheet(worksheet: Worksheet, sheet: TextSheet, context: WriteContext): SheetChanges {
-  const { look, words, nameOf } = context;
+  const { live, look, words, nameOf } = context;
   for (const [index, width] of sheet.widths.entries()) worksheet.getColumn(index + 1).width = width;
   for (const [index, line] of sheet.lines.entries()) {
     const row = worksheet.getRow(index + 1);
@@ -15,7 +16,11 @@ export function writeTextSheet(worksheet: Worksheet, sheet: TextSheet, context: 
       if (!entry) continue;
       const cell = row.getCell(column + 1);
       if (entry.text !== '')
-        cell.value = typeof entry.text === 'string' ? toCellText(entry.text, words.cut) : entry.text;
+        cell.value = toCellValue(
+          typeof entry.text === 'string' ? toCellText(entry.text, words.cut) : entry.text,
+          live ? entry.formula : undefined,
+          cell,
+        );
       cell.style = look.styleText(entry.tone);
     }
     row.height = heightOf(line, sheet.widths, context);

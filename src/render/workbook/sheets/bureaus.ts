@@ -1,5 +1,5 @@
 /** Who is compared: areas, codes and residents. */
-import type { Bureau, Population } from '../../../model/bureau.js';
+import { bases, type Bureau, type Population } from '../../../model/bureau.js';
 import { headerRows, type Edition } from '../edition.js';
 import type { TableSheet } from '../sheet.js';
 import { buildTable, toLinkCell, type ColumnOf } from '../table-builder.js';
@@ -21,8 +21,7 @@ export function buildBureaus(edition: Edition): TableSheet {
       { header: say('adcode'), read: ({ adcode }) => adcode },
       { header: say('level'), read: ({ level }) => level },
       { header: say('parent'), read: ({ parent }) => parent ?? undefined },
-      ...populationColumns(edition, 'census', 'census'),
-      ...populationColumns(edition, 'year-end', 'year-end'),
+      ...bases.flatMap((basis) => populationColumns(edition, basis)),
       { header: say('area'), align: 'right', read: ({ area }) => area },
       { header: say('boundary'), long: true, read: ({ boundary }) => boundary?.[report.language] },
     ],
@@ -30,8 +29,8 @@ export function buildBureaus(edition: Edition): TableSheet {
   });
 }
 
-function populationColumns(edition: Edition, basis: Population['basis'], key: string): ColumnOf<Bureau>[] {
-  const say = (part: string): string => edition.wording.say(`workbook.column.${key}-${part}`);
+function populationColumns(edition: Edition, basis: Population['basis']): ColumnOf<Bureau>[] {
+  const say = (part: string): string => edition.wording.say(`workbook.column.${basis}-${part}`);
   return [
     { header: say('population'), align: 'right', read: (bureau) => latestOf(bureau, basis)?.value },
     { header: say('date'), read: (bureau) => latestOf(bureau, basis)?.date },
@@ -46,6 +45,7 @@ function populationColumns(edition: Edition, basis: Population['basis'], key: st
   ];
 }
 
-function latestOf({ population }: Bureau, basis: Population['basis']): Population | undefined {
+/** The population of a basis that the sheet shows. */
+export function latestOf({ population }: Bureau, basis: Population['basis']): Population | undefined {
   return population.filter((entry) => entry.basis === basis).sort((a, b) => (a.date < b.date ? 1 : -1))[0];
 }

@@ -1,6 +1,7 @@
 /** Changes from year to year, computed from two figures of a bureau, beside what it states; and the trend of the series. */
 import type { ChangeView, ComparisonView, SeriesView } from '../../../model/report.js';
 import { headerRows, type Edition } from '../edition.js';
+import { find, orBlank, quote, referTo } from '../formula.js';
 import { chooseFormat } from '../number-format.js';
 import type { TableCell, TableSheet } from '../sheet.js';
 import { buildTable, toNumberCell, type ColumnOf } from '../table-builder.js';
@@ -13,7 +14,7 @@ interface Row {
 
 /** Undefined where nobody has two years. */
 export function buildChanges(edition: Edition): TableSheet | undefined {
-  const { report, wording } = edition;
+  const { dataset, report, wording } = edition;
   const rows = report.comparisons.flatMap((comparison) =>
     comparison.series.flatMap((series) => series.changes.map((change) => ({ comparison, series, change }))),
   );
@@ -30,6 +31,28 @@ export function buildChanges(edition: Edition): TableSheet | undefined {
     align: 'right',
     read,
   });
+  const observations = referTo('Observations');
+  const { own } = referTo('Changes');
+  const cellOf = (evidence: number, column: 'value' | 'lower' | 'upper'): string => {
+    const id = dataset.observations[evidence - 1]?.id ?? '';
+    return find(observations.column(column), observations.column('id'), quote(id));
+  };
+  /** From one figure to another: percent of the first, or points of difference. */
+  const changeOf = ({ change: { unit } }: Row, from: string, to: string): string =>
+    unit.id === 'percent' ? `(${to}/${from}-1)*100` : `${to}-${from}`;
+  const figuresOf = ({ change: { from, to } }: Row, first: 'lower' | 'upper', then: 'lower' | 'upper') => ({
+    from: cellOf(from.evidence, first),
+    to: cellOf(to.evidence, then),
+  });
+  // A figure without a ceiling leaves a fall to nothing open, and any rise.
+  const lowerOf = (row: Row): string => {
+    const { from, to } = figuresOf(row, 'upper', 'lower');
+    return `IF(${from}="",-100,${changeOf(row, from, to)})`;
+  };
+  const upperOf = (row: Row): string => {
+    const { from, to } = figuresOf(row, 'lower', 'upper');
+    return orBlank(to, changeOf(row, from, to));
+  };
   return buildTable<Row>({
     id: 'changes',
     table: 'Changes',
@@ -42,14 +65,32 @@ export function buildChanges(edition: Edition): TableSheet | undefined {
       text('indicator', 28, ({ comparison }) => comparison.title),
       text('bureau', 14, ({ change }) => change.bureau.label),
       text('from-period', 12, ({ change }) => change.from.period),
-      number('from-figure', ({ change }) => toNumberCell(change.from.figure)),
+      number('from-figure', ({ change }) => ({
+        ...toNumberCell(change.from.figure),
+        formula: { text: cellOf(change.from.evidence, 'value') },
+      })),
       text('to-period', 12, ({ change }) => change.to.period),
-      number('to-figure', ({ change }) => toNumberCell(change.to.figure)),
-      number('change', ({ change }) => toNumberCell(change.size, true)),
-      number('change-lower', ({ change }) => toBound(change, change.size?.lower)),
-      number('change-upper', ({ change }) => toBound(change, change.size?.upper)),
+      number('to-figure', ({ change }) => ({
+        ...toNumberCell(change.to.figure),
+        formula: { text: cellOf(change.to.evidence, 'value') },
+      })),
+      number('change', (row) => ({
+        ...toNumberCell(row.change.size, true),
+        formula: row.change.size && { text: changeOf(row, own(say('from-figure')), own(say('to-figure'))) },
+      })),
+      number('change-lower', (row) => ({
+        ...toBound(row.change, row.change.size?.lower),
+        formula: row.change.size && { text: lowerOf(row) },
+      })),
+      number('change-upper', (row) => ({
+        ...toBound(row.change, row.change.size?.upper),
+        formula: row.change.size && { text: upperOf(row) },
+      })),
       text('unit', 12, ({ change }) => change.unit.label),
-      number('z', ({ change }) => toNumberCell(change.z, true)),
+      number('z', ({ change: { z } }) => ({
+        ...toNumberCell(z, true),
+        formula: z && { text: `SQRT(2)*(SQRT(${own(say('to-figure'))})-SQRT(${own(say('from-figure'))}))` },
+      })),
       text('word', 14, ({ change }) => change.word.label),
       number('stated-change', ({ change }) => toNumberCell(change.stated, true)),
       text('stated-remark', 12, ({ change }) => change.stated?.remark),

@@ -1,5 +1,10 @@
 /** The cover: what the workbook is, what it says in a few sentences, and where everything stands. */
+import { bases } from '../../../model/bureau.js';
+import { families } from '../../../model/indicator.js';
 import type { Edition } from '../edition.js';
+import { literal, quote, referTo, type Formula } from '../formula.js';
+import { latestOf } from './bureaus.js';
+import { tableNames } from './family.js';
 import type { Link, Sheet, SheetId, TextLine, TextSheet } from '../sheet.js';
 
 /** `others`: the sheets that follow; `nameOf`: how each is called. */
@@ -10,6 +15,7 @@ export function buildContents(edition: Edition, others: readonly Sheet[], nameOf
     widths: [26, 96, 16],
     lines: [
       ...titleLines(edition),
+      ...checkLines(edition),
       ...messageLines(edition),
       ...limitLines(edition),
       ...sheetLines(edition, others, nameOf),
@@ -32,8 +38,51 @@ function titleLines({ report, wording }: Edition): TextLine[] {
       { text: wording.say('workbook.contents.question'), tone: 'label' },
       { text: report.question, tone: 'strong' },
     ],
+  ];
+}
+
+/** Whether figures or populations were changed since the build: what no formula follows is then out of date. */
+function checkLines({ dataset, report, wording }: Edition): TextLine[] {
+  const observations = referTo('Observations');
+  const bureaus = referTo('Bureaus');
+  const isSame = [
+    ...(['value', 'lower', 'upper'] as const).flatMap((column) =>
+      isUnchanged(
+        observations.column(column),
+        dataset.observations.map((observation) => observation[column] ?? 0),
+      ),
+    ),
+    ...bases.flatMap((basis) =>
+      isUnchanged(
+        bureaus.column(wording.say(`workbook.column.${basis}-population`)),
+        dataset.bureaus.map((bureau) => latestOf(bureau, basis)?.value ?? 0),
+      ),
+    ),
+  ];
+  const checked = families.filter((family) => report.comparisons.some((comparison) => comparison.family.id === family));
+  const rows = checked.map(
+    (family) => `COUNTIF(${referTo(tableNames[family]).column(wording.say('workbook.column.check'))},"?*")=0`,
+  );
+  const [same, changed] = [wording.say('workbook.check.same'), wording.say('workbook.check.changed')];
+  const formula: Formula = { text: `IF(AND(${[...rows, ...isSame].join(',')}),${quote(same)},${quote(changed)})` };
+  return [
+    [
+      { text: wording.say('workbook.contents.check'), tone: 'label' },
+      { text: same, formula, tone: 'body' },
+    ],
     [],
   ];
+}
+
+/** Sum and sum of squares are as they were, up to the rounding of either. */
+function isUnchanged(column: string, values: readonly number[]): string[] {
+  const sums = {
+    SUM: values.reduce((sum, value) => sum + value, 0),
+    SUMSQ: values.reduce((sum, value) => sum + value ** 2, 0),
+  };
+  return Object.entries(sums).map(
+    ([name, sum]) => `ABS(${name}(${column})-${literal(sum)})<=${literal(1e-13 * Math.abs(sum))}`,
+  );
 }
 
 function messageLines(edition: Edition): TextLine[] {

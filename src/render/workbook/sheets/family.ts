@@ -1,18 +1,22 @@
 /** One family's comparisons: a row a member, with the figure, its bounds, its rate, its standing and where it comes from. */
+import { bases } from '../../../model/bureau.js';
 import type { Family } from '../../../model/indicator.js';
-import type { Observation } from '../../../model/observation.js';
+import type { Observation, ObservationColumn } from '../../../model/observation.js';
 import type { ComparisonView, MemberView } from '../../../model/report.js';
 import { headerRows, type Edition } from '../edition.js';
+import { find, literal, orBlank, quote, referTo, type Formula } from '../formula.js';
 import { chooseFormat } from '../number-format.js';
 import type { TableCell, TableSheet } from '../sheet.js';
 import { buildTable, toLinkCell, toNumberCell, type ColumnOf } from '../table-builder.js';
+import { latestOf } from './bureaus.js';
 
 interface FamilyRow {
   readonly comparison: ComparisonView;
   readonly member: MemberView;
 }
 
-const tableNames: Readonly<Record<Family, string>> = {
+/** Names of the families' tables. */
+export const tableNames: Readonly<Record<Family, string>> = {
   crime: 'Crime',
   mediation: 'Mediation',
   traffic: 'Traffic',
@@ -33,7 +37,11 @@ export function buildFamily(edition: Edition, family: Family): TableSheet | unde
     title: comparisons[0]?.family.label ?? '',
     hint: wording.say('workbook.hint.family'),
     frozen: 3,
-    columns: [...identityColumns(edition), ...figureColumns(edition), ...standingColumns(edition)],
+    columns: [
+      ...identityColumns(edition),
+      ...figureColumns(edition, tableNames[family]),
+      ...standingColumns(edition, tableNames[family]),
+    ],
     rows,
     pictures: edition.picturesOf(({ families }) => families.includes(family)),
   });
@@ -67,9 +75,9 @@ function identityColumns({ wording }: Edition): ColumnOf<FamilyRow>[] {
   ];
 }
 
-function figureColumns(edition: Edition): ColumnOf<FamilyRow>[] {
+function figureColumns(edition: Edition, table: string): ColumnOf<FamilyRow>[] {
   const { dataset, wording } = edition;
-  const observations = new Map(dataset.observations.map((observation) => [observation.id, observation]));
+  const byId = new Map(dataset.observations.map((each) => [each.id, each]));
   const titles = new Map(
     dataset.sources.map(({ id, title }) => [
       id,
@@ -82,27 +90,47 @@ function figureColumns(edition: Edition): ColumnOf<FamilyRow>[] {
     align: 'right',
     read,
   });
-  const noteOf = ({ member }: FamilyRow, observation: Observation | undefined): string =>
+  const { own } = referTo(table);
+  const observations = referTo('Observations');
+  const observation = (column: ObservationColumn): string =>
+    find(observations.column(column), observations.column('id'), own(say('observation')));
+  const perHead = (key: string): string => `${own(say(key))}*${dataset.benchmark.rate_base}/${own(say('population'))}`;
+  const noteOf = ({ member }: FamilyRow, from: Observation | undefined): string =>
     [
       `${member.bureau.label} · ${member.period}`,
-      observation?.phrase && wording.say('workbook.note.phrase', { phrase: observation.phrase }),
-      observation?.formula && wording.say('workbook.note.formula', { formula: observation.formula }),
-      observation &&
-        wording.say('workbook.note.source', { title: titles.get(observation.source) ?? observation.source }),
+      from?.phrase && wording.say('workbook.note.phrase', { phrase: from.phrase }),
+      from?.formula && wording.say('workbook.note.formula', { formula: from.formula }),
+      from && wording.say('workbook.note.source', { title: titles.get(from.source) ?? from.source }),
     ]
       .filter((line) => line)
       .join('\n');
   return [
     number('stated', (row) => ({
       ...toNumberCell(row.member.stated, isSigned(row)),
-      note: () => noteOf(row, observations.get(row.member.observation)),
+      formula: { text: observation('value') },
+      note: () => noteOf(row, byId.get(row.member.observation)),
     })),
-    number('stated-lower', (row) => toBound(row.member.stated.lower, isSigned(row))),
-    number('stated-upper', (row) => toBound(row.member.stated.upper, isSigned(row))),
+    number('stated-lower', (row) => ({
+      ...toBound(row.member.stated.lower, isSigned(row)),
+      formula: { text: orBlank(observation('lower')) },
+    })),
+    number('stated-upper', (row) => ({
+      ...toBound(row.member.stated.upper, isSigned(row)),
+      formula: { text: orBlank(observation('upper')) },
+    })),
     { header: say('unit'), long: true, widest: 12, read: ({ member }) => member.unit.label },
-    number('rate', ({ member }) => toNumberCell(member.rate)),
-    number('rate-lower', ({ member }) => toRateBound(member.rate?.lower, member.rate?.text)),
-    number('rate-upper', ({ member }) => toRateBound(member.rate?.upper, member.rate?.text)),
+    number('rate', ({ member }) => ({
+      ...toNumberCell(member.rate),
+      formula: member.rate && { text: perHead('stated') },
+    })),
+    number('rate-lower', ({ member }) => ({
+      ...toRateBound(member.rate?.lower, member.rate?.text),
+      formula: member.rate && { text: orBlank(own(say('stated-lower')), perHead('stated-lower')) },
+    })),
+    number('rate-upper', ({ member }) => ({
+      ...toRateBound(member.rate?.upper, member.rate?.text),
+      formula: member.rate && { text: orBlank(own(say('stated-upper')), perHead('stated-upper')) },
+    })),
     number('interval-lower', ({ member }) => toRateBound(member.interval?.lower, intervalText(member))),
     number('interval-upper', ({ member }) => toRateBound(member.interval?.upper, intervalText(member))),
     {
@@ -111,20 +139,58 @@ function figureColumns(edition: Edition): ColumnOf<FamilyRow>[] {
       widest: 16,
       read: ({ comparison, member }) => (member.rate ? comparison.unit : undefined),
     },
-    number('population', ({ member }) => toNumberCell(member.population)),
+    number('population', ({ member }) => ({
+      ...toNumberCell(member.population),
+      formula: member.population && toPopulation(edition, member, observation('bureau')),
+    })),
   ];
 }
 
-function standingColumns(edition: Edition): ColumnOf<FamilyRow>[] {
+/** Where the Bureaus sheet shows that population: the latest of its basis. */
+function toPopulation(
+  { dataset, wording }: Edition,
+  { bureau: { id }, population }: MemberView,
+  bureau: string,
+): Formula | undefined {
+  const own = dataset.bureaus.find((each) => each.id === id);
+  const basis = bases.find((each) => {
+    const shown = own && latestOf(own, each);
+    return shown?.date === population?.date && shown?.value === population?.value;
+  });
+  if (!basis) return undefined;
+  const { column } = referTo('Bureaus');
+  const say = (key: string): string => wording.say(`workbook.column.${key}`);
+  return { text: find(column(say(`${basis}-population`)), column(say('id')), bureau) };
+}
+
+function standingColumns(edition: Edition, table: string): ColumnOf<FamilyRow>[] {
   const { wording } = edition;
+  const { column, own } = referTo(table);
   const say = (key: string): string => wording.say(`workbook.column.${key}`);
   return [
     { header: say('standing'), long: true, widest: 14, read: ({ member }) => member.standing.label },
     { header: say('signs'), align: 'center', read: ({ member }) => member.signs.join(' ') },
-    { header: say('rank'), align: 'right', read: ({ member }) => member.rank?.value },
+    { header: say('counted'), align: 'right', read: ({ member }) => member.rank && 1 },
+    {
+      header: say('rank'),
+      align: 'right',
+      read: ({ comparison, member }) => ({
+        content: member.rank?.value,
+        formula: member.rank && { text: toRank(edition, comparison, table) },
+      }),
+    },
     { header: say('rank-best'), align: 'right', read: ({ member }) => member.rank?.interval.lower },
     { header: say('rank-worst'), align: 'right', read: ({ member }) => member.rank?.interval.upper ?? undefined },
-    { header: say('ranked-of'), align: 'right', read: ({ member }) => member.rank?.of },
+    {
+      header: say('ranked-of'),
+      align: 'right',
+      read: ({ member }) => ({
+        content: member.rank?.of,
+        formula: member.rank && {
+          text: `COUNTIFS(${column(say('comparison'))},${own(say('comparison'))},${column(say('counted'))},1)`,
+        },
+      }),
+    },
     {
       header: say('rank-order'),
       long: true,
@@ -141,7 +207,34 @@ function standingColumns(edition: Edition): ColumnOf<FamilyRow>[] {
       read: ({ member }) => toLinkCell(member.observation, edition.placeObservation(member.observation)),
     },
     { header: say('evidence'), align: 'right', read: ({ member }) => member.evidence },
+    {
+      header: say('check'),
+      read: ({ member }) => ({ content: undefined, formula: { text: toCheck(edition, member, table) } }),
+    },
   ];
+}
+
+/** Tells where a figure or its population is no longer what it was at the build. */
+function toCheck({ wording }: Edition, { stated, population }: MemberView, table: string): string {
+  const { own } = referTo(table);
+  const say = (key: string): string => wording.say(`workbook.column.${key}`);
+  const isSame = [
+    `${own(say('stated'))}=${literal(stated.value)}`,
+    `${own(say('stated-lower'))}=${literal(stated.lower)}`,
+    `${own(say('stated-upper'))}=${literal(stated.upper)}`,
+    ...(population ? [`${own(say('population'))}=${literal(population.value)}`] : []),
+  ];
+  return `IF(AND(${isSame.join(',')}),"",${quote(wording.say('workbook.check.row'))})`;
+}
+
+/** One more than how many of those that are counted are before it. */
+function toRank({ dataset, wording }: Edition, { id, indicator, measure }: ComparisonView, table: string): string {
+  const { column, own } = referTo(table);
+  const say = (key: string): string => wording.say(`workbook.column.${key}`);
+  const polarity = dataset.indicators.find((each) => each.id === indicator.id)?.polarity;
+  const shown = say(measure);
+  const before = `${column(shown)}${polarity === 'lower-is-better' ? '<' : '>'}${own(shown)}`;
+  return `1+SUMPRODUCT((${column(say('comparison'))}=${quote(id)})*(${column(say('counted'))}=1)*(${before}))`;
 }
 
 function toBound(value: number | null, signed: boolean): TableCell {

@@ -2,8 +2,10 @@
 import { permissions } from '../../../model/comparison.js';
 import type { ComparisonView, MatrixRow, ShownNumber } from '../../../model/report.js';
 import { headerRows, type Edition } from '../edition.js';
-import type { TableSheet } from '../sheet.js';
+import { find, quote, referTo, type Formula, type TableReference } from '../formula.js';
+import type { TableCell, TableSheet } from '../sheet.js';
 import { buildTable, toNumberCell, type ColumnOf } from '../table-builder.js';
+import { tableNames } from './family.js';
 
 export function buildSummary(edition: Edition): TableSheet {
   const { report, wording } = edition;
@@ -35,10 +37,14 @@ function leadingColumns(edition: Edition): ColumnOf<MatrixRow>[] {
     { header: wording.say('workbook.column.indicator'), long: true, widest: 30, read: (row) => row.title },
     { header: wording.say('workbook.column.unit'), long: true, widest: 16, read: unitOf },
     { header: wording.say('workbook.column.verdict'), long: true, widest: 16, read: (row) => row.verdict.label },
-    { header: wording.say('workbook.column.published'), align: 'right', read: (row) => row.published.value },
+    {
+      header: wording.say('workbook.column.published'),
+      align: 'right',
+      read: (row) => ({ content: row.published.value, formula: { text: countOf(edition, row) } }),
+    },
     { header: wording.say('workbook.column.published-of'), align: 'right', read: (row) => row.published.of },
-    groupColumn(edition, 'median', ({ median }) => median),
-    groupColumn(edition, 'pooled', ({ pooled }) => pooled),
+    groupColumn(edition, 'median', ({ median }) => median, overRanked('MEDIAN')),
+    groupColumn(edition, 'pooled', ({ pooled }) => pooled, pooledRate),
   ];
 }
 
@@ -47,6 +53,7 @@ function groupColumn(
   edition: Edition,
   key: string,
   pick: (comparison: ComparisonView) => ShownNumber | undefined,
+  toFormula: (edition: Edition, comparison: ComparisonView) => Formula | undefined,
 ): ColumnOf<MatrixRow> {
   const comparisons = comparisonsById(edition);
   return {
@@ -54,22 +61,66 @@ function groupColumn(
     align: 'right',
     read(row) {
       const comparison = comparisons.get(row.comparison);
-      return comparison && toNumberCell(pick(comparison), isChange(row.comparison));
+      const shown = comparison && pick(comparison);
+      if (!shown) return undefined;
+      return { ...toNumberCell(shown, isChange(row.comparison)), formula: toFormula(edition, comparison) };
     },
   };
 }
 
-function bureauColumns({ report, wording }: Edition): ColumnOf<MatrixRow>[] {
+/** The table of a comparison's family, and the headers of its columns. */
+function familyOf(
+  { wording }: Edition,
+  { family }: Pick<MatrixRow, 'family'>,
+): { table: TableReference; say: (key: string) => string } {
+  return { table: referTo(tableNames[family.id]), say: (key) => wording.say(`workbook.column.${key}`) };
+}
+
+function countOf(edition: Edition, row: MatrixRow): string {
+  const { table, say } = familyOf(edition, row);
+  return `COUNTIF(${table.column(say('comparison'))},${quote(row.comparison)})`;
+}
+
+/** A function over the figures of those that are ranked. */
+const overRanked =
+  (name: 'MAX' | 'MEDIAN' | 'MIN') =>
+  (edition: Edition, comparison: ComparisonView): Formula => {
+    const { table, say } = familyOf(edition, comparison);
+    const isCounted = `(${table.column(say('comparison'))}=${quote(comparison.id)})*(${table.column(say('counted'))}=1)`;
+    return { text: `${name}(IF(${isCounted},${table.column(say(comparison.measure))}))`, is_array: true };
+  };
+
+/** Events of all that are ranked over residents of all; shares of a whole have no formula. */
+function pooledRate(edition: Edition, comparison: ComparisonView): Formula | undefined {
+  if (comparison.measure !== 'rate') return undefined;
+  const { table, say } = familyOf(edition, comparison);
+  const sum = (key: string): string =>
+    `SUMIFS(${table.column(say(key))},${table.column(say('comparison'))},${quote(comparison.id)},${table.column(say('counted'))},1)`;
+  return { text: `${sum('stated')}*${edition.dataset.benchmark.rate_base}/${sum('population')}` };
+}
+
+/** The figure in the row of its family's sheet. */
+function toFigure(edition: Edition, row: MatrixRow, observation: string): Formula {
+  const { table, say } = familyOf(edition, row);
+  return { text: find(table.column(say('stated')), table.column(say('observation')), quote(observation)) };
+}
+
+function bureauColumns(edition: Edition): ColumnOf<MatrixRow>[] {
+  const { dataset, report, wording } = edition;
   return report.matrix.bureaus.flatMap(({ id, label }): ColumnOf<MatrixRow>[] => {
     const cellOf = (row: MatrixRow) => row.cells.find(({ bureau }) => bureau === id);
     return [
       {
         header: label,
         align: 'right',
-        read(row) {
+        read(row): TableCell | undefined {
           const cell = cellOf(row);
           if (cell?.value === undefined) return undefined;
-          return toNumberCell({ value: cell.value, text: cell.text }, isChange(row.comparison));
+          const observation = dataset.observations[(cell.evidence ?? 0) - 1]?.id;
+          return {
+            ...toNumberCell({ value: cell.value, text: cell.text }, isChange(row.comparison)),
+            formula: observation === undefined ? undefined : toFigure(edition, row, observation),
+          };
         },
       },
       {
@@ -90,8 +141,18 @@ function bureauColumns({ report, wording }: Edition): ColumnOf<MatrixRow>[] {
 /** With many bureaus: the range of those that compare. */
 function groupColumns(edition: Edition): ColumnOf<MatrixRow>[] {
   return [
-    groupColumn(edition, 'lowest', (comparison) => pickExtreme(comparison, (value, best) => value < best)),
-    groupColumn(edition, 'highest', (comparison) => pickExtreme(comparison, (value, best) => value > best)),
+    groupColumn(
+      edition,
+      'lowest',
+      (comparison) => pickExtreme(comparison, (value, best) => value < best),
+      overRanked('MIN'),
+    ),
+    groupColumn(
+      edition,
+      'highest',
+      (comparison) => pickExtreme(comparison, (value, best) => value > best),
+      overRanked('MAX'),
+    ),
   ];
 }
 
