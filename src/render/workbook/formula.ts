@@ -11,8 +11,8 @@ export interface Formula {
 
 /** One column of an Excel table: how formulas name it whole, and the cell of it in a formula's own row. */
 export interface TableReference {
-  column(header: string): string;
-  own(header: string): string;
+  readonly column: (header: string) => string;
+  readonly own: (header: string) => string;
 }
 
 export function referTo(table: string): TableReference {
