@@ -19,6 +19,8 @@ export interface Edition {
   /** Row of an observation or a source in its sheet; undefined when it is not on file. */
   placeObservation(id: string): Link | undefined;
   placeSource(id: string): Link | undefined;
+  /** The figure of a comparison's members, where the report has one. */
+  figureOf(comparison: string): Figure | undefined;
   /** Pictures of the figures that belong to a sheet, in the report's order. */
   picturesOf(belongs: (figure: Figure) => boolean): SheetPicture[];
 }
@@ -46,6 +48,9 @@ export function toEdition(
     placeSource(id) {
       const row = sources.get(id);
       return row === undefined ? undefined : { sheet: 'sources', row };
+    },
+    figureOf(comparison) {
+      return figures.find(({ id }) => id === `figure-${comparison.replace('/', '-')}`);
     },
     picturesOf(belongs) {
       return figures.filter(belongs).flatMap((figure) => {

@@ -10,6 +10,8 @@ export interface Look {
   readonly font_size: number;
   /** Colour of every other row, as RRGGBB. */
   readonly stripe: string;
+  /** Colours of native charts, as RRGGBB. */
+  readonly chart: Readonly<Record<'ranked' | 'unranked' | 'text' | 'line', string>>;
   readonly tab: Readonly<Record<'front' | 'analysis' | 'data', { argb: string }>>;
   styleTitle(): Partial<Style>;
   styleHint(linked: boolean): Partial<Style>;
@@ -54,6 +56,12 @@ export function toLook(theme: Theme, language: Language): Look {
     font_name: name,
     font_size: size,
     stripe: mixColours(colours.wash, colours.paper),
+    chart: {
+      ranked: toHex(colours.accent_soft),
+      unranked: toHex(colours.indicative),
+      text: toHex(colours.ink),
+      line: toHex(colours.rule),
+    },
     tab: { front: toArgb(colours.accent), analysis: toArgb(colours.accent_soft), data: toArgb(colours.rule) },
     styleTitle: () => ({ font: font(colours.accent, { bold: true, size: sizeOf('subtitle') }) }),
     styleHint: (linked) => ({ font: linked ? link : font(colours.muted) }),
@@ -98,7 +106,9 @@ const alignment = (horizontal: TableColumn['align'], wrapText: boolean): Partial
 /** Whether a text runs over the columns to its right. */
 const isOverflowing = (tone: TextTone): boolean => tone === 'title' || tone === 'subtitle' || tone === 'heading';
 
-const toArgb = (colour: string): { argb: string } => ({ argb: `FF${colour.slice(1).toUpperCase()}` });
+const toHex = (colour: string): string => colour.slice(1).toUpperCase();
+
+const toArgb = (colour: string): { argb: string } => ({ argb: `FF${toHex(colour)}` });
 
 const channel = (colour: string, start: number): number => Number.parseInt(colour.slice(start, start + 2), 16);
 

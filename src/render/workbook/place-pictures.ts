@@ -1,9 +1,14 @@
 /** Where pictures stand: to the right of the table, below each other, none over another. */
 import type { CellRange } from './cell-address.js';
-import type { SheetPicture } from './sheet.js';
 
-export interface PicturePlace {
-  readonly picture: SheetPicture;
+/** Size in CSS pixels. */
+interface Sized {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface PicturePlace<T extends Sized> {
+  readonly picture: T;
   /** Cells that it covers. */
   readonly range: CellRange;
 }
@@ -19,12 +24,12 @@ const slack = 1.2;
  * @param top first row beside which pictures stand
  * @param heightOf height of a row, in points
  */
-export function placePictures(
-  pictures: readonly SheetPicture[],
+export function placePictures<T extends Sized>(
+  pictures: readonly T[],
   tableColumns: number,
   top: number,
   heightOf: (row: number) => number,
-): PicturePlace[] {
+): PicturePlace<T>[] {
   const left = tableColumns + 2;
   let row = top;
   return pictures.map((picture) => {
@@ -34,7 +39,10 @@ export function placePictures(
       covered += heightOf(row) * pixelsPerPoint;
       row += 1;
     }
+    // A row between, so that none prints the border of the next.
+    const bottom = row - 1;
+    row += 1;
     const right = left + Math.ceil(picture.width / freeColumn);
-    return { picture, range: { left, top: start, right, bottom: row - 1 } };
+    return { picture, range: { left, top: start, right, bottom } };
   });
 }

@@ -5,6 +5,7 @@
  */
 import ExcelJS from 'exceljs';
 import type { Dataset } from '../../model/dataset.js';
+import { languageTags } from '../../model/language.js';
 import type { Report } from '../../model/report.js';
 import type { Theme } from '../../model/theme.js';
 import type { Wording } from '../../model/wording.js';
@@ -49,7 +50,14 @@ export async function renderWorkbook(input: WorkbookInput): Promise<Uint8Array> 
   // Cached values are shown until somebody calculates.
   workbook.calcProperties.fullCalcOnLoad = true;
   const words = { cut: wording.say('workbook.cut'), back: wording.say('workbook.back') };
-  const context: WriteContext = { live: streamed.size === 0, workbook, look, words, nameOf };
+  const context: WriteContext = {
+    live: streamed.size === 0,
+    language: languageTags[report.language],
+    workbook,
+    look,
+    words,
+    nameOf,
+  };
   const changes = sheets.map((sheet) => {
     const worksheet = workbook.addWorksheet(nameOf(sheet.id), { properties: { tabColor: tabColourOf(sheet, look) } });
     setPage(worksheet, sheet, look, report, wording);

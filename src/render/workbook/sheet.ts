@@ -60,6 +60,22 @@ export interface SheetPicture {
   readonly alt: string;
 }
 
+/** A native bar chart of some rows of a table; rows and columns count from 0. */
+export interface TableChart {
+  readonly title: string;
+  readonly alt: string;
+  readonly category_title: string;
+  readonly value_title: string;
+  readonly first: number;
+  readonly count: number;
+  readonly categories: number;
+  readonly values: number;
+  /** Columns of how far the bounds lie above and below; undefined where no figure has bounds. */
+  readonly bounds: { readonly above: number; readonly below: number } | undefined;
+  /** Those of the rows, from 0, that are shown and not ranked. */
+  readonly unranked: readonly number[];
+}
+
 export interface TableSheet {
   readonly kind: 'table';
   readonly id: SheetId;
@@ -72,10 +88,13 @@ export interface TableSheet {
   readonly columns: readonly TableColumn[];
   /** How many columns stay in sight. */
   readonly frozen: number;
+  /** How many columns print; those after them serve charts and checks. */
+  readonly printed: number;
   readonly row_count: number;
   /** Rows and columns count from 0. */
   readonly cellAt: (row: number, column: number) => TableCell;
   readonly cellsOf: (row: number) => readonly TableCell[];
+  readonly charts: readonly TableChart[];
   readonly pictures: readonly SheetPicture[];
 }
 

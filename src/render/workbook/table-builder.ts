@@ -2,7 +2,7 @@
 import type { ShownNumber } from '../../model/report.js';
 import { toHeaders } from './cell-text.js';
 import { chooseFormat } from './number-format.js';
-import type { Link, SheetPicture, TableCell, TableColumn, TableSheet } from './sheet.js';
+import type { Link, SheetPicture, TableCell, TableChart, TableColumn, TableSheet } from './sheet.js';
 
 const defaultWidest = 48;
 
@@ -20,12 +20,15 @@ export interface ColumnOf<Row> {
 export interface TableDraft<Row> extends Pick<TableSheet, 'id' | 'table' | 'header_row' | 'title' | 'hint' | 'frozen'> {
   readonly columns: readonly ColumnOf<Row>[];
   readonly rows: readonly Row[];
+  /** All by default. */
+  readonly printed?: number;
+  readonly charts?: readonly TableChart[];
   readonly pictures?: readonly SheetPicture[];
 }
 
 /** A table sheet; rows are read when they are asked for. Blank text and numbers that are not finite give blank cells. */
 export function buildTable<Row>(draft: TableDraft<Row>): TableSheet {
-  const { columns, rows, pictures = [], ...rest } = draft;
+  const { columns, rows, printed = columns.length, charts = [], pictures = [], ...rest } = draft;
   const headers = toHeaders(columns.map(({ header }) => header));
   return {
     ...rest,
@@ -37,9 +40,11 @@ export function buildTable<Row>(draft: TableDraft<Row>): TableSheet {
       widest,
       linked,
     })),
+    printed,
     row_count: rows.length,
     cellAt: (row, column) => readCell(rows[row], columns[column]),
     cellsOf: (row) => columns.map((column) => readCell(rows[row], column)),
+    charts,
     pictures,
   };
 }

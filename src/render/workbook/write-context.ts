@@ -6,6 +6,8 @@ import type { Link, SheetId } from './sheet.js';
 export interface WriteContext {
   /** Whether cells hold formulas; else their values alone. */
   readonly live: boolean;
+  /** BCP 47. */
+  readonly language: string;
   readonly workbook: Workbook;
   readonly look: Look;
   readonly words: {

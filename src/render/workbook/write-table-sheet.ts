@@ -11,6 +11,8 @@ import { numberFormats } from './number-format.js';
 import type { SheetChanges } from './package/finish-package.js';
 import type { CellLink } from './package/mend-worksheet.js';
 import type { StreamedRows } from './package/stream-rows.js';
+import { toBarChart, toSizedChart } from './native-chart.js';
+import type { PlacedChart } from './package/add-charts.js';
 import { placePictures } from './place-pictures.js';
 import { firstRowOf, type TableCell, type TableSheet } from './sheet.js';
 import { toLocation, type WriteContext } from './write-context.js';
@@ -42,11 +44,24 @@ export function writeTableSheet(
   // A table has at least one row below its header, if a blank one.
   const last = sheet.header_row + Math.max(1, sheet.row_count);
   const range = { left: 1, top: sheet.header_row, right: sheet.columns.length, bottom: last };
-  const places = placePictures(sheet.pictures, sheet.columns.length, first, (row) => {
+  const charts = isStreamed ? [] : sheet.charts.map((chart) => toSizedChart(chart));
+  const places = placePictures([...charts, ...sheet.pictures], sheet.columns.length, first, (row) => {
     const cells = row <= last ? sheet.cellsOf(row - first) : [];
     return heightOf(cells);
   });
+  const placedCharts: PlacedChart[] = [];
   for (const { picture, range: place } of places) {
+    if ('chart' in picture) {
+      placedCharts.push({
+        chart: toBarChart(sheet, picture.chart, context),
+        alt: picture.chart.alt,
+        column: place.left,
+        row: place.top,
+        width: picture.width,
+        height: picture.height,
+      });
+      continue;
+    }
     const image = workbook.addImage({ base64: Buffer.from(picture.png).toString('base64'), extension: 'png' });
     worksheet.addImage(image, {
       tl: { col: place.left - 1, row: place.top - 1 },
@@ -58,9 +73,12 @@ export function writeTableSheet(
     links: () => linksOf(sheet, nameOf),
     table_range: toRange(range),
     alternatives: sheet.pictures.map(({ alt }) => alt),
+    charts: placedCharts,
     // With pictures, the table and each picture print on pages of their own, so that none makes the others small.
     print_areas:
-      places.length === 0 ? [] : [toRange({ ...range, top: 1 }), ...places.map((place) => toRange(place.range))],
+      places.length === 0 && sheet.printed === sheet.columns.length
+        ? []
+        : [toRange({ ...range, top: 1, right: sheet.printed }), ...places.map((place) => toRange(place.range))],
     rows: isStreamed ? toStreamedRows(sheet, words, heightOf) : undefined,
   };
 }

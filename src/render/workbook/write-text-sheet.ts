@@ -35,6 +35,7 @@ export function writeTextSheet(worksheet: Worksheet, sheet: TextSheet, context: 
     rows: undefined,
     table_range: undefined,
     alternatives: [],
+    charts: [],
     print_areas: [],
   };
 }

@@ -22,6 +22,7 @@ export interface ReadSheet {
   readonly tables: Readonly<Record<string, string>>;
   /** Names of the columns as the tables have them. */
   readonly columns: readonly string[];
+  /** Of formulas what they carry. */
   readonly rows: readonly (readonly (string | number | null)[])[];
   /** Number format of each cell. */
   readonly formats: readonly (readonly string[])[];
@@ -42,13 +43,13 @@ export interface ReadBook {
 
 const script = `
 import json, sys, openpyxl
-book = openpyxl.load_workbook(sys.argv[1])
+book, values = openpyxl.load_workbook(sys.argv[1]), openpyxl.load_workbook(sys.argv[1], data_only=True)
 def read(s):
     cells = [c for row in s.iter_rows() for c in row]
     return {
         'name': s.title, 'freeze': s.freeze_panes, 'tables': dict(s.tables.items()),
         'columns': [c.name for t in s.tables.values() for c in t.tableColumns],
-        'rows': [[c.value for c in row] for row in s.iter_rows()],
+        'rows': [[c.value for c in row] for row in values[s.title].iter_rows()],
         'formats': [[c.number_format for c in row] for row in s.iter_rows()],
         'types': [[c.data_type for c in row] for row in s.iter_rows()],
         'notes': {c.coordinate: c.comment.text for c in cells if c.comment},

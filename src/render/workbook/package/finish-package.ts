@@ -4,6 +4,7 @@
  * workbook's order; refuses a package that lacks a sheet.
  */
 import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { addCharts, type PlacedChart, type TextParts } from './add-charts.js';
 import { mendStyles, tableStyle, type BookStyle } from './mend-styles.js';
 import { mendWorksheet, type WorksheetChanges } from './mend-worksheet.js';
 import { escapeXml, readAttribute } from './xml.js';
@@ -15,6 +16,7 @@ export interface SheetChanges extends WorksheetChanges {
   readonly table_range: string | undefined;
   /** Texts for those who do not see the pictures, in their order. */
   readonly alternatives: readonly string[];
+  readonly charts: readonly PlacedChart[];
   /** Ranges that print, each on pages of its own; none: all. */
   readonly print_areas: readonly string[];
 }
@@ -28,10 +30,13 @@ type Parts = Map<string, ZipContent>;
 
 export function finishPackage(bytes: Uint8Array, changes: PackageChanges): Uint8Array {
   const parts: Parts = new Map(Object.entries(unzipSync(bytes)).filter(([path]) => !path.endsWith('/')));
+  let charts = 0;
   for (const [index, sheet] of changes.sheets.entries()) {
     const path = `xl/worksheets/sheet${index + 1}.xml`;
-    parts.set(path, mendWorksheet(readPart(parts, path), sheet));
     finishRelated(parts, `xl/worksheets/_rels/sheet${index + 1}.xml.rels`, sheet);
+    const drawing = addCharts(textParts(parts), index + 1, sheet.charts, charts + 1);
+    charts += sheet.charts.length;
+    parts.set(path, mendWorksheet(readPart(parts, path), sheet, drawing));
   }
   changePart(parts, 'xl/styles.xml', (xml) => mendStyles(xml, changes.style));
   changePart(parts, 'xl/workbook.xml', (xml) => addPrintAreas(xml, changes.sheets));
@@ -108,6 +113,11 @@ function readPart(parts: Parts, path: string): string {
   if (!(content instanceof Uint8Array)) throw new Error(`the package has no ${path}`);
   return strFromU8(content);
 }
+
+const textParts = (parts: Parts): TextParts => ({
+  read: (path) => (parts.has(path) ? readPart(parts, path) : undefined),
+  write: (path, xml) => parts.set(path, strToU8(xml)),
+});
 
 function changePart(parts: Parts, path: string, change: (xml: string) => string): void {
   parts.set(path, strToU8(change(readPart(parts, path))));

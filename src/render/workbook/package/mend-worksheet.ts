@@ -31,13 +31,14 @@ const order = (
 
 const linksPerPiece = 2000;
 
-export function* mendWorksheet(xml: string, changes: WorksheetChanges): Generator<Uint8Array> {
+/** `drawing`: the element of a drawing that the sheet did not have; empty for none. */
+export function* mendWorksheet(xml: string, changes: WorksheetChanges, drawing: string): Generator<Uint8Array> {
   const { head, data, tail } = splitSheet(xml);
   const { rows } = changes;
   yield strToU8(rows ? head.replace(/<dimension ref="[^"]*"/, `<dimension ref="${dimensionOf(rows)}"`) : head);
   if (rows) yield* rowPieces(data, rows);
   else yield strToU8(data);
-  const elements = splitSiblings(tail).filter(({ name }) => name !== 'hyperlinks');
+  const elements = splitSiblings(tail + drawing).filter(({ name }) => name !== 'hyperlinks');
   const marker: Element = { name: 'hyperlinks', xml: '' };
   for (const element of sortElements([...elements, marker], order)) {
     if (element === marker) yield* linkPieces(changes.links());

@@ -2,11 +2,13 @@
 import { bases } from '../../../model/bureau.js';
 import type { Family } from '../../../model/indicator.js';
 import type { Observation, ObservationColumn } from '../../../model/observation.js';
-import type { ComparisonView, MemberView } from '../../../model/report.js';
+import type { ComparisonView, MemberView, ShownEstimate } from '../../../model/report.js';
+import { permissions } from '../../../model/comparison.js';
 import { headerRows, type Edition } from '../edition.js';
 import { find, literal, orBlank, quote, referTo, type Formula } from '../formula.js';
 import { chooseFormat } from '../number-format.js';
-import type { TableCell, TableSheet } from '../sheet.js';
+import { toPlainText } from '../cell-text.js';
+import type { TableCell, TableChart, TableSheet } from '../sheet.js';
 import { buildTable, toLinkCell, toNumberCell, type ColumnOf } from '../table-builder.js';
 import { latestOf } from './bureaus.js';
 
@@ -30,20 +32,24 @@ export function buildFamily(edition: Edition, family: Family): TableSheet | unde
   const comparisons = report.comparisons.filter((comparison) => comparison.family.id === family);
   const rows = comparisons.flatMap((comparison) => comparison.members.map((member) => ({ comparison, member })));
   if (rows.length === 0) return undefined;
+  const table = tableNames[family];
+  const printed = [...identityColumns(edition), ...figureColumns(edition, table), ...standingColumns(edition, table)];
+  const columns = [...printed, checkColumn(edition, table), ...chartColumns(edition, table)];
+  const charts = comparisons.flatMap((comparison) => chartOf(edition, comparison, rows, columns) ?? []);
+  const charted = new Set(charts.map(({ figure }) => figure));
   return buildTable<FamilyRow>({
     id: family,
-    table: tableNames[family],
+    table,
     header_row: headerRows.others,
     title: comparisons[0]?.family.label ?? '',
     hint: wording.say('workbook.hint.family'),
     frozen: 3,
-    columns: [
-      ...identityColumns(edition),
-      ...figureColumns(edition, tableNames[family]),
-      ...standingColumns(edition, tableNames[family]),
-    ],
+    columns,
+    printed: printed.length,
     rows,
-    pictures: edition.picturesOf(({ families }) => families.includes(family)),
+    charts: charts.map(({ chart }) => chart),
+    // Where no native chart stands for it.
+    pictures: edition.picturesOf(({ id, families }) => families.includes(family) && !charted.has(id)),
   });
 }
 
@@ -207,11 +213,76 @@ function standingColumns(edition: Edition, table: string): ColumnOf<FamilyRow>[]
       read: ({ member }) => toLinkCell(member.observation, edition.placeObservation(member.observation)),
     },
     { header: say('evidence'), align: 'right', read: ({ member }) => member.evidence },
-    {
-      header: say('check'),
-      read: ({ member }) => ({ content: undefined, formula: { text: toCheck(edition, member, table) } }),
-    },
   ];
+}
+
+/** What charts show besides: the bars' names, and as error bars how far the bounds lie from what is shown. */
+function chartColumns({ wording }: Edition, table: string): ColumnOf<FamilyRow>[] {
+  const { own } = referTo(table);
+  const say = (key: string): string => wording.say(`workbook.column.${key}`);
+  const bounds = (['upper', 'lower'] as const).map((bound): ColumnOf<FamilyRow> => ({
+    header: say(`to-${bound}`),
+    align: 'right',
+    read({ comparison: { measure }, member }) {
+      const shown = shownOf(measure, member);
+      const limit = shown?.[bound];
+      const size = shown && limit !== null && limit !== undefined ? Math.abs(limit - shown.value) : undefined;
+      const [cell, middle] = [own(say(`${measure}-${bound}`)), own(say(measure))];
+      return { content: size, formula: shown && { text: orBlank(cell, `ABS(${cell}-${middle})`) } };
+    },
+  }));
+  const label: ColumnOf<FamilyRow> = {
+    header: say('chart-label'),
+    long: true,
+    widest: 20,
+    read: ({ member }) => wording.say('figure.row', { bureau: member.bureau.label, period: member.period }),
+  };
+  return [label, ...bounds];
+}
+
+const shownOf = (measure: ComparisonView['measure'], { rate, stated }: MemberView): ShownEstimate | undefined =>
+  measure === 'rate' ? rate : stated;
+
+/** More bars than this cannot be read. */
+const mostBars = 40;
+
+/** A native chart in place of the report's figure of a comparison. */
+function chartOf(
+  edition: Edition,
+  comparison: ComparisonView,
+  rows: readonly FamilyRow[],
+  columns: readonly ColumnOf<FamilyRow>[],
+): { figure: string; chart: TableChart } | undefined {
+  const figure = edition.figureOf(comparison.id);
+  const { members, measure } = comparison;
+  if (!figure || members.length < 2 || members.length > mostBars) return undefined;
+  const place = (key: string): number => {
+    const header = edition.wording.say(`workbook.column.${key}`);
+    return columns.findIndex((column) => column.header === header);
+  };
+  const isRough = members.some((member) => shownOf(measure, member)?.bounds);
+  return {
+    figure: figure.id,
+    chart: {
+      title: toPlainText(figure.title),
+      alt: toPlainText(figure.alt),
+      category_title: edition.wording.say('workbook.column.bureau'),
+      value_title: toPlainText(figure.subtitle),
+      first: rows.findIndex((row) => row.comparison === comparison),
+      count: members.length,
+      categories: place('chart-label'),
+      values: place(measure),
+      bounds: isRough ? { above: place('to-upper'), below: place('to-lower') } : undefined,
+      unranked: members.flatMap(({ standing }, index) => (permissions[standing.id].colour ? [] : [index])),
+    },
+  };
+}
+
+function checkColumn(edition: Edition, table: string): ColumnOf<FamilyRow> {
+  return {
+    header: edition.wording.say('workbook.column.check'),
+    read: ({ member }) => ({ content: undefined, formula: { text: toCheck(edition, member, table) } }),
+  };
 }
 
 /** Tells where a figure or its population is no longer what it was at the build. */
