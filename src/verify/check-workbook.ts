@@ -82,7 +82,7 @@ function readTables(workbook: ExcelJS.Workbook): ReadonlyMap<string, readonly (r
       const rows: CellValue[][] = [];
       for (let row = Number(top); row <= Number(bottom); row++) {
         const cells: CellValue[] = [];
-        for (let column = first; column <= last; column++) cells.push(valueOf(sheet.getRow(row).getCell(column).value));
+        for (let column = first; column <= last; column++) cells.push(valueOf(sheet.getRow(row).getCell(column)));
         rows.push(cells);
       }
       tables.set(name, rows);
@@ -96,12 +96,11 @@ function columnNumber(letters: string): number {
 }
 
 /** The value of a cell: links show their text, formulas their cached result. */
-function valueOf(value: ExcelJS.CellValue): CellValue {
+function valueOf(cell: ExcelJS.Cell): CellValue {
+  // In the value of a formula exceljs leaves out a result of 0.
+  const value = cell.type === ExcelJS.ValueType.Formula ? cell.result : cell.value;
   if (typeof value === 'string' || typeof value === 'number') return value;
   if (typeof value !== 'object' || value === null || value instanceof Date) return undefined;
   if ('text' in value) return typeof value.text === 'string' ? value.text : String(value.text);
-  if ('result' in value) {
-    return typeof value.result === 'string' || typeof value.result === 'number' ? value.result : undefined;
-  }
   return 'richText' in value ? value.richText.map(({ text }) => text).join('') : undefined;
 }

@@ -235,7 +235,7 @@ function chartColumns({ wording }: Edition, table: string): ColumnOf<FamilyRow>[
     header: say('chart-label'),
     long: true,
     widest: 20,
-    read: ({ member }) => wording.say('figure.row', { bureau: member.bureau.label, period: member.period }),
+    read: ({ member }) => wording.say('workbook.chart-label', { bureau: member.bureau.label, period: member.period }),
   };
   return [label, ...bounds];
 }
