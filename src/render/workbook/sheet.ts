@@ -103,6 +103,8 @@ export type TextTone = 'title' | 'subtitle' | 'marking' | 'heading' | 'label' | 
 export interface TextCell {
   readonly text: string | number;
   readonly formula?: Formula | undefined;
+  /** Stands in place of a text with a formula in workbooks that hold none. */
+  readonly without_formula?: string;
   readonly tone: TextTone;
   readonly link?: Link | undefined;
 }

@@ -17,7 +17,7 @@ export function writeTextSheet(worksheet: Worksheet, sheet: TextSheet, context: 
       const cell = row.getCell(column + 1);
       if (entry.text !== '')
         cell.value = toCellValue(
-          typeof entry.text === 'string' ? toCellText(entry.text, words.cut) : entry.text,
+          typeof entry.text === 'string' ? toCellText(textOf(entry, live), words.cut) : entry.text,
           live ? entry.formula : undefined,
           cell,
         );
@@ -39,6 +39,9 @@ export function writeTextSheet(worksheet: Worksheet, sheet: TextSheet, context: 
     print_areas: [],
   };
 }
+
+const textOf = ({ text, without_formula: plain }: TextCell, live: boolean): string =>
+  String(live ? text : (plain ?? text));
 
 function heightOf(line: TextLine, widths: readonly number[], { look }: WriteContext): number {
   const heights = line.map((entry, column) => (entry ? heightOfCell(entry, widths[column] ?? 0, look) : 0));

@@ -68,7 +68,7 @@ function checkLines({ dataset, report, wording }: Edition): TextLine[] {
   return [
     [
       { text: wording.say('workbook.contents.check'), tone: 'label' },
-      { text: same, formula, tone: 'body' },
+      { text: same, formula, without_formula: wording.say('workbook.check.none'), tone: 'body' },
     ],
     [],
   ];
