@@ -16,6 +16,8 @@ export interface Edition {
   readonly dataset: Dataset;
   readonly report: Report;
   readonly wording: Wording;
+  /** Whether cells hold formulas. */
+  readonly live: boolean;
   /** Row of an observation or a source in its sheet; undefined when it is not on file. */
   placeObservation(id: string): Link | undefined;
   placeSource(id: string): Link | undefined;
@@ -33,6 +35,7 @@ export function toEdition(
   report: Report,
   wording: Wording,
   pictures: ReadonlyMap<string, Picture>,
+  live: boolean,
 ): Edition {
   const observations = new Map(dataset.observations.map(({ id }, index) => [id, headerRows.observations + 1 + index]));
   const sources = new Map(dataset.sources.map(({ id }, index) => [id, headerRows.others + 1 + index]));
@@ -41,6 +44,7 @@ export function toEdition(
     dataset,
     report,
     wording,
+    live,
     placeObservation(id) {
       const row = observations.get(id);
       return row === undefined ? undefined : { sheet: 'observations', row };

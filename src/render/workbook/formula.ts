@@ -1,6 +1,6 @@
 /**
  * Formulas over the workbook's own tables, as the file stores them. Only functions that Excel 2007, WPS and LibreOffice share, so that no
- * name needs a prefix: ABS, AND, COUNTIF, COUNTIFS, IF, INDEX, MATCH, MEDIAN, SQRT, SUM, SUMIFS, SUMPRODUCT, SUMSQ.
+ * name needs a prefix: ABS, AND, COUNTIF, COUNTIFS, IF, INDEX, ISNA, MATCH, MAX, MEDIAN, MIN, SQRT, SUM, SUMIFS, SUMPRODUCT, SUMSQ.
  */
 
 /** A formula without its `=`; as an array where `isArray`, which Excel marks by braces. */

@@ -3,8 +3,7 @@ import type { Dataset } from '../../model/dataset.js';
 import type { Report } from '../../model/report.js';
 import type { Wording } from '../../model/wording.js';
 import { toCellText } from './cell-text.js';
-import { toEdition } from './edition.js';
-import { buildSheets } from './sheets/registry.js';
+import { planSheets } from './plan-sheets.js';
 
 export interface TableValues {
   /** Name of the Excel table. */
@@ -16,7 +15,7 @@ export interface TableValues {
 }
 
 export function listTables(dataset: Dataset, report: Report, wording: Wording): TableValues[] {
-  const { sheets } = buildSheets(toEdition(dataset, report, wording, new Map()));
+  const { sheets } = planSheets({ dataset, report, wording }, new Map());
   const told = wording.say('workbook.cut');
   return sheets.flatMap((sheet) => {
     if (sheet.kind !== 'table') return [];

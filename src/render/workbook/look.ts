@@ -15,6 +15,8 @@ export interface Look {
   readonly tab: Readonly<Record<'front' | 'analysis' | 'data', { argb: string }>>;
   styleTitle(): Partial<Style>;
   styleHint(linked: boolean): Partial<Style>;
+  /** A cell in which the reader chooses. */
+  styleChoice(): Partial<Style>;
   styleHeader(column: TableColumn): Partial<Style>;
   /** Style of a column's cells in each number format. */
   styleBody(column: TableColumn): readonly Partial<Style>[];
@@ -65,6 +67,16 @@ export function toLook(theme: Theme, language: Language): Look {
     tab: { front: toArgb(colours.accent), analysis: toArgb(colours.accent_soft), data: toArgb(colours.rule) },
     styleTitle: () => ({ font: font(colours.accent, { bold: true, size: sizeOf('subtitle') }) }),
     styleHint: (linked) => ({ font: linked ? link : font(colours.muted) }),
+    styleChoice: () => ({
+      font: font(colours.ink, { bold: true }),
+      fill: fill(colours.wash),
+      border: {
+        top: border('thin', colours.accent),
+        bottom: border('thin', colours.accent),
+        left: border('thin', colours.accent),
+        right: border('thin', colours.accent),
+      },
+    }),
     styleHeader: (column) => ({
       font: font(colours.ink, { bold: true }),
       fill: fill(colours.wash),

@@ -9,12 +9,12 @@ import { languageTags } from '../../model/language.js';
 import type { Report } from '../../model/report.js';
 import type { Theme } from '../../model/theme.js';
 import type { Wording } from '../../model/wording.js';
-import { toEdition, type Picture } from './edition.js';
+import type { Picture } from './edition.js';
 import { toLook, type Look } from './look.js';
 import { setPage, setProperties, setView } from './page-setup.js';
 import { finishPackage } from './package/finish-package.js';
-import type { Sheet, TableSheet } from './sheet.js';
-import { buildSheets } from './sheets/registry.js';
+import { planSheets } from './plan-sheets.js';
+import type { Sheet } from './sheet.js';
 import type { WriteContext } from './write-context.js';
 import { writeTableSheet } from './write-table-sheet.js';
 import { writeTextSheet } from './write-text-sheet.js';
@@ -34,16 +34,13 @@ export interface WorkbookInput {
   readonly stream_above?: number;
 }
 
-const defaultStreamAbove = 20_000;
-
 /** The finishing pass opens the package at once and compresses it anew. */
 const uncompressed = { zip: { compression: 'STORE' } } as Partial<ExcelJS.XlsxWriteOptions>;
 
 /** @throws Error when a table has more rows than a sheet of Excel holds. */
 export async function renderWorkbook(input: WorkbookInput): Promise<Uint8Array> {
-  const { report, wording, theme, created, stream_above = defaultStreamAbove } = input;
-  const { sheets, nameOf } = buildSheets(toEdition(input.dataset, report, wording, input.pictures));
-  const streamed = chooseStreamed(sheets, stream_above);
+  const { report, wording, theme, created } = input;
+  const { sheets, nameOf, streamed } = planSheets(input, input.pictures, input.stream_above);
   const look = toLook(theme, report.language);
   const workbook = new ExcelJS.Workbook();
   setProperties(workbook, report, created);
@@ -70,18 +67,8 @@ export async function renderWorkbook(input: WorkbookInput): Promise<Uint8Array> 
   return finishPackage(written, { sheets: changes, style: look });
 }
 
-/**
- * Tables whose rows go past exceljs. Once there are more rows than the limit, a table of more than a tenth of it is streamed, so
- * that those left stay within the limit together.
- */
-function chooseStreamed(sheets: readonly Sheet[], limit: number): ReadonlySet<Sheet> {
-  const tables = sheets.filter((sheet): sheet is TableSheet => sheet.kind === 'table');
-  const total = tables.reduce((sum, { row_count }) => sum + row_count, 0);
-  return new Set(total > limit ? tables.filter(({ row_count }) => row_count > limit / 10) : []);
-}
-
 function tabColourOf(sheet: Sheet, look: Look): { argb: string } {
-  if (sheet.id === 'contents' || sheet.id === 'summary') return look.tab.front;
+  if (['contents', 'summary', 'profile'].includes(sheet.id)) return look.tab.front;
   if (sheet.kind === 'text' || ['bureaus', 'indicators', 'observations', 'sources'].includes(sheet.id))
     return look.tab.data;
   return look.tab.analysis;

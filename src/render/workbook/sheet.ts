@@ -8,6 +8,7 @@ import type { NumberFormat } from './number-format.js';
 export const sheetIds = [
   'contents',
   'summary',
+  'profile',
   'crime',
   'mediation',
   'traffic',
@@ -76,6 +77,17 @@ export interface TableChart {
   readonly unranked: readonly number[];
 }
 
+/** A cell above a table from whose list the reader chooses; formulas take its name. */
+export interface Selector {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  /** Where the choices stand; the column counts from 0, the row from 1. */
+  readonly list: { readonly sheet: SheetId; readonly column: number; readonly first: number; readonly count: number };
+  /** What is told of anything else. */
+  readonly refusal: string;
+}
+
 export interface TableSheet {
   readonly kind: 'table';
   readonly id: SheetId;
@@ -85,6 +97,8 @@ export interface TableSheet {
   readonly header_row: 1 | 4;
   readonly title: string;
   readonly hint: string;
+  /** Stands in the third row, above the header. */
+  readonly selector?: Selector;
   readonly columns: readonly TableColumn[];
   /** How many columns stay in sight. */
   readonly frozen: number;

@@ -17,7 +17,10 @@ export interface ColumnOf<Row> {
   read(row: Row): TableCell | string | number | undefined;
 }
 
-export interface TableDraft<Row> extends Pick<TableSheet, 'id' | 'table' | 'header_row' | 'title' | 'hint' | 'frozen'> {
+export interface TableDraft<Row> extends Pick<
+  TableSheet,
+  'id' | 'table' | 'header_row' | 'title' | 'hint' | 'selector' | 'frozen'
+> {
   readonly columns: readonly ColumnOf<Row>[];
   readonly rows: readonly Row[];
   /** All by default. */

@@ -3,8 +3,8 @@
  * print areas and, for a long table, the rows: exceljs then gets one row for each number format, to fix the styles.
  */
 import type { Comment, Worksheet } from 'exceljs';
-import { toRange } from './cell-address.js';
-import { toCellText } from './cell-text.js';
+import { toColumnLetters, toRange } from './cell-address.js';
+import { cutText, toCellText } from './cell-text.js';
 import { toCellValue } from './cell-value.js';
 import type { Look } from './look.js';
 import { numberFormats } from './number-format.js';
@@ -14,13 +14,14 @@ import type { StreamedRows } from './package/stream-rows.js';
 import { toBarChart, toSizedChart } from './native-chart.js';
 import type { PlacedChart } from './package/add-charts.js';
 import { placePictures } from './place-pictures.js';
-import { firstRowOf, type TableCell, type TableSheet } from './sheet.js';
+import { firstRowOf, type Selector, type TableCell, type TableSheet } from './sheet.js';
 import { toLocation, type WriteContext } from './write-context.js';
 import { chooseWidths, countHeaderLines, countRowLines, toRowHeight } from './text-size.js';
 
 /** Excel's limits for a sheet. */
 const mostRows = 1_048_576;
 const mostLinks = 65_530;
+const longestPrompt = 225;
 
 /** @throws Error when the table has more rows than a sheet holds. */
 export function writeTableSheet(
@@ -39,6 +40,7 @@ export function writeTableSheet(
   const heightOf = (cells: readonly TableCell[]): number =>
     toRowHeight(countRowLines(cells, sheet.columns, widths), look.font_size);
   writeHead(worksheet, sheet, look, words, widths);
+  if (sheet.selector) writeSelector(worksheet, sheet.selector, context);
   if (isStreamed) writeTemplateRows(worksheet, sheet, look);
   else writeRows(worksheet, sheet, context, heightOf);
   // A table has at least one row below its header, if a blank one.
@@ -114,6 +116,30 @@ function writeHead(
   const header = worksheet.getRow(sheet.header_row);
   for (const [index, column] of sheet.columns.entries()) header.getCell(index + 1).style = look.styleHeader(column);
   header.height = toRowHeight(countHeaderLines(sheet.columns, widths), look.font_size) + 4;
+}
+
+/** The choice in B3, by a name of its own and from the list of another sheet. */
+function writeSelector(
+  worksheet: Worksheet,
+  { name, label, value, list, refusal }: Selector,
+  context: WriteContext,
+): void {
+  const { look, nameOf, words } = context;
+  const letters = toColumnLetters(list.column + 1);
+  worksheet.getCell('A3').value = toCellText(label, words.cut);
+  worksheet.getCell('A3').style = look.styleText('label');
+  const cell = worksheet.getCell('B3');
+  cell.value = toCellText(value, words.cut);
+  cell.style = look.styleChoice();
+  cell.name = name;
+  cell.dataValidation = {
+    type: 'list',
+    allowBlank: false,
+    formulae: [`'${nameOf(list.sheet)}'!$${letters}$${list.first}:$${letters}$${list.first + list.count - 1}`],
+    showErrorMessage: true,
+    errorStyle: 'stop',
+    error: cutText(refusal, longestPrompt),
+  };
 }
 
 function writeRows(

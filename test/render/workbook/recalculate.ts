@@ -56,11 +56,14 @@ export function readCells(path: string): ReadCells {
   return JSON.parse(text) as ReadCells;
 }
 
-/** Values to put into cells of a table: the row by the text in its first column, the cell by its header. */
+/**
+ * Values to put into cells of a table: the row by the text in its first column, the cell by its header; without a key into cells of the
+ * table's sheet by their addresses.
+ */
 export interface Edit {
   readonly table: string;
-  readonly key: string;
-  readonly cells: Readonly<Record<string, number>>;
+  readonly key?: string;
+  readonly cells: Readonly<Record<string, number | string>>;
 }
 
 const editing = `
@@ -69,6 +72,10 @@ book = openpyxl.load_workbook(sys.argv[1])
 for edit in json.loads(sys.argv[3]):
     sheet = next(s for s in book if edit['table'] in s.tables)
     left, top, right, bottom = openpyxl.utils.cell.range_boundaries(sheet.tables[edit['table']].ref)
+    if 'key' not in edit:
+        for address, value in edit['cells'].items():
+            sheet[address].value = value
+        continue
     headers = {sheet.cell(top, c).value: c for c in range(left, right + 1)}
     row = next(r for r in range(top + 1, bottom + 1) if sheet.cell(r, left).value == edit['key'])
     for header, value in edit['cells'].items():

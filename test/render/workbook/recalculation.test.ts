@@ -173,3 +173,53 @@ describe.skipIf(without !== undefined)(
     );
   },
 );
+
+/** Headers of the profile and of the families' sheets that a bureau's row fills. */
+const ofMember = [
+  'Period',
+  'Scope',
+  'Stated value',
+  'Unit',
+  'Rate',
+  'Rank',
+  'Ranked of',
+  'Standing (as built)',
+  'Evidence no.',
+];
+
+describe.skipIf(without !== undefined)(`the profile${without ? ` (${without})` : ''}`, () => {
+  it.each(['Laixi', 'Shizhong'])(
+    'shows the bureau that is chosen in every comparison: %s',
+    async (bureau) => {
+      const { folder: built } = await sharedBuild();
+      inFolder((folder) => {
+        const source = join(built, 'bench-sample.en.xlsx');
+        editCells(source, join(folder, 'book.xlsx'), [{ table: 'Profile', cells: { B3: bureau } }]);
+        const book = readCells(recalculate(folder, 'book.xlsx'));
+        const rowsOf = (table: string): Readonly<Record<string, CellValue>>[] => {
+          const sheet = book.sheets.find(({ tables }) => table in tables);
+          const top = sheet?.tables[table] ?? 0;
+          const headers = (sheet?.values[top] ?? []).map(String);
+          return (sheet?.values.slice(top + 1) ?? []).map((row) =>
+            Object.fromEntries(headers.map((header, column) => [header, row[column] ?? ''])),
+          );
+        };
+        const families = ['Crime', 'Mediation', 'Traffic', 'Service', 'Prevention'].flatMap(rowsOf);
+        const profile = rowsOf('Profile');
+        expect(profile).toHaveLength(rowsOf('Summary').length);
+        let found = 0;
+        for (const row of profile) {
+          const own = families.find((each) => each['Comparison'] === row['Comparison'] && each['Bureau'] === bureau);
+          if (own) found++;
+          expect([row['Comparison'], ...ofMember.map((header) => row[header])]).toEqual([
+            row['Comparison'],
+            ...ofMember.map((header) => own?.[header] ?? ''),
+          ]);
+        }
+        expect(found).toBe(families.filter((each) => each['Bureau'] === bureau).length);
+        expect(found).toBeGreaterThan(3);
+      });
+    },
+    buildTimeout + timeout,
+  );
+});

@@ -4,6 +4,9 @@ import { headerRows, type Edition } from '../edition.js';
 import type { TableSheet } from '../sheet.js';
 import { buildTable, toLinkCell, type ColumnOf } from '../table-builder.js';
 
+/** Column of the short names, from 0. */
+export const shortNameColumn = 2;
+
 export function buildBureaus(edition: Edition): TableSheet {
   const { dataset, report, wording } = edition;
   const say = (key: string): string => wording.say(`workbook.column.${key}`);

@@ -216,7 +216,10 @@ function standingColumns(edition: Edition, table: string): ColumnOf<FamilyRow>[]
   ];
 }
 
-/** What charts show besides: the bars' names, and as error bars how far the bounds lie from what is shown. */
+/** By which the profile finds the row of a bureau. */
+export const toKey = ({ id }: Pick<ComparisonView, 'id'>, bureau: string): string => `${id}|${bureau}`;
+
+/** What charts and the profile take besides: the bars' names, and as error bars how far the bounds lie from what is shown. */
 function chartColumns({ wording }: Edition, table: string): ColumnOf<FamilyRow>[] {
   const { own } = referTo(table);
   const say = (key: string): string => wording.say(`workbook.column.${key}`);
@@ -237,7 +240,13 @@ function chartColumns({ wording }: Edition, table: string): ColumnOf<FamilyRow>[
     widest: 20,
     read: ({ member }) => wording.say('workbook.chart-label', { bureau: member.bureau.label, period: member.period }),
   };
-  return [label, ...bounds];
+  const key: ColumnOf<FamilyRow> = {
+    header: say('key'),
+    long: true,
+    widest: 20,
+    read: ({ comparison, member }) => toKey(comparison, member.bureau.label),
+  };
+  return [label, ...bounds, key];
 }
 
 const shownOf = (measure: ComparisonView['measure'], { rate, stated }: MemberView): ShownEstimate | undefined =>

@@ -12,6 +12,7 @@ import { buildFamily } from './family.js';
 import { buildIndicators } from './indicators.js';
 import { buildNotes } from './notes.js';
 import { buildObservations } from './observations.js';
+import { buildProfile } from './profile.js';
 import { buildSources } from './sources.js';
 import { buildSummary } from './summary.js';
 
@@ -25,8 +26,10 @@ export function buildSheets(edition: Edition): SheetList {
   const named = toSheetNames(sheetIds.map((id) => edition.wording.say(`workbook.sheet.${id}`)));
   const names = new Map(sheetIds.map((id, index) => [id, named[index] ?? id]));
   const nameOf = (id: SheetId): string => names.get(id) ?? id;
+  const profile = buildProfile(edition);
   const others: Sheet[] = [
     buildSummary(edition),
+    ...(profile ? [profile] : []),
     ...families.flatMap((family) => buildFamily(edition, family) ?? []),
     ...[buildContrasts(edition) ?? [], buildChanges(edition) ?? []].flat(),
     buildBureaus(edition),

@@ -1,0 +1,100 @@
+/** One bureau, chosen from a list, in every comparison: its figure, rate and rank beside the group's values, by formulas. */
+import type { ComparisonView, MemberView, ShownNumber } from '../../../model/report.js';
+import { headerRows, type Edition } from '../edition.js';
+import { find, orBlank, referTo } from '../formula.js';
+import { firstRowOf, type TableCell, type TableSheet } from '../sheet.js';
+import { buildTable, toNumberCell, type ColumnOf } from '../table-builder.js';
+import { shortNameColumn } from './bureaus.js';
+import { tableNames } from './family.js';
+
+/** Name of the cell that holds the choice. */
+const selected = 'selected_bureau';
+
+interface Row {
+  readonly comparison: ComparisonView;
+  /** Of the bureau that is chosen at the build. */
+  readonly member: MemberView | undefined;
+}
+
+/** Undefined where the workbook holds no formulas, or nobody is compared. */
+export function buildProfile(edition: Edition): TableSheet | undefined {
+  const { dataset, live, report, wording } = edition;
+  const chosen = dataset.bureaus.find(({ id }) => id === dataset.benchmark.reference_bureau) ?? dataset.bureaus[0];
+  if (!live || !chosen || report.comparisons.length === 0) return undefined;
+  const say = (key: string): string => wording.say(`workbook.column.${key}`);
+  const [profile, summary] = [referTo('Profile'), referTo('Summary')];
+
+  /** What the family's sheet holds in a column for the chosen bureau. */
+  const ofMember = (
+    key: string,
+    read: (member: MemberView, comparison: ComparisonView) => TableCell | undefined,
+    more: Partial<ColumnOf<Row>> = {},
+  ): ColumnOf<Row> => ({
+    header: say(key),
+    ...more,
+    read({ comparison, member }) {
+      const family = referTo(tableNames[comparison.family.id]);
+      const place = `MATCH(${profile.own(say('comparison'))}&"|"&${selected},${family.column(say('key'))},0)`;
+      const cell = `INDEX(${family.column(say(key))},${place})`;
+      const shown = member && read(member, comparison);
+      return { content: undefined, ...shown, formula: { text: `IF(ISNA(${place}),"",${orBlank(cell)})` } };
+    },
+  });
+  const ofGroup = (key: string, pick: (comparison: ComparisonView) => ShownNumber | undefined): ColumnOf<Row> => ({
+    header: say(key),
+    align: 'right',
+    read: ({ comparison }) => ({
+      ...toNumberCell(pick(comparison)),
+      formula: {
+        text: orBlank(
+          find(summary.column(say(key)), summary.column(say('comparison')), profile.own(say('comparison'))),
+        ),
+      },
+    }),
+  });
+  const right = { align: 'right' } as const;
+  const text = { long: true, widest: 16 } as const;
+
+  return buildTable<Row>({
+    id: 'profile',
+    table: 'Profile',
+    header_row: headerRows.others,
+    title: wording.say('workbook.title.profile'),
+    hint: wording.say('workbook.hint.profile'),
+    selector: {
+      name: selected,
+      label: wording.say('workbook.profile.choose'),
+      value: chosen.short_name[report.language],
+      list: {
+        sheet: 'bureaus',
+        column: shortNameColumn,
+        first: firstRowOf({ header_row: headerRows.others }),
+        count: dataset.bureaus.length,
+      },
+      refusal: wording.say('workbook.profile.refusal'),
+    },
+    frozen: 2,
+    columns: [
+      { header: say('comparison'), long: true, widest: 26, read: ({ comparison }) => comparison.id },
+      { header: say('indicator'), long: true, widest: 30, read: ({ comparison }) => comparison.title },
+      ofMember('period', ({ period }) => ({ content: period }), text),
+      ofMember('scope', ({ scope }) => ({ content: scope === '' ? undefined : scope }), text),
+      ofMember('stated', ({ stated }, { kind }) => toNumberCell(stated, kind.id.startsWith('change')), right),
+      ofMember('unit', ({ unit }) => ({ content: unit.label }), text),
+      ofMember('rate', ({ rate }) => toNumberCell(rate), right),
+      ofMember('rate-unit', ({ rate }, { unit }) => ({ content: rate ? unit : undefined }), text),
+      ofGroup('median', ({ median }) => median),
+      ofGroup('pooled', ({ pooled }) => pooled),
+      ofMember('rank', ({ rank }) => ({ content: rank?.value }), right),
+      ofMember('ranked-of', ({ rank }) => ({ content: rank?.of }), right),
+      ofMember('rank-order', ({ rank }, { ranked }) => ({ content: rank ? ranked.order : undefined }), text),
+      ofMember('contrast', ({ contrast }) => ({ content: contrast?.word.label }), text),
+      ofMember('standing', ({ standing }) => ({ content: standing.label }), text),
+      ofMember('evidence', ({ evidence }) => ({ content: evidence }), right),
+    ],
+    rows: report.comparisons.map((comparison) => ({
+      comparison,
+      member: comparison.members.find(({ bureau }) => bureau.id === chosen.id),
+    })),
+  });
+}
