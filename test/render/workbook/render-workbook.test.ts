@@ -15,6 +15,7 @@ const office = ['/usr/bin/soffice', '/usr/local/bin/soffice'].find((path) => exi
 
 const tables = [
   'Summary',
+  'Profile',
   'Crime',
   'Mediation',
   'Traffic',
