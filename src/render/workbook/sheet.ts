@@ -79,6 +79,8 @@ export interface TableChart {
 
 /** A cell above a table from whose list the reader chooses; formulas take its name. */
 export interface Selector {
+  /** The choice's id, in a cell of its own by this name: names may be long or hold wildcards, ids do not. */
+  readonly id: { readonly name: string; readonly value: string; readonly formula: Formula };
   readonly name: string;
   readonly label: string;
   readonly value: string;

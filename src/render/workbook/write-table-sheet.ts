@@ -121,7 +121,7 @@ function writeHead(
 /** The choice in B3, by a name of its own and from the list of another sheet. */
 function writeSelector(
   worksheet: Worksheet,
-  { name, label, value, list, refusal }: Selector,
+  { id, name, label, value, list, refusal }: Selector,
   context: WriteContext,
 ): void {
   const { look, nameOf, words } = context;
@@ -132,6 +132,10 @@ function writeSelector(
   cell.value = toCellText(value, words.cut);
   cell.style = look.styleChoice();
   cell.name = name;
+  const own = worksheet.getCell('C3');
+  own.value = toCellValue(id.value, id.formula, own);
+  own.style = look.styleText('muted');
+  own.name = id.name;
   cell.dataValidation = {
     type: 'list',
     allowBlank: false,

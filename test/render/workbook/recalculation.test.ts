@@ -10,6 +10,7 @@ import { renderWorkbook } from '../../../src/render/workbook/render-workbook.js'
 import { projectRoot } from '../../cli/run-bench.js';
 import { buildTimeout, sharedBuild } from '../../host/shared-build.js';
 import { makeLeague } from '../../league/make-league.js';
+import { lintWorkbook } from './lint-workbook.js';
 import { inFolder, whyNoPython } from './read-with-python.js';
 import { editCells, readCells, recalculate, whyNoOffice, type CellValue, type ReadCells } from './recalculate.js';
 
@@ -223,3 +224,57 @@ describe.skipIf(without !== undefined)(`the profile${without ? ` (${without})` :
     buildTimeout + timeout,
   );
 });
+
+describe.skipIf(without !== undefined)(
+  `names that could be taken for something else${without ? ` (${without})` : ''}`,
+  () => {
+    it(
+      'calculate nothing, and are found as they stand',
+      async () => {
+        const names = ['=1+1', '*', "a]'#[b", '😀 مرور', '+cmd|x', 'n'.repeat(300)];
+        const files = makeLeague({ bureaus: names.length, years: 1, indicators: 3, seed: 7 });
+        const renamed = Object.fromEntries(
+          Object.entries(files).map(([path, text]) => {
+            if (path !== 'bureaus.yaml') return [path, text];
+            let at = -1;
+            return [
+              path,
+              text.replaceAll(
+                /("short_name":{"zh":"[^"]*","en":)"[^"]*"/g,
+                (_, head: string) => `${head}${JSON.stringify(names[++at])}`,
+              ),
+            ];
+          }),
+        );
+        const bytes = await render(prepareFiles(renamed));
+        expect(lintWorkbook(bytes)).toEqual([]);
+        inFolder((folder) => {
+          writeFileSync(join(folder, 'built.xlsx'), bytes);
+          const before = readCells(join(folder, 'built.xlsx'));
+          for (const name of ['*', names[5] ?? '']) {
+            editCells(join(folder, 'built.xlsx'), join(folder, 'book.xlsx'), [
+              { table: 'Profile', cells: { B3: name } },
+            ]);
+            const after = readCells(recalculate(folder, 'book.xlsx'));
+            const { different } = findDifferent(before, after);
+            expect(different.filter((line) => !line.startsWith('Profile '))).toEqual([]);
+            const figures = (
+              table: string,
+              header: string,
+              keep: (row: readonly CellValue[]) => boolean,
+            ): CellValue[] => {
+              const sheet = after.sheets.find(({ tables }) => table in tables);
+              const top = sheet?.tables[table] ?? 0;
+              const column = (sheet?.values[top] ?? []).indexOf(header);
+              return (sheet?.values.slice(top + 1) ?? []).filter(keep).map((row) => row[column] ?? '');
+            };
+            const own = figures('Crime', 'Stated value', (row) => row[2] === name);
+            expect(own.length).toBeGreaterThan(1);
+            expect(figures('Profile', 'Stated value', () => true).filter((value) => value !== '')).toEqual(own);
+          }
+        });
+      },
+      timeout,
+    );
+  },
+);

@@ -216,9 +216,6 @@ function standingColumns(edition: Edition, table: string): ColumnOf<FamilyRow>[]
   ];
 }
 
-/** By which the profile finds the row of a bureau. */
-export const toKey = ({ id }: Pick<ComparisonView, 'id'>, bureau: string): string => `${id}|${bureau}`;
-
 /** What charts and the profile take besides: the bars' names, and as error bars how far the bounds lie from what is shown. */
 function chartColumns({ wording }: Edition, table: string): ColumnOf<FamilyRow>[] {
   const { own } = referTo(table);
@@ -244,7 +241,7 @@ function chartColumns({ wording }: Edition, table: string): ColumnOf<FamilyRow>[
     header: say('key'),
     long: true,
     widest: 20,
-    read: ({ comparison, member }) => toKey(comparison, member.bureau.label),
+    read: ({ comparison, member }) => `${comparison.id}|${member.bureau.id}`,
   };
   return [label, ...bounds, key];
 }

@@ -7,8 +7,9 @@ import { buildTable, toNumberCell, type ColumnOf } from '../table-builder.js';
 import { shortNameColumn } from './bureaus.js';
 import { tableNames } from './family.js';
 
-/** Name of the cell that holds the choice. */
+/** Names of the cells that hold the choice, and its id. */
 const selected = 'selected_bureau';
+const selectedId = 'selected_bureau_id';
 
 interface Row {
   readonly comparison: ComparisonView;
@@ -22,7 +23,7 @@ export function buildProfile(edition: Edition): TableSheet | undefined {
   const chosen = dataset.bureaus.find(({ id }) => id === dataset.benchmark.reference_bureau) ?? dataset.bureaus[0];
   if (!live || !chosen || report.comparisons.length === 0) return undefined;
   const say = (key: string): string => wording.say(`workbook.column.${key}`);
-  const [profile, summary] = [referTo('Profile'), referTo('Summary')];
+  const [profile, summary, bureaus] = [referTo('Profile'), referTo('Summary'), referTo('Bureaus')];
 
   /** What the family's sheet holds in a column for the chosen bureau. */
   const ofMember = (
@@ -34,7 +35,7 @@ export function buildProfile(edition: Edition): TableSheet | undefined {
     ...more,
     read({ comparison, member }) {
       const family = referTo(tableNames[comparison.family.id]);
-      const place = `MATCH(${profile.own(say('comparison'))}&"|"&${selected},${family.column(say('key'))},0)`;
+      const place = `MATCH(${profile.own(say('comparison'))}&"|"&${selectedId},${family.column(say('key'))},0)`;
       const cell = `INDEX(${family.column(say(key))},${place})`;
       const shown = member && read(member, comparison);
       return { content: undefined, ...shown, formula: { text: `IF(ISNA(${place}),"",${orBlank(cell)})` } };
@@ -63,6 +64,15 @@ export function buildProfile(edition: Edition): TableSheet | undefined {
     hint: wording.say('workbook.hint.profile'),
     selector: {
       name: selected,
+      id: {
+        name: selectedId,
+        value: chosen.id,
+        // An array compares without regard to wildcards and to the length of a name.
+        formula: {
+          text: `INDEX(${bureaus.column(say('id'))},MATCH(TRUE,${bureaus.column(say('short-name'))}=${selected},0))`,
+          is_array: true,
+        },
+      },
       label: wording.say('workbook.profile.choose'),
       value: chosen.short_name[report.language],
       list: {
