@@ -22,9 +22,9 @@ export const longestPhrase = 30;
 export const ObservationSchema = z.strictObject({
   /** `<source>/<n>`; stable. */
   // Formulas of the workbook look ids up, where * ? ~ stand for other signs.
-  id: z
-    .string()
-    .regex(/^[a-z][a-z0-9-]*\/[^\s*?~"]{1,100}$/, { error: 'expected <source>/<n>, such as laixi-2020/12' }),
+  id: z.string().regex(/^[a-z][a-z0-9-]*\/[^\s*?~"]{1,100}$/, {
+    error: 'expected <source>/<n> without * ? ~ ", such as laixi-2020/12',
+  }),
   bureau: z.string().min(1),
   indicator: z.string().min(1),
   kind: z.enum(observationKinds),

@@ -184,7 +184,7 @@ describe.concurrent('a number that was changed, with the manifest made to agree,
       what: 'the workbook of another figure',
       paths: [workbook],
       change: () => ({ [workbook]: new Uint8Array(readFileSync(join(other, workbook))) }),
-      says: 'Summary, criminal-cases-solved/level, 济阳区: 399 instead of 398',
+      says: 'Observations, jiyang-2020/6, value: 399 instead of 398',
     },
     {
       what: 'the briefing of another figure',

@@ -28,10 +28,11 @@ function escapeHeader(header: string, isAlone: boolean): string {
   return isAlone && /[^\p{L}\p{N}_ ]/u.test(header) ? `[${escaped}]` : escaped;
 }
 
-/** A text as formulas write it, at most 255 characters long. */
+/** A text as formulas write it: joined from pieces where it is longer than the 255 characters that Excel allows. */
 export function quote(text: string): string {
-  if (text.length > 255) throw new Error(`a text of ${text.length} characters cannot stand in a formula`);
-  return `"${text.replaceAll('"', '""')}"`;
+  // No half of a pair is cut off: a piece has at most 254 units.
+  const pieces = text.match(/.{1,127}/gsu) ?? [''];
+  return pieces.map((piece) => `"${piece.replaceAll('"', '""')}"`).join('&');
 }
 
 /** A number as formulas write it; a blank as the empty text that formulas give for it. */
@@ -39,7 +40,7 @@ export const literal = (value: number | null | undefined): string =>
   value === null || value === undefined ? '""' : String(value).toUpperCase();
 
 /** The cell of `column` in the row whose `keys` holds the key; an error where no row does. */
-export const find = (column: string, keys: string, key: string): string => `INDEX(${column},MATCH(${key},${keys},0))`;
+export const lookUp = (column: string, keys: string, key: string): string => `INDEX(${column},MATCH(${key},${keys},0))`;
 
 /** A blank stays blank, where a formula alone would make it 0. */
 export const orBlank = (cell: string, formula = cell): string => `IF(${cell}="","",${formula})`;

@@ -1,4 +1,4 @@
-/** Where pictures stand: to the right of the table, below each other, none over another. */
+/** Where pictures and charts stand: to the right of the table, below each other, none over another. */
 import type { CellRange } from './cell-address.js';
 
 /** Size in CSS pixels. */
@@ -7,8 +7,8 @@ interface Sized {
   readonly height: number;
 }
 
-export interface PicturePlace<T extends Sized> {
-  readonly picture: T;
+export interface Place<T extends Sized> {
+  readonly item: T;
   /** Cells that it covers. */
   readonly range: CellRange;
 }
@@ -21,28 +21,28 @@ const gap = 16;
 const slack = 1.2;
 
 /**
- * @param top first row beside which pictures stand
+ * @param top first row beside which they stand
  * @param heightOf height of a row, in points
  */
 export function placePictures<T extends Sized>(
-  pictures: readonly T[],
+  items: readonly T[],
   tableColumns: number,
   top: number,
   heightOf: (row: number) => number,
-): PicturePlace<T>[] {
+): Place<T>[] {
   const left = tableColumns + 2;
   let row = top;
-  return pictures.map((picture) => {
+  return items.map((item) => {
     const start = row;
     let covered = 0;
-    while (covered < (picture.height + gap) * slack) {
+    while (covered < (item.height + gap) * slack) {
       covered += heightOf(row) * pixelsPerPoint;
       row += 1;
     }
     // A row between, so that none prints the border of the next.
     const bottom = row - 1;
     row += 1;
-    const right = left + Math.ceil(picture.width / freeColumn);
-    return { picture, range: { left, top: start, right, bottom } };
+    const right = left + Math.ceil(item.width / freeColumn);
+    return { item, range: { left, top: start, right, bottom } };
   });
 }

@@ -10,6 +10,8 @@ import { buildSheets, type SheetList } from './sheets/registry.js';
 export const defaultStreamAbove = 20_000;
 
 export interface SheetPlan extends SheetList {
+  /** Whether cells hold formulas: where nothing is streamed. */
+  readonly live: boolean;
   readonly streamed: ReadonlySet<Sheet>;
 }
 
@@ -20,9 +22,9 @@ export function planSheets(
 ): SheetPlan {
   const build = (live: boolean): SheetList => buildSheets(toEdition(dataset, report, wording, pictures, live));
   const list = build(true);
-  if (chooseStreamed(list.sheets, limit).size === 0) return { ...list, streamed: new Set() };
+  if (chooseStreamed(list.sheets, limit).size === 0) return { ...list, live: true, streamed: new Set() };
   const values = build(false);
-  return { ...values, streamed: chooseStreamed(values.sheets, limit) };
+  return { ...values, live: false, streamed: chooseStreamed(values.sheets, limit) };
 }
 
 /**

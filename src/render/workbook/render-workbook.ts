@@ -40,7 +40,7 @@ const uncompressed = { zip: { compression: 'STORE' } } as Partial<ExcelJS.XlsxWr
 /** @throws Error when a table has more rows than a sheet of Excel holds. */
 export async function renderWorkbook(input: WorkbookInput): Promise<Uint8Array> {
   const { report, wording, theme, created } = input;
-  const { sheets, nameOf, streamed } = planSheets(input, input.pictures, input.stream_above);
+  const { sheets, nameOf, live, streamed } = planSheets(input, input.pictures, input.stream_above);
   const look = toLook(theme, report.language);
   const workbook = new ExcelJS.Workbook();
   setProperties(workbook, report, created);
@@ -48,7 +48,7 @@ export async function renderWorkbook(input: WorkbookInput): Promise<Uint8Array> 
   workbook.calcProperties.fullCalcOnLoad = true;
   const words = { cut: wording.say('workbook.cut'), back: wording.say('workbook.back') };
   const context: WriteContext = {
-    live: streamed.size === 0,
+    live,
     language: languageTags[report.language],
     workbook,
     look,

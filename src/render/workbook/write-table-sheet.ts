@@ -52,22 +52,22 @@ export function writeTableSheet(
     return heightOf(cells);
   });
   const placedCharts: PlacedChart[] = [];
-  for (const { picture, range: place } of places) {
-    if ('chart' in picture) {
+  for (const { item, range: place } of places) {
+    if ('chart' in item) {
       placedCharts.push({
-        chart: toBarChart(sheet, picture.chart, context),
-        alt: picture.chart.alt,
+        chart: toBarChart(sheet, item.chart, context),
+        alt: item.chart.alt,
         column: place.left,
         row: place.top,
-        width: picture.width,
-        height: picture.height,
+        width: item.width,
+        height: item.height,
       });
       continue;
     }
-    const image = workbook.addImage({ base64: Buffer.from(picture.png).toString('base64'), extension: 'png' });
+    const image = workbook.addImage({ base64: Buffer.from(item.png).toString('base64'), extension: 'png' });
     worksheet.addImage(image, {
       tl: { col: place.left - 1, row: place.top - 1 },
-      ext: { width: picture.width, height: picture.height },
+      ext: { width: item.width, height: item.height },
     });
   }
   return {

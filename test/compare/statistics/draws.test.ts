@@ -42,12 +42,12 @@ describe('quantiles', () => {
   });
 
   test.each([15, 15.5, 16, 16.5, 20.5, 30, 50, 100.5, 300, 1000.5, 3000, 5000])(
-    'from fifteen on they are within a hundredth of a standard deviation of it, the last draws within two: shape %d',
+    'from fifteen on they are within a hundredth of a standard deviation of it, below thirty the last draws within two: shape %d',
     (of) => {
       const quantiles = gammaQuantiles(of);
       for (const index of [0, 4, 24, 99, 249, 499, 749, 899, 974, 994, 999]) {
         const exact = gammaQuantile((index + 0.5) / drawCount, of);
-        const isLast = index < 24 || index > 975;
+        const isLast = of < 30 && (index < 24 || index > 975);
         expect(Math.abs((quantiles[index] ?? 0) - exact) / Math.sqrt(of)).toBeLessThan(isLast ? 0.018 : 0.01);
       }
     },

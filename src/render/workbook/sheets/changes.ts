@@ -1,7 +1,7 @@
 /** Changes from year to year, computed from two figures of a bureau, beside what it states; and the trend of the series. */
 import type { ChangeView, ComparisonView, SeriesView } from '../../../model/report.js';
 import { headerRows, type Edition } from '../edition.js';
-import { find, orBlank, quote, referTo } from '../formula.js';
+import { lookUp, orBlank, quote, referTo } from '../formula.js';
 import { chooseFormat } from '../number-format.js';
 import type { TableCell, TableSheet } from '../sheet.js';
 import { buildTable, toNumberCell, type ColumnOf } from '../table-builder.js';
@@ -35,7 +35,7 @@ export function buildChanges(edition: Edition): TableSheet | undefined {
   const { own } = referTo('Changes');
   const cellOf = (evidence: number, column: 'value' | 'lower' | 'upper'): string => {
     const id = dataset.observations[evidence - 1]?.id ?? '';
-    return find(observations.column(column), observations.column('id'), quote(id));
+    return lookUp(observations.column(column), observations.column('id'), quote(id));
   };
   /** From one figure to another: percent of the first, or points of difference. */
   const changeOf = ({ change: { unit } }: Row, from: string, to: string): string =>

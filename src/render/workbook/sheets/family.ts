@@ -5,7 +5,7 @@ import type { Observation, ObservationColumn } from '../../../model/observation.
 import type { ComparisonView, MemberView, ShownEstimate } from '../../../model/report.js';
 import { permissions } from '../../../model/comparison.js';
 import { headerRows, type Edition } from '../edition.js';
-import { find, literal, orBlank, quote, referTo, type Formula } from '../formula.js';
+import { lookUp, literal, orBlank, quote, referTo, type Formula } from '../formula.js';
 import { chooseFormat } from '../number-format.js';
 import { toPlainText } from '../cell-text.js';
 import type { TableCell, TableChart, TableSheet } from '../sheet.js';
@@ -99,7 +99,7 @@ function figureColumns(edition: Edition, table: string): ColumnOf<FamilyRow>[] {
   const { own } = referTo(table);
   const observations = referTo('Observations');
   const observation = (column: ObservationColumn): string =>
-    find(observations.column(column), observations.column('id'), own(say('observation')));
+    lookUp(observations.column(column), observations.column('id'), own(say('observation')));
   const perHead = (key: string): string => `${own(say(key))}*${dataset.benchmark.rate_base}/${own(say('population'))}`;
   const noteOf = ({ member }: FamilyRow, from: Observation | undefined): string =>
     [
@@ -166,7 +166,7 @@ function toPopulation(
   if (!basis) return undefined;
   const { column } = referTo('Bureaus');
   const say = (key: string): string => wording.say(`workbook.column.${key}`);
-  return { text: find(column(say(`${basis}-population`)), column(say('id')), bureau) };
+  return { text: lookUp(column(say(`${basis}-population`)), column(say('id')), bureau) };
 }
 
 function standingColumns(edition: Edition, table: string): ColumnOf<FamilyRow>[] {

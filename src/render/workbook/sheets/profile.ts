@@ -1,7 +1,7 @@
 /** One bureau, chosen from a list, in every comparison: its figure, rate and rank beside the group's values, by formulas. */
 import type { ComparisonView, MemberView, ShownNumber } from '../../../model/report.js';
 import { headerRows, type Edition } from '../edition.js';
-import { find, orBlank, referTo } from '../formula.js';
+import { lookUp, orBlank, referTo } from '../formula.js';
 import { firstRowOf, type TableCell, type TableSheet } from '../sheet.js';
 import { buildTable, toNumberCell, type ColumnOf } from '../table-builder.js';
 import { shortNameColumn } from './bureaus.js';
@@ -48,7 +48,7 @@ export function buildProfile(edition: Edition): TableSheet | undefined {
       ...toNumberCell(pick(comparison)),
       formula: {
         text: orBlank(
-          find(summary.column(say(key)), summary.column(say('comparison')), profile.own(say('comparison'))),
+          lookUp(summary.column(say(key)), summary.column(say('comparison')), profile.own(say('comparison'))),
         ),
       },
     }),

@@ -2,7 +2,7 @@
 import { permissions } from '../../../model/comparison.js';
 import type { ComparisonView, MatrixRow, ShownNumber } from '../../../model/report.js';
 import { headerRows, type Edition } from '../edition.js';
-import { find, quote, referTo, type Formula, type TableReference } from '../formula.js';
+import { lookUp, quote, referTo, type Formula, type TableReference } from '../formula.js';
 import type { TableCell, TableSheet } from '../sheet.js';
 import { buildTable, toNumberCell, type ColumnOf } from '../table-builder.js';
 import { tableNames } from './family.js';
@@ -102,7 +102,7 @@ function pooledRate(edition: Edition, comparison: ComparisonView): Formula | und
 /** The figure in the row of its family's sheet. */
 function toFigure(edition: Edition, row: MatrixRow, observation: string): Formula {
   const { table, say } = familyOf(edition, row);
-  return { text: find(table.column(say('stated')), table.column(say('observation')), quote(observation)) };
+  return { text: lookUp(table.column(say('stated')), table.column(say('observation')), quote(observation)) };
 }
 
 function bureauColumns(edition: Edition): ColumnOf<MatrixRow>[] {
