@@ -1,6 +1,7 @@
 /**
  * Formulas over the workbook's own tables, as the file stores them. Only functions that Excel 2007, WPS and LibreOffice share, so that no
- * name needs a prefix: ABS, AND, COUNTIF, COUNTIFS, IF, INDEX, ISNA, MATCH, MAX, MEDIAN, MIN, SQRT, SUM, SUMIFS, SUMPRODUCT, SUMSQ.
+ * name needs a prefix: ABS, AND, BETAINV, COUNTIF, COUNTIFS, GAMMAINV, IF, INDEX, ISNA, MATCH, MAX, MEDIAN, MIN, SQRT, SUM,
+ * SUMIFS, SUMPRODUCT, SUMSQ.
  */
 
 /** A formula without its `=`; as an array where `isArray`, which Excel marks by braces. */
@@ -8,6 +9,12 @@ export interface Formula {
   readonly text: string;
   readonly is_array?: boolean;
 }
+
+/** Numbers that formulas call by a name of the workbook: residents that rates are per, and the normal deviate of 95 % intervals. */
+export const constants = (rateBase: number): Readonly<Record<string, number>> => ({
+  rate_base: rateBase,
+  z_95: 1.959963984540054,
+});
 
 /** One column of an Excel table: how formulas name it whole, and the cell of it in a formula's own row. */
 export interface TableReference {

@@ -7,13 +7,14 @@ import type { WriteContext } from './write-context.js';
 
 /** In CSS pixels: the width, a bar, and what titles and axes take. */
 const width = 620;
-const barHeight = 30;
+const barHeights = { few: 30, many: 18 };
+const many = 15;
 const frame = 130;
 
 export const toSizedChart = (chart: TableChart): { chart: TableChart; width: number; height: number } => ({
   chart,
   width,
-  height: frame + barHeight * chart.count,
+  height: frame + barHeights[chart.count < many ? 'few' : 'many'] * chart.count,
 });
 
 export function toBarChart(sheet: TableSheet, chart: TableChart, { look, nameOf, language }: WriteContext): BarChart {

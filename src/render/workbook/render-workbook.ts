@@ -10,6 +10,7 @@ import type { Report } from '../../model/report.js';
 import type { Theme } from '../../model/theme.js';
 import type { Wording } from '../../model/wording.js';
 import type { Picture } from './edition.js';
+import { constants } from './formula.js';
 import { toLook, type Look } from './look.js';
 import { setPage, setProperties, setView } from './page-setup.js';
 import { finishPackage } from './package/finish-package.js';
@@ -64,7 +65,8 @@ export async function renderWorkbook(input: WorkbookInput): Promise<Uint8Array> 
       : writeTextSheet(worksheet, sheet, context);
   });
   const written = new Uint8Array(await workbook.xlsx.writeBuffer(uncompressed));
-  return finishPackage(written, { sheets: changes, style: look });
+  const numbers = live ? constants(input.dataset.benchmark.rate_base) : {};
+  return finishPackage(written, { sheets: changes, style: look, constants: numbers });
 }
 
 function tabColourOf(sheet: Sheet, look: Look): { argb: string } {

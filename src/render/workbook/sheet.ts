@@ -51,6 +51,8 @@ export interface TableColumn {
   readonly widest: number;
   /** Whether its cells lead elsewhere, and look so. */
   readonly linked: boolean;
+  /** Whether it serves charts and checks: such columns stand last, folded away in a group that the reader opens. */
+  readonly detail: boolean;
 }
 
 /** A picture to stand beside a table. */
@@ -104,8 +106,6 @@ export interface TableSheet {
   readonly columns: readonly TableColumn[];
   /** How many columns stay in sight. */
   readonly frozen: number;
-  /** How many columns print; those after them serve charts and checks. */
-  readonly printed: number;
   readonly row_count: number;
   /** Rows and columns count from 0. */
   readonly cellAt: (row: number, column: number) => TableCell;

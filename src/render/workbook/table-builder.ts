@@ -14,6 +14,7 @@ export interface ColumnOf<Row> {
   /** 48 characters by default. */
   readonly widest?: number;
   readonly linked?: boolean;
+  readonly detail?: boolean;
   read(row: Row): TableCell | string | number | undefined;
 }
 
@@ -23,27 +24,28 @@ export interface TableDraft<Row> extends Pick<
 > {
   readonly columns: readonly ColumnOf<Row>[];
   readonly rows: readonly Row[];
-  /** All by default. */
-  readonly printed?: number;
   readonly charts?: readonly TableChart[];
   readonly pictures?: readonly SheetPicture[];
 }
 
 /** A table sheet; rows are read when they are asked for. Blank text and numbers that are not finite give blank cells. */
 export function buildTable<Row>(draft: TableDraft<Row>): TableSheet {
-  const { columns, rows, printed = columns.length, charts = [], pictures = [], ...rest } = draft;
+  const { rows, charts = [], pictures = [], ...rest } = draft;
+  const columns = detailsLast(draft.columns);
   const headers = toHeaders(columns.map(({ header }) => header));
   return {
     ...rest,
     kind: 'table',
-    columns: columns.map(({ align = 'left', long = false, widest = defaultWidest, linked = false }, index) => ({
-      header: headers[index] ?? '',
-      align,
-      long,
-      widest,
-      linked,
-    })),
-    printed,
+    columns: columns.map(
+      ({ align = 'left', long = false, widest = defaultWidest, linked = false, detail = false }, index) => ({
+        header: headers[index] ?? '',
+        align,
+        long,
+        widest,
+        linked,
+        detail,
+      }),
+    ),
     row_count: rows.length,
     cellAt: (row, column) => readCell(rows[row], columns[column]),
     cellsOf: (row) => columns.map((column) => readCell(rows[row], column)),
@@ -51,6 +53,12 @@ export function buildTable<Row>(draft: TableDraft<Row>): TableSheet {
     pictures,
   };
 }
+
+/** Columns as they stand in the sheet: details after all others. */
+export const detailsLast = <Row>(columns: readonly ColumnOf<Row>[]): ColumnOf<Row>[] => [
+  ...columns.filter(({ detail }) => !detail),
+  ...columns.filter(({ detail }) => detail),
+];
 
 function readCell<Row>(row: Row | undefined, column: ColumnOf<Row> | undefined): TableCell {
   const read = row === undefined ? undefined : column?.read(row);

@@ -45,6 +45,9 @@ function headerWidth(header: string): number {
   return Math.max(longestWord, Math.ceil(measureText(header) / 3)) + filterButton;
 }
 
+/** Width of columns together in CSS pixels: a digit of the normal font takes about seven, the margins of a column five. */
+export const toPixels = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width * 7 + 5, 0);
+
 /** Lines that a text takes in a column. */
 export function countLines(text: string, width: number): number {
   const room = Math.max(1, width - padding + 0.5);

@@ -16,7 +16,7 @@ import type { PlacedChart } from './package/add-charts.js';
 import { placePictures } from './place-pictures.js';
 import { firstRowOf, type Selector, type TableCell, type TableSheet } from './sheet.js';
 import { toLocation, type WriteContext } from './write-context.js';
-import { chooseWidths, countHeaderLines, countRowLines, toRowHeight } from './text-size.js';
+import { chooseWidths, countHeaderLines, countRowLines, toPixels, toRowHeight } from './text-size.js';
 
 /** Excel's limits for a sheet. */
 const mostRows = 1_048_576;
@@ -47,28 +47,22 @@ export function writeTableSheet(
   const last = sheet.header_row + Math.max(1, sheet.row_count);
   const range = { left: 1, top: sheet.header_row, right: sheet.columns.length, bottom: last };
   const charts = isStreamed ? [] : sheet.charts.map((chart) => toSizedChart(chart));
-  const places = placePictures([...charts, ...sheet.pictures], sheet.columns.length, first, (row) => {
-    const cells = row <= last ? sheet.cellsOf(row - first) : [];
-    return heightOf(cells);
-  });
+  const { places, pages } = placePictures(
+    [...charts, ...sheet.pictures],
+    sheet.columns.length,
+    toPixels(widths.filter((_, index) => !sheet.columns[index]?.detail)),
+    first,
+    (row) => (row <= last ? heightOf(sheet.cellsOf(row - first)) : undefined),
+  );
   const placedCharts: PlacedChart[] = [];
-  for (const { item, range: place } of places) {
+  for (const { item, column, row, width, height } of places) {
     if ('chart' in item) {
-      placedCharts.push({
-        chart: toBarChart(sheet, item.chart, context),
-        alt: item.chart.alt,
-        column: place.left,
-        row: place.top,
-        width: item.width,
-        height: item.height,
-      });
+      const chart = toBarChart(sheet, item.chart, context);
+      placedCharts.push({ chart, alt: item.chart.alt, column, row, width, height });
       continue;
     }
     const image = workbook.addImage({ base64: Buffer.from(item.png).toString('base64'), extension: 'png' });
-    worksheet.addImage(image, {
-      tl: { col: place.left - 1, row: place.top - 1 },
-      ext: { width: item.width, height: item.height },
-    });
+    worksheet.addImage(image, { tl: { col: column - 1, row: row - 1 }, ext: { width, height } });
   }
   return {
     name: nameOf(sheet.id),
@@ -76,11 +70,8 @@ export function writeTableSheet(
     table_range: toRange(range),
     alternatives: sheet.pictures.map(({ alt }) => alt),
     charts: placedCharts,
-    // With pictures, the table and each picture print on pages of their own, so that none makes the others small.
-    print_areas:
-      places.length === 0 && sheet.printed === sheet.columns.length
-        ? []
-        : [toRange({ ...range, top: 1, right: sheet.printed }), ...places.map((place) => toRange(place.range))],
+    // The table and what stands beside it print on pages of their own, so that neither makes the other small.
+    print_areas: pages.length === 0 ? [] : [toRange({ ...range, top: 1 }), ...pages.map((page) => toRange(page))],
     rows: isStreamed ? toStreamedRows(sheet, words, heightOf) : undefined,
   };
 }
@@ -92,7 +83,12 @@ function writeHead(
   words: WriteContext['words'],
   widths: readonly number[],
 ): void {
-  for (const [index, width] of widths.entries()) worksheet.getColumn(index + 1).width = width;
+  for (const [index, width] of widths.entries()) {
+    const column = worksheet.getColumn(index + 1);
+    column.width = width;
+    if (sheet.columns[index]?.detail) Object.assign(column, { outlineLevel: 1, hidden: true });
+  }
+  if (sheet.columns.some(({ detail }) => detail)) worksheet.properties.outlineLevelCol = 1;
   if (sheet.header_row > 1) {
     const title = worksheet.getCell('A1');
     title.value = toCellText(sheet.title, words.cut);

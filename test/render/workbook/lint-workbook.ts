@@ -22,7 +22,9 @@ interface Sheet {
 }
 
 const functions = new Set(
-  'ABS AND COUNTIF COUNTIFS IF INDEX ISNA MATCH MAX MEDIAN MIN SQRT SUM SUMIFS SUMPRODUCT SUMSQ'.split(' '),
+  'ABS AND BETAINV COUNTIF COUNTIFS GAMMAINV IF INDEX ISNA MATCH MAX MEDIAN MIN SQRT SUM SUMIFS SUMPRODUCT SUMSQ'.split(
+    ' ',
+  ),
 );
 const longestText = 32_767;
 const longestFormula = 8192;

@@ -98,13 +98,14 @@ describe.skipIf(withoutPython !== undefined)(
       const rate = rows[3]?.indexOf('比率') ?? -1;
       expect(rows[4]?.[rate]).toBeCloseTo(77.2816, 4);
       expect(formats[4]?.[rate]).toBe('#,##0.0');
-      const change = rows.findIndex((row) => row[0] === 'criminal-cases-solved/change');
-      expect(formats[change]?.[5]).toBe('+#,##0.00;-#,##0.00;#,##0.00');
+      const comparison = rows[3]?.indexOf('比较编号') ?? -1;
+      const change = rows.findIndex((row) => row[comparison] === 'criminal-cases-solved/change');
+      expect(formats[change]?.[4]).toBe('+#,##0.00;-#,##0.00;#,##0.00');
     });
 
     it('has a note with the words of the source at each stated figure', () => {
       const { notes } = sheetWith(book, 'Crime');
-      expect(notes['F5']).toBe('东川区 · 2020\n原文：“破获刑事案件398起”\n来源：东川区公安2020年工作盘点');
+      expect(notes['E5']).toBe('东川区 · 2020\n原文：“破获刑事案件398起”\n来源：东川区公安2020年工作盘点');
       expect(Object.keys(notes)).toHaveLength(7);
     });
 

@@ -46,7 +46,8 @@ export function barChartXml(chart: BarChart): string {
     `<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>` +
     `<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>${seriesXml(chart)}` +
     `<c:gapWidth val="60"/><c:axId val="1"/><c:axId val="2"/></c:barChart>${axesXml(chart)}</c:plotArea>` +
-    `<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>` +
+    // Some of what it shows stands in columns that are folded away.
+    `<c:plotVisOnly val="0"/><c:dispBlanksAs val="gap"/></c:chart>` +
     `<c:spPr>${fillXml('FFFFFF')}<a:ln w="6350">${fillXml(chart.colours.line)}</a:ln></c:spPr></c:chartSpace>`
   );
 }

@@ -24,6 +24,8 @@ export interface SheetChanges extends WorksheetChanges {
 export interface PackageChanges {
   readonly sheets: readonly SheetChanges[];
   readonly style: BookStyle;
+  /** Numbers that formulas call by name. */
+  readonly constants: Readonly<Record<string, number>>;
 }
 
 type Parts = Map<string, ZipContent>;
@@ -39,7 +41,7 @@ export function finishPackage(bytes: Uint8Array, changes: PackageChanges): Uint8
     parts.set(path, mendWorksheet(readPart(parts, path), sheet, drawing));
   }
   changePart(parts, 'xl/styles.xml', (xml) => mendStyles(xml, changes.style));
-  changePart(parts, 'xl/workbook.xml', (xml) => addPrintAreas(xml, changes.sheets));
+  changePart(parts, 'xl/workbook.xml', (xml) => addNames(xml, changes));
   return writeZip(sortParts(parts));
 }
 
@@ -84,15 +86,19 @@ function mendNotes(xml: string): string {
     });
 }
 
-function addPrintAreas(xml: string, sheets: readonly SheetChanges[]): string {
-  const names = sheets.flatMap(({ name, print_areas }, index) => {
+function addNames(xml: string, { sheets, constants }: PackageChanges): string {
+  const areas = sheets.flatMap(({ name, print_areas }, index) => {
     if (print_areas.length === 0) return [];
-    const areas = print_areas.map((area) => `'${name}'!${toAbsolute(area)}`).join(',');
-    return `<definedName name="_xlnm.Print_Area" localSheetId="${index}">${escapeXml(areas)}</definedName>`;
+    const ranges = print_areas.map((area) => `'${name}'!${toAbsolute(area)}`).join(',');
+    return `<definedName name="_xlnm.Print_Area" localSheetId="${index}">${escapeXml(ranges)}</definedName>`;
   });
-  if (names.length === 0) return xml;
-  if (xml.includes('</definedNames>')) return xml.replace('</definedNames>', `${names.join('')}</definedNames>`);
-  return xml.replace('</sheets>', `</sheets><definedNames>${names.join('')}</definedNames>`);
+  const numbers = Object.entries(constants).map(
+    ([name, value]) => `<definedName name="${name}">${value}</definedName>`,
+  );
+  const names = [...areas, ...numbers].join('');
+  if (names === '') return xml;
+  if (xml.includes('</definedNames>')) return xml.replace('</definedNames>', `${names}</definedNames>`);
+  return xml.replace('</sheets>', `</sheets><definedNames>${names}</definedNames>`);
 }
 
 const toAbsolute = (range: string): string => range.replaceAll(/([A-Z]+)(\d+)/g, '$$$1$$$2');

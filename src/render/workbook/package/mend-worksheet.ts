@@ -35,7 +35,8 @@ const linksPerPiece = 2000;
 export function* mendWorksheet(xml: string, changes: WorksheetChanges, drawing: string): Generator<Uint8Array> {
   const { head, data, tail } = splitSheet(xml);
   const { rows } = changes;
-  yield strToU8(rows ? head.replace(/<dimension ref="[^"]*"/, `<dimension ref="${dimensionOf(rows)}"`) : head);
+  const mended = mendColumns(head);
+  yield strToU8(rows ? mended.replace(/<dimension ref="[^"]*"/, `<dimension ref="${dimensionOf(rows)}"`) : mended);
   if (rows) yield* rowPieces(data, rows);
   else yield strToU8(data);
   const elements = splitSiblings(tail + drawing).filter(({ name }) => name !== 'hyperlinks');
@@ -45,6 +46,14 @@ export function* mendWorksheet(xml: string, changes: WorksheetChanges, drawing: 
     else yield strToU8(element.xml);
   }
   yield strToU8('</worksheet>');
+}
+
+/** Columns that are folded away are unfolded at the column after them, which is what the attribute says; exceljs sets it on themselves. */
+function mendColumns(head: string): string {
+  const last = [...head.matchAll(/<col\b[^>]* max="(\d+)"[^>]* collapsed="1"[^>]*>/g)].at(-1)?.[1];
+  if (last === undefined) return head;
+  const after = `<col min="${Number(last) + 1}" max="${Number(last) + 1}" width="4" customWidth="1" collapsed="1"/>`;
+  return head.replaceAll(' collapsed="1"', '').replace('</cols>', `${after}</cols>`);
 }
 
 function splitSheet(xml: string): { head: string; data: string; tail: string } {

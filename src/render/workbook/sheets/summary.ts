@@ -96,7 +96,7 @@ function pooledRate(edition: Edition, comparison: ComparisonView): Formula | und
   const { table, say } = familyOf(edition, comparison);
   const sum = (key: string): string =>
     `SUMIFS(${table.column(say(key))},${table.column(say('comparison'))},${quote(comparison.id)},${table.column(say('counted'))},1)`;
-  return { text: `${sum('stated')}*${edition.dataset.benchmark.rate_base}/${sum('population')}` };
+  return { text: `${sum('stated')}*rate_base/${sum('population')}` };
 }
 
 /** The figure in the row of its family's sheet. */

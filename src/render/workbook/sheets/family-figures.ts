@@ -1,0 +1,133 @@
+/** Columns of a family's sheet that hold the figure, its rate and what the rate is made of, by formulas over Observations and Bureaus. */
+import { bases } from '../../../model/bureau.js';
+import type { Observation, ObservationColumn } from '../../../model/observation.js';
+import type { MemberView } from '../../../model/report.js';
+import type { Edition } from '../edition.js';
+import { lookUp, orBlank, referTo, type Formula } from '../formula.js';
+import { poissonLower, poissonUpper, wilson } from '../interval-formulas.js';
+import { chooseFormat } from '../number-format.js';
+import type { TableCell } from '../sheet.js';
+import { toNumberCell, type ColumnOf } from '../table-builder.js';
+import { latestOf } from './bureaus.js';
+import { isSigned, type FamilyRow } from './family-row.js';
+
+export function figureColumns(edition: Edition, table: string): ColumnOf<FamilyRow>[] {
+  const { dataset, wording } = edition;
+  const byId = new Map(dataset.observations.map((each) => [each.id, each]));
+  const say = (key: string): string => wording.say(`workbook.column.${key}`);
+  const number = (
+    key: string,
+    read: (row: FamilyRow) => TableCell,
+    more: Partial<ColumnOf<FamilyRow>> = {},
+  ): ColumnOf<FamilyRow> => ({ header: say(key), align: 'right', read, ...more });
+  const { own } = referTo(table);
+  const observations = referTo('Observations');
+  const observation = (column: ObservationColumn): string =>
+    lookUp(observations.column(column), observations.column('id'), own(say('observation')));
+  const perHead = (count: string): string => `${count}*rate_base/${own(say('population'))}`;
+  const [lower, upper] = [own(say('stated-lower')), own(say('stated-upper'))];
+  const proportion = [observation('numerator'), observation('denominator')] as const;
+  const noteOf = toNote(edition);
+  const limit = ({ member }: FamilyRow, bound: 'lower' | 'upper', ofCount: string): TableCell => ({
+    ...toRateBound(member.interval?.[bound], intervalText(member)),
+    formula: member.interval && { text: member.rate ? ofCount : wilson[bound](...proportion) },
+  });
+  return [
+    number('stated', (row) => ({
+      ...toNumberCell(row.member.stated, isSigned(row)),
+      formula: { text: observation('value') },
+      note: () => noteOf(row, byId.get(row.member.observation)),
+    })),
+    number('stated-lower', (row) => ({
+      ...toBound(row.member.stated.lower, isSigned(row)),
+      formula: { text: orBlank(observation('lower')) },
+    })),
+    number('stated-upper', (row) => ({
+      ...toBound(row.member.stated.upper, isSigned(row)),
+      formula: { text: orBlank(observation('upper')) },
+    })),
+    { header: say('unit'), long: true, widest: 12, read: ({ member }) => member.unit.label },
+    number('rate', ({ member }) => ({
+      ...toNumberCell(member.rate),
+      formula: member.rate && { text: perHead(own(say('stated'))) },
+    })),
+    number(
+      'rate-lower',
+      ({ member }) => ({
+        ...toRateBound(member.rate?.lower, member.rate?.text),
+        formula: member.rate && { text: orBlank(lower, perHead(lower)) },
+      }),
+      { detail: true },
+    ),
+    number(
+      'rate-upper',
+      ({ member }) => ({
+        ...toRateBound(member.rate?.upper, member.rate?.text),
+        formula: member.rate && { text: orBlank(upper, perHead(upper)) },
+      }),
+      { detail: true },
+    ),
+    number('interval-lower', (row) => limit(row, 'lower', orBlank(lower, perHead(poissonLower(lower))))),
+    number('interval-upper', (row) => limit(row, 'upper', orBlank(upper, perHead(poissonUpper(upper))))),
+    {
+      header: say('rate-unit'),
+      long: true,
+      widest: 16,
+      read: ({ comparison, member }) => (member.rate ? comparison.unit : undefined),
+    },
+    number('population', ({ member }) => ({
+      ...toNumberCell(member.population),
+      formula: member.population && toPopulation(edition, member, observation('bureau')),
+    })),
+  ];
+}
+
+/** What a cell note says of a figure: whose it is, its words or how it was computed, and where it was published. */
+function toNote({ dataset, wording }: Edition): (row: FamilyRow, from: Observation | undefined) => string {
+  const titles = new Map(
+    dataset.sources.map(({ id, title }) => [
+      id,
+      wording.language === 'zh' ? title : (dataset.terms.sources[title] ?? title),
+    ]),
+  );
+  return ({ member }, from) =>
+    [
+      `${member.bureau.label} · ${member.period}`,
+      from?.phrase && wording.say('workbook.note.phrase', { phrase: from.phrase }),
+      from?.formula && wording.say('workbook.note.formula', { formula: from.formula }),
+      from && wording.say('workbook.note.source', { title: titles.get(from.source) ?? from.source }),
+    ]
+      .filter((line) => line)
+      .join('\n');
+}
+
+/** Where the Bureaus sheet shows that population: the latest of its basis. */
+function toPopulation(
+  { dataset, wording }: Edition,
+  { bureau: { id }, population }: MemberView,
+  bureau: string,
+): Formula | undefined {
+  const own = dataset.bureaus.find((each) => each.id === id);
+  const basis = bases.find((each) => {
+    const shown = own && latestOf(own, each);
+    return shown?.date === population?.date && shown?.value === population?.value;
+  });
+  if (!basis) return undefined;
+  const { column } = referTo('Bureaus');
+  const say = (key: string): string => wording.say(`workbook.column.${key}`);
+  return { text: lookUp(column(say(`${basis}-population`)), column(say('id')), bureau) };
+}
+
+function toBound(value: number | null, signed: boolean): TableCell {
+  return value === null ? { content: undefined } : { content: value, format: chooseFormat(value, { signed }) };
+}
+
+/** Limits have as many decimals as the rate that they belong to. */
+const intervalText = ({ rate, interval }: MemberView): string | undefined => rate?.text ?? interval?.text;
+
+/** A rate's bound has as many decimals as the rate. */
+function toRateBound(value: number | null | undefined, text: string | undefined): TableCell {
+  if (value === null || value === undefined) return { content: undefined };
+  const decimals = /\.(\d+)/.exec(text ?? '')?.[1]?.length ?? 0;
+  return { content: value, format: chooseFormat(value, { text: value.toFixed(decimals) }) };
+}

@@ -1,0 +1,84 @@
+/** Columns of a family's sheet that say whether a figure compares, what rank it has, and whether anything was changed since the build. */
+import type { ComparisonView, MemberView } from '../../../model/report.js';
+import type { Edition } from '../edition.js';
+import { literal, quote, referTo } from '../formula.js';
+import { toLinkCell, type ColumnOf } from '../table-builder.js';
+import type { FamilyRow } from './family-row.js';
+
+export function standingColumns(edition: Edition, table: string): ColumnOf<FamilyRow>[] {
+  const { wording } = edition;
+  const { column, own } = referTo(table);
+  const say = (key: string): string => wording.say(`workbook.column.${key}`);
+  const text = (
+    key: string,
+    read: (row: FamilyRow) => string | undefined,
+    more: Partial<ColumnOf<FamilyRow>> = {},
+  ): ColumnOf<FamilyRow> => ({ header: say(key), long: true, widest: 14, read, ...more });
+  const detail = { detail: true } as const;
+  return [
+    {
+      header: say('rank'),
+      align: 'right',
+      read: ({ comparison, member }) => ({
+        content: member.rank?.value,
+        formula: member.rank && { text: toRank(edition, comparison, table) },
+      }),
+    },
+    {
+      header: say('ranked-of'),
+      align: 'right',
+      read: ({ member }) => ({
+        content: member.rank?.of,
+        formula: member.rank && {
+          text: `COUNTIFS(${column(say('comparison'))},${own(say('comparison'))},${column(say('counted'))},1)`,
+        },
+      }),
+    },
+    { header: say('rank-best'), align: 'right', read: ({ member }) => member.rank?.interval.lower },
+    { header: say('rank-worst'), align: 'right', read: ({ member }) => member.rank?.interval.upper ?? undefined },
+    text('standing', ({ member }) => member.standing.label),
+    { header: say('signs'), align: 'center', read: ({ member }) => member.signs.join(' ') },
+    text('verdict', ({ comparison }) => comparison.verdict.label),
+    {
+      header: say('observation'),
+      long: true,
+      widest: 18,
+      linked: true,
+      read: ({ member }) => toLinkCell(member.observation, edition.placeObservation(member.observation)),
+    },
+    { header: say('counted'), align: 'right', read: ({ member }) => member.rank && 1, ...detail },
+    text('rank-order', ({ comparison, member }) => (member.rank ? comparison.ranked.order : undefined), detail),
+    text('contrast', ({ member }) => member.contrast?.word.label, detail),
+    { header: say('evidence'), align: 'right', read: ({ member }) => member.evidence, ...detail },
+  ];
+}
+
+/** One more than how many of those that are counted are before it. */
+function toRank({ dataset, wording }: Edition, { id, indicator, measure }: ComparisonView, table: string): string {
+  const { column, own } = referTo(table);
+  const say = (key: string): string => wording.say(`workbook.column.${key}`);
+  const polarity = dataset.indicators.find((each) => each.id === indicator.id)?.polarity;
+  const shown = say(measure);
+  const before = `${column(shown)}${polarity === 'lower-is-better' ? '<' : '>'}${own(shown)}`;
+  return `1+SUMPRODUCT((${column(say('comparison'))}=${quote(id)})*(${column(say('counted'))}=1)*(${before}))`;
+}
+
+export function checkColumn(edition: Edition, table: string): ColumnOf<FamilyRow> {
+  return {
+    header: edition.wording.say('workbook.column.check'),
+    read: ({ member }) => ({ content: undefined, formula: { text: toCheck(edition, member, table) } }),
+  };
+}
+
+/** Tells where a figure or its population is no longer what it was at the build. */
+function toCheck({ wording }: Edition, { stated, population }: MemberView, table: string): string {
+  const { own } = referTo(table);
+  const say = (key: string): string => wording.say(`workbook.column.${key}`);
+  const isSame = [
+    `${own(say('stated'))}=${literal(stated.value)}`,
+    `${own(say('stated-lower'))}=${literal(stated.lower)}`,
+    `${own(say('stated-upper'))}=${literal(stated.upper)}`,
+    ...(population ? [`${own(say('population'))}=${literal(population.value)}`] : []),
+  ];
+  return `IF(AND(${isSame.join(',')}),"",${quote(wording.say('workbook.check.row'))})`;
+}
