@@ -42,6 +42,11 @@ export function buildReport(dataset: Dataset, compared: Compared, plan: Plan, wo
     limits: buildLimits(context, views),
     sections: buildSections(context, views, matrix, numbering),
     comparisons: views,
+    peers: compared.peers.map(({ group, members, neighbours }) => ({
+      group: { id: group, label: benchmark.peers.find(({ id }) => id === group)?.name[language] ?? group },
+      members,
+      neighbours,
+    })),
     matrix,
     evidence: context.evidenceRows,
     signs: buildSigns(context, views),

@@ -1,18 +1,25 @@
 /** Series, changes and trends in words. */
 import type { Change, Comparison, Series } from '../model/comparison.js';
+import { endYear } from '../model/period.js';
 import type { ChangeView, SeriesView } from '../model/report.js';
 import { label, labelBureau, type Context } from './context.js';
-import { computedDecimals, formatNumber, showComputed, showPeriod, showStated } from './format.js';
+import { computedDecimals, formatNumber, showComputed, showPeriod, showStated, statedDecimals } from './format.js';
 
 export function viewSeries(context: Context, comparison: Comparison, series: Series): SeriesView {
   const { language } = context;
   const [first, last] = [series.points[0], series.points.at(-1)];
   const { trend } = series;
+  const decimals = decimalsOf(comparison, series);
   return {
     bureau: labelBureau(context, series.bureau),
     first: first ? showPeriod(first.period, language) : '',
     last: last ? showPeriod(last.period, language) : '',
-    points: series.points.length,
+    points: series.points.map(({ period, observation, shown: { value }, population }) => ({
+      year: String(endYear(period)),
+      shown: { value, text: formatNumber(value, decimals) },
+      evidence: context.evidence(observation),
+      population: population && { value: population.value, date: population.date, basis: population.basis },
+    })),
     breaks: series.breaks,
     trend: trend && {
       word: label(context, 'trend', trend.word),
@@ -25,6 +32,12 @@ export function viewSeries(context: Context, comparison: Comparison, series: Ser
     },
     changes: series.changes.map((change) => viewChange(context, comparison, change)),
   };
+}
+
+/** As many for all figures of a series: those of the largest rate, or the most that any is stated with. */
+function decimalsOf({ measure }: Comparison, { points }: Series): number {
+  const values = points.map(({ shown }) => shown.value);
+  return measure === 'rate' ? computedDecimals(Math.max(...values)) : Math.max(...values.map(statedDecimals));
 }
 
 const signed = (text: string, value: number): string => (value > 0 ? `+${text}` : text);

@@ -48,7 +48,12 @@ export function toSeries(input: SeriesInput): Series | undefined {
   const isLevel = points[0]?.observation.kind === 'level';
   return {
     bureau: bureau.id,
-    points: points.map(({ period, observation, shown }) => ({ period, observation: observation.id, shown })),
+    points: points.map(({ period, observation, shown, population }) => ({
+      period,
+      observation: observation.id,
+      shown,
+      population,
+    })),
     breaks,
     changes: isLevel ? changesOf(input, points) : [],
     trend:

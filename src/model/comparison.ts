@@ -182,7 +182,13 @@ export interface Trend {
 /** One bureau's figures of one indicator over the years. SDMX: a series (the key without the period). */
 export interface Series {
   readonly bureau: string;
-  readonly points: readonly { readonly period: Period; readonly observation: string; readonly shown: Estimate }[];
+  readonly points: readonly {
+    readonly period: Period;
+    readonly observation: string;
+    readonly shown: Estimate;
+    /** Of a rate. */
+    readonly population: Population | undefined;
+  }[];
   /** Dates within it from which figures are not continuous with earlier ones. */
   readonly breaks: readonly string[];
   /** Year on year; none across a break. */

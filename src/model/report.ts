@@ -1,6 +1,8 @@
 /** What all renderers share: the report in one language. Renderers lay it out; they compute and format nothing. */
 import type { Family } from './indicator.js';
+import type { Population } from './bureau.js';
 import type { Language } from './language.js';
+import type { Peers } from './peers.js';
 import type { AbsenceReason, Change, Contrast, Trend, Verdict } from './comparison.js';
 import type { FindingSeverity, Facet } from './finding.js';
 
@@ -83,7 +85,16 @@ export interface SeriesView {
   readonly bureau: Labelled;
   readonly first: string;
   readonly last: string;
-  readonly points: number;
+  /** In order, one a year. */
+  readonly points: readonly {
+    /** In which the figure's period ends. */
+    readonly year: string;
+    readonly shown: ShownNumber;
+    readonly evidence: number;
+    /** Of a rate. */
+    readonly population:
+      { readonly value: number; readonly date: string; readonly basis: Population['basis'] } | undefined;
+  }[];
   readonly breaks: readonly string[];
   readonly trend:
     | {
@@ -320,6 +331,14 @@ export interface Section {
   readonly page_break: boolean;
 }
 
+/** Bureaus that are like one another, by id. */
+export interface PeerGroupView {
+  readonly group: Labelled;
+  /** Of a group with nearest neighbours: empty. */
+  readonly members: readonly string[];
+  readonly neighbours: Peers['neighbours'];
+}
+
 export interface Report {
   readonly language: Language;
   readonly slug: string;
@@ -337,6 +356,7 @@ export interface Report {
   readonly limits: readonly string[];
   readonly sections: readonly Section[];
   readonly comparisons: readonly ComparisonView[];
+  readonly peers: readonly PeerGroupView[];
   readonly matrix: CoverageMatrix;
   readonly evidence: readonly EvidenceRow[];
   readonly signs: readonly { readonly sign: string; readonly meaning: string }[];

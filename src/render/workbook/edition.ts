@@ -21,8 +21,9 @@ export interface Edition {
   /** Row of an observation or a source in its sheet; undefined when it is not on file. */
   placeObservation(id: string): Link | undefined;
   placeSource(id: string): Link | undefined;
-  /** The figure of a comparison's members, where the report has one. */
+  /** The figure of a comparison's members, and that of their lines over the years, where the report has one. */
   figureOf(comparison: string): Figure | undefined;
+  trendOf(comparison: string): Figure | undefined;
   /** Pictures of the figures that belong to a sheet, in the report's order. */
   picturesOf(belongs: (figure: Figure) => boolean): SheetPicture[];
 }
@@ -53,9 +54,8 @@ export function toEdition(
       const row = sources.get(id);
       return row === undefined ? undefined : { sheet: 'sources', row };
     },
-    figureOf(comparison) {
-      return figures.find(({ id }) => id === `figure-${comparison.replace('/', '-')}`);
-    },
+    figureOf: (comparison) => figures.find(({ id }) => id === `figure-${comparison.replace('/', '-')}`),
+    trendOf: (comparison) => figures.find(({ id }) => id === `figure-${comparison.replace('/', '-')}-trend`),
     picturesOf(belongs) {
       return figures.filter(belongs).flatMap((figure) => {
         const picture = pictures.get(figure.id);

@@ -16,6 +16,8 @@ export const constants = (rateBase: number): Readonly<Record<string, number>> =>
   z_95: 1.959963984540054,
 });
 
+export const toFormula = (text: string | undefined): Formula | undefined => (text === undefined ? undefined : { text });
+
 /** One column of an Excel table: how formulas name it whole, and the cell of it in a formula's own row. */
 export interface TableReference {
   readonly column: (header: string) => string;

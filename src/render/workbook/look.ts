@@ -3,6 +3,7 @@ import type { Alignment, Border, Fill, Font, Style } from 'exceljs';
 import type { Language } from '../../model/language.js';
 import type { Theme } from '../../model/theme.js';
 import { numberFormats } from './number-format.js';
+import type { ChartFrame } from './package/chart-xml.js';
 import type { TableColumn, TextTone } from './sheet.js';
 
 export interface Look {
@@ -11,7 +12,7 @@ export interface Look {
   /** Colour of every other row, as RRGGBB. */
   readonly stripe: string;
   /** Colours of native charts, as RRGGBB. */
-  readonly chart: Readonly<Record<'ranked' | 'unranked' | 'text' | 'line', string>>;
+  readonly chart: ChartFrame['colours'];
   readonly tab: Readonly<Record<'front' | 'analysis' | 'data', { argb: string }>>;
   styleTitle(): Partial<Style>;
   styleHint(linked: boolean): Partial<Style>;
@@ -63,6 +64,9 @@ export function toLook(theme: Theme, language: Language): Look {
       unranked: toHex(colours.indicative),
       text: toHex(colours.ink),
       line: toHex(colours.rule),
+      series: [colours.accent, colours.rise, colours.ink, colours.accent_soft, colours.masthead, colours.muted].map(
+        toHex,
+      ),
     },
     tab: { front: toArgb(colours.accent), analysis: toArgb(colours.accent_soft), data: toArgb(colours.rule) },
     styleTitle: () => ({ font: font(colours.accent, { bold: true, size: sizeOf('subtitle') }) }),
@@ -103,6 +107,8 @@ export function toLook(theme: Theme, language: Language): Look {
 
 /** Codes and dates are text, also when somebody edits them. */
 function formatOf(column: TableColumn, numFmt: string): string {
+  // Shows nothing of a text.
+  if (column.covered) return ';;;';
   if (column.align === 'right') return numFmt;
   return column.long ? 'General' : '@';
 }

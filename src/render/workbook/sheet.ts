@@ -15,6 +15,7 @@ export const sheetIds = [
   'service',
   'prevention',
   'contrasts',
+  'series',
   'changes',
   'bureaus',
   'indicators',
@@ -53,6 +54,8 @@ export interface TableColumn {
   readonly linked: boolean;
   /** Whether it serves charts and checks: such columns stand last, folded away in a group that the reader opens. */
   readonly detail: boolean;
+  /** Whether a small line covers its cells: their text is for those who do not see it. */
+  readonly covered: boolean;
 }
 
 /** A picture to stand beside a table. */
@@ -63,12 +66,17 @@ export interface SheetPicture {
   readonly alt: string;
 }
 
-/** A native bar chart of some rows of a table; rows and columns count from 0. */
-export interface TableChart {
+/** What a native chart says. */
+interface ChartTexts {
   readonly title: string;
   readonly alt: string;
   readonly category_title: string;
   readonly value_title: string;
+}
+
+/** A native bar chart of some rows of a table; rows and columns count from 0. */
+export interface TableBarChart extends ChartTexts {
+  readonly kind: 'bar';
   readonly first: number;
   readonly count: number;
   readonly categories: number;
@@ -77,6 +85,25 @@ export interface TableChart {
   readonly bounds: { readonly above: number; readonly below: number } | undefined;
   /** Those of the rows, from 0, that are shown and not ranked. */
   readonly unranked: readonly number[];
+}
+
+/** A native line chart of some rows of a table over neighbouring columns, whose headers are its categories; all count from 0. */
+export interface TableLineChart extends ChartTexts {
+  readonly kind: 'line';
+  readonly rows: readonly number[];
+  /** Column of the lines' names. */
+  readonly names: number;
+  readonly first_column: number;
+  readonly column_count: number;
+}
+
+export type TableChart = TableBarChart | TableLineChart;
+
+/** Small lines within the cells of a column, each over neighbouring columns of its own row; columns count from 0. */
+export interface Sparklines {
+  readonly column: number;
+  readonly first_column: number;
+  readonly column_count: number;
 }
 
 /** A cell above a table from whose list the reader chooses; formulas take its name. */
@@ -111,6 +138,7 @@ export interface TableSheet {
   readonly cellAt: (row: number, column: number) => TableCell;
   readonly cellsOf: (row: number) => readonly TableCell[];
   readonly charts: readonly TableChart[];
+  readonly sparklines: Sparklines | undefined;
   readonly pictures: readonly SheetPicture[];
 }
 

@@ -2,7 +2,7 @@
 import type { ShownNumber } from '../../model/report.js';
 import { toHeaders } from './cell-text.js';
 import { chooseFormat } from './number-format.js';
-import type { Link, SheetPicture, TableCell, TableChart, TableColumn, TableSheet } from './sheet.js';
+import type { Link, SheetPicture, Sparklines, TableCell, TableChart, TableColumn, TableSheet } from './sheet.js';
 
 const defaultWidest = 48;
 
@@ -15,6 +15,7 @@ export interface ColumnOf<Row> {
   readonly widest?: number;
   readonly linked?: boolean;
   readonly detail?: boolean;
+  readonly covered?: boolean;
   read(row: Row): TableCell | string | number | undefined;
 }
 
@@ -25,31 +26,37 @@ export interface TableDraft<Row> extends Pick<
   readonly columns: readonly ColumnOf<Row>[];
   readonly rows: readonly Row[];
   readonly charts?: readonly TableChart[];
+  readonly sparklines?: Sparklines;
   readonly pictures?: readonly SheetPicture[];
 }
 
 /** A table sheet; rows are read when they are asked for. Blank text and numbers that are not finite give blank cells. */
 export function buildTable<Row>(draft: TableDraft<Row>): TableSheet {
-  const { rows, charts = [], pictures = [], ...rest } = draft;
+  const { rows, charts = [], sparklines, pictures = [], ...rest } = draft;
   const columns = detailsLast(draft.columns);
   const headers = toHeaders(columns.map(({ header }) => header));
   return {
     ...rest,
     kind: 'table',
     columns: columns.map(
-      ({ align = 'left', long = false, widest = defaultWidest, linked = false, detail = false }, index) => ({
+      (
+        { align = 'left', long = false, widest = defaultWidest, linked = false, detail = false, covered = false },
+        index,
+      ) => ({
         header: headers[index] ?? '',
         align,
         long,
         widest,
         linked,
         detail,
+        covered,
       }),
     ),
     row_count: rows.length,
     cellAt: (row, column) => readCell(rows[row], columns[column]),
     cellsOf: (row) => columns.map((column) => readCell(rows[row], column)),
     charts,
+    sparklines,
     pictures,
   };
 }

@@ -3,20 +3,20 @@
  * print areas and, for a long table, the rows: exceljs then gets one row for each number format, to fix the styles.
  */
 import type { Comment, Worksheet } from 'exceljs';
-import { toColumnLetters, toRange } from './cell-address.js';
+import { toAddress, toColumnLetters, toRange } from './cell-address.js';
 import { cutText, toCellText } from './cell-text.js';
 import { toCellValue } from './cell-value.js';
 import type { Look } from './look.js';
 import { numberFormats } from './number-format.js';
 import type { SheetChanges } from './package/finish-package.js';
-import type { CellLink } from './package/mend-worksheet.js';
+import type { CellLink, SparklineGroup } from './package/mend-worksheet.js';
 import type { StreamedRows } from './package/stream-rows.js';
-import { toBarChart, toSizedChart } from './native-chart.js';
+import { toNativeChart, toSizedChart } from './native-chart.js';
 import type { PlacedChart } from './package/add-charts.js';
 import { placePictures } from './place-pictures.js';
 import { firstRowOf, type Selector, type TableCell, type TableSheet } from './sheet.js';
 import { toLocation, type WriteContext } from './write-context.js';
-import { chooseWidths, countHeaderLines, countRowLines, toPixels, toRowHeight } from './text-size.js';
+import { chooseWidths, countHeaderLines, countRowLines, measureText, toPixels, toRowHeight } from './text-size.js';
 
 /** Excel's limits for a sheet. */
 const mostRows = 1_048_576;
@@ -57,7 +57,7 @@ export function writeTableSheet(
   const placedCharts: PlacedChart[] = [];
   for (const { item, column, row, width, height } of places) {
     if ('chart' in item) {
-      const chart = toBarChart(sheet, item.chart, context);
+      const chart = toNativeChart(sheet, item.chart, context);
       placedCharts.push({ chart, alt: item.chart.alt, column, row, width, height });
       continue;
     }
@@ -70,6 +70,7 @@ export function writeTableSheet(
     table_range: toRange(range),
     alternatives: sheet.pictures.map(({ alt }) => alt),
     charts: placedCharts,
+    sparklines: toSparklines(sheet, context),
     // The table and what stands beside it print on pages of their own, so that neither makes the other small.
     print_areas: pages.length === 0 ? [] : [toRange({ ...range, top: 1 }), ...pages.map((page) => toRange(page))],
     rows: isStreamed ? toStreamedRows(sheet, words, heightOf) : undefined,
@@ -96,8 +97,11 @@ function writeHead(
     worksheet.getRow(1).height = toRowHeight(1, look.sizeOf('subtitle'));
     worksheet.getCell('A2').value = words.back;
     worksheet.getCell('A2').style = look.styleHint(true);
-    worksheet.getCell('B2').value = toCellText(sheet.hint, words.cut);
-    worksheet.getCell('B2').style = look.styleHint(false);
+    for (const [index, line] of toHintLines(sheet, widths).entries()) {
+      const cell = worksheet.getCell(2 + index, 2);
+      cell.value = toCellText(line, words.cut);
+      cell.style = look.styleHint(false);
+    }
   }
   const columns = sheet.columns.map(({ header }) => ({ name: header, filterButton: true }));
   // Styles come from the cells; the finishing pass gives the table its stripes.
@@ -112,6 +116,17 @@ function writeHead(
   const header = worksheet.getRow(sheet.header_row);
   for (const [index, column] of sheet.columns.entries()) header.getCell(index + 1).style = look.styleHeader(column);
   header.height = toRowHeight(countHeaderLines(sheet.columns, widths), look.font_size) + 4;
+}
+
+/** The hint runs over the columns to its right; on two lines where the table is narrow and nothing is chosen below it. */
+function toHintLines({ hint, columns, selector }: TableSheet, widths: readonly number[]): string[] {
+  const shown = widths.filter((_, index) => index > 0 && !columns[index]?.detail);
+  const room = shown.reduce((sum, width) => sum + width, 0) * 0.95;
+  if (selector || measureText(hint) <= room) return [hint];
+  const sentences = hint.match(/[^。.]+[。.]\s*/gu) ?? [hint];
+  let first = '';
+  while (sentences.length > 1 && measureText(first + (sentences[0] ?? '')) <= room) first += sentences.shift() ?? '';
+  return first === '' ? [hint] : [first.trim(), sentences.join('').trim()];
 }
 
 /** The choice in B3, by a name of its own and from the list of another sheet. */
@@ -192,6 +207,20 @@ function toStreamedRows(
       };
     },
   };
+}
+
+function toSparklines(
+  { id, sparklines, header_row, row_count }: TableSheet,
+  { look, nameOf }: WriteContext,
+): SparklineGroup | undefined {
+  if (!sparklines) return undefined;
+  const { column, first_column: first, column_count: count } = sparklines;
+  const lines = Array.from({ length: row_count }, (_, index) => {
+    const row = firstRowOf({ header_row }) + index;
+    const range = toRange({ left: first + 1, top: row, right: first + count, bottom: row });
+    return { cell: toAddress(column + 1, row), reference: `'${nameOf(id)}'!${range}` };
+  });
+  return { colour: look.chart.series[0] ?? look.chart.text, lines };
 }
 
 /** Links of the cells, as many as a sheet may have. */

@@ -429,6 +429,7 @@ function makeReport(
       { sign: '†', meaning: { zh: '层级不同', en: 'levels differ' }[language] },
     ],
     coverage: { indicators: [], bureaus: [] },
+    peers: [],
     rules: [
       {
         code: 'level-differs',
@@ -474,7 +475,12 @@ function makeSeries(member: MemberView, label: MakeLabel, language: Language): S
     bureau: member.bureau,
     first: '2019',
     last: '2020',
-    points: 2,
+    points: ['2019', '2020'].map((year, index) => ({
+      year,
+      shown: shown(80 + 20 * index),
+      evidence: index + 1,
+      population: undefined,
+    })),
     breaks: ['2019-07-01'],
     trend: undefined,
     changes: [

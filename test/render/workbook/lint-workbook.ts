@@ -157,7 +157,10 @@ function checkFormula(sheet: string, formula: string, faults: string[]): void {
   if (formula.length > longestFormula) fault(`${formula.length} characters`);
   for (const [text] of formula.matchAll(/"(?:[^"]|"")*"/g))
     if (text.length > longestString + 2) fault('a text too long');
-  const bare = formula.replaceAll(/"(?:[^"]|"")*"/g, '0').replaceAll(/\[(?:[^[\]']|'.|\[(?:[^[\]']|'.)*\])*\]/g, '');
+  const bare = formula
+    .replaceAll(/"(?:[^"]|"")*"/g, '0')
+    .replaceAll(/\[(?:[^[\]']|'.|\[(?:[^[\]']|'.)*\])*\]/g, '')
+    .replaceAll(/\{0(?:,0)*\}/g, '0');
   if (/["[\]{}@;]/.test(bare)) fault('a sign that does not belong');
   let depth = 0;
   for (const sign of bare) {

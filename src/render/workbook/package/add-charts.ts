@@ -1,10 +1,11 @@
 /** Puts charts into the drawing of a sheet: the part that exceljs made for its pictures, or a new one. */
 import { barChartXml, type BarChart } from './bar-chart.js';
+import { lineChartXml, type LineChart } from './line-chart.js';
 import { escapeXml, readAttribute } from './xml.js';
 
 /** A chart with the cell whose corner it starts at, from 1, and its size in CSS pixels. */
 export interface PlacedChart {
-  readonly chart: BarChart;
+  readonly chart: BarChart | LineChart;
   readonly alt: string;
   readonly column: number;
   readonly row: number;
@@ -47,7 +48,7 @@ export function addCharts(parts: TextParts, sheet: number, charts: readonly Plac
   let drawing = parts.read(path) ?? noDrawing;
   for (const [index, placed] of charts.entries()) {
     const chartPath = `xl/charts/chart${first + index}.xml`;
-    parts.write(chartPath, barChartXml(placed.chart));
+    parts.write(chartPath, placed.chart.kind === 'bar' ? barChartXml(placed.chart) : lineChartXml(placed.chart));
     declare(parts, chartPath, chartType);
     const id = relate(parts, drawingRelations, 'chart', `../charts/chart${first + index}.xml`);
     drawing = drawing.replace('</xdr:wsDr>', `${anchorXml(placed, id, 1000 + index)}</xdr:wsDr>`);

@@ -15,10 +15,19 @@ export interface CellLink {
   readonly location: string;
 }
 
+/** Small lines in cells, each over a range of other cells. */
+export interface SparklineGroup {
+  /** RRGGBB */
+  readonly colour: string;
+  /** `D5` over `'Sheet'!E5:I5` */
+  readonly lines: readonly { readonly cell: string; readonly reference: string }[];
+}
+
 export interface WorksheetChanges {
   /** Asked for once, when the part is written. */
   links(): Iterable<CellLink>;
   readonly rows: StreamedRows | undefined;
+  readonly sparklines: SparklineGroup | undefined;
 }
 
 const order = (
@@ -39,7 +48,9 @@ export function* mendWorksheet(xml: string, changes: WorksheetChanges, drawing: 
   yield strToU8(rows ? mended.replace(/<dimension ref="[^"]*"/, `<dimension ref="${dimensionOf(rows)}"`) : mended);
   if (rows) yield* rowPieces(data, rows);
   else yield strToU8(data);
-  const elements = splitSiblings(tail + drawing).filter(({ name }) => name !== 'hyperlinks');
+  const elements = splitSiblings(tail + drawing + sparklinesXml(changes.sparklines)).filter(
+    ({ name }) => name !== 'hyperlinks',
+  );
   const marker: Element = { name: 'hyperlinks', xml: '' };
   for (const element of sortElements([...elements, marker], order)) {
     if (element === marker) yield* linkPieces(changes.links());
@@ -65,6 +76,22 @@ function splitSheet(xml: string): { head: string; data: string; tail: string } {
     data: xml.slice(start, end),
     tail: xml.slice(end, xml.lastIndexOf('</worksheet>')),
   };
+}
+
+/** Office 2010's extension of a worksheet (MS-XLSX 2.4); a mark at each value. */
+function sparklinesXml(group: SparklineGroup | undefined): string {
+  if (!group) return '';
+  const { colour } = group;
+  const lines = group.lines.map(
+    ({ cell, reference }) =>
+      `<x14:sparkline><xm:f>${escapeXml(reference)}</xm:f><xm:sqref>${cell}</xm:sqref></x14:sparkline>`,
+  );
+  return (
+    '<extLst><ext uri="{05C60535-1F16-4fd2-B633-F4F36F0B64E0}" xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main">' +
+    '<x14:sparklineGroups xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main">' +
+    `<x14:sparklineGroup lineWeight="1.5" displayEmptyCellsAs="gap" markers="1"><x14:colorSeries rgb="FF${colour}"/><x14:colorMarkers rgb="FF${colour}"/>` +
+    `<x14:sparklines>${lines.join('')}</x14:sparklines></x14:sparklineGroup></x14:sparklineGroups></ext></extLst>`
+  );
 }
 
 const dimensionOf = ({ first, count, columns }: StreamedRows): string =>

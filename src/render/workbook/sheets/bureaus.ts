@@ -1,6 +1,7 @@
 /** Who is compared: areas, codes and residents. */
 import { bases, type Bureau, type Population } from '../../../model/bureau.js';
 import { headerRows, type Edition } from '../edition.js';
+import { lookUp, referTo } from '../formula.js';
 import type { TableSheet } from '../sheet.js';
 import { buildTable, toLinkCell, type ColumnOf } from '../table-builder.js';
 
@@ -46,6 +47,24 @@ function populationColumns(edition: Edition, basis: Population['basis']): Column
       },
     },
   ];
+}
+
+/** Cell of a population that the sheet shows; undefined where it shows another. `bureau`: the id, as formulas write it. */
+export function populationCell(
+  { dataset, wording }: Edition,
+  id: string,
+  population: Pick<Population, 'date' | 'value'>,
+  bureau: string,
+): string | undefined {
+  const own = dataset.bureaus.find((each) => each.id === id);
+  const basis = bases.find((each) => {
+    const shown = own && latestOf(own, each);
+    return shown?.date === population.date && shown.value === population.value;
+  });
+  if (!basis) return undefined;
+  const { column } = referTo('Bureaus');
+  const say = (key: string): string => wording.say(`workbook.column.${key}`);
+  return lookUp(column(say(`${basis}-population`)), column(say('id')), bureau);
 }
 
 /** The population of a basis that the sheet shows. */

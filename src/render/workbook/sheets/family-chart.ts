@@ -55,6 +55,7 @@ export function chartOf(
   return {
     figure: figure.id,
     chart: {
+      kind: 'bar',
       title: toPlainText(figure.title),
       alt: toPlainText(figure.alt),
       category_title: edition.wording.say('workbook.column.bureau'),

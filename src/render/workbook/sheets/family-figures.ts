@@ -1,15 +1,14 @@
 /** Columns of a family's sheet that hold the figure, its rate and what the rate is made of, by formulas over Observations and Bureaus. */
-import { bases } from '../../../model/bureau.js';
 import type { Observation, ObservationColumn } from '../../../model/observation.js';
 import type { MemberView } from '../../../model/report.js';
 import type { Edition } from '../edition.js';
-import { lookUp, orBlank, referTo, type Formula } from '../formula.js';
+import { lookUp, orBlank, referTo, toFormula } from '../formula.js';
 import { poissonLower, poissonUpper, wilson } from '../interval-formulas.js';
 import { chooseFormat } from '../number-format.js';
 import type { TableCell } from '../sheet.js';
 import { toNumberCell, type ColumnOf } from '../table-builder.js';
-import { latestOf } from './bureaus.js';
-import { isSigned, type FamilyRow } from './family-row.js';
+import { populationCell } from './bureaus.js';
+import { comparedOf, isSigned, type FamilyRow } from './family-row.js';
 
 export function figureColumns(edition: Edition, table: string): ColumnOf<FamilyRow>[] {
   const { dataset, wording } = edition;
@@ -26,8 +25,12 @@ export function figureColumns(edition: Edition, table: string): ColumnOf<FamilyR
     lookUp(observations.column(column), observations.column('id'), own(say('observation')));
   const perHead = (count: string): string => `${count}*rate_base/${own(say('population'))}`;
   const [lower, upper] = [own(say('stated-lower')), own(say('stated-upper'))];
-  const proportion = [observation('numerator'), observation('denominator')] as const;
+  const proportion = [own(say('numerator')), own(say('denominator'))] as const;
   const noteOf = toNote(edition);
+  const toCompared = ({ comparison: { measure }, member }: FamilyRow): string | undefined => {
+    if (measure === 'rate') return member.rate && own(say('rate'));
+    return member.share ? `100*${proportion[0]}/${proportion[1]}` : own(say('stated'));
+  };
   const limit = ({ member }: FamilyRow, bound: 'lower' | 'upper', ofCount: string): TableCell => ({
     ...toRateBound(member.interval?.[bound], intervalText(member)),
     formula: member.interval && { text: member.rate ? ofCount : wilson[bound](...proportion) },
@@ -69,6 +72,21 @@ export function figureColumns(edition: Edition, table: string): ColumnOf<FamilyR
     ),
     number('interval-lower', (row) => limit(row, 'lower', orBlank(lower, perHead(poissonLower(lower))))),
     number('interval-upper', (row) => limit(row, 'upper', orBlank(upper, perHead(poissonUpper(upper))))),
+    ...(['numerator', 'denominator'] as const).map((part) =>
+      number(
+        part,
+        ({ member }) => ({
+          content: member.share && byId.get(member.observation)?.[part],
+          formula: member.share && { text: observation(part) },
+        }),
+        { detail: true },
+      ),
+    ),
+    number(
+      'compared',
+      (row) => ({ ...toNumberCell(comparedOf(row), isSigned(row)), formula: toFormula(toCompared(row)) }),
+      { detail: true },
+    ),
     {
       header: say('rate-unit'),
       long: true,
@@ -77,7 +95,9 @@ export function figureColumns(edition: Edition, table: string): ColumnOf<FamilyR
     },
     number('population', ({ member }) => ({
       ...toNumberCell(member.population),
-      formula: member.population && toPopulation(edition, member, observation('bureau')),
+      formula: toFormula(
+        member.population && populationCell(edition, member.bureau.id, member.population, observation('bureau')),
+      ),
     })),
   ];
 }
@@ -99,23 +119,6 @@ function toNote({ dataset, wording }: Edition): (row: FamilyRow, from: Observati
     ]
       .filter((line) => line)
       .join('\n');
-}
-
-/** Where the Bureaus sheet shows that population: the latest of its basis. */
-function toPopulation(
-  { dataset, wording }: Edition,
-  { bureau: { id }, population }: MemberView,
-  bureau: string,
-): Formula | undefined {
-  const own = dataset.bureaus.find((each) => each.id === id);
-  const basis = bases.find((each) => {
-    const shown = own && latestOf(own, each);
-    return shown?.date === population?.date && shown?.value === population?.value;
-  });
-  if (!basis) return undefined;
-  const { column } = referTo('Bureaus');
-  const say = (key: string): string => wording.say(`workbook.column.${key}`);
-  return { text: lookUp(column(say(`${basis}-population`)), column(say('id')), bureau) };
 }
 
 function toBound(value: number | null, signed: boolean): TableCell {

@@ -1,5 +1,5 @@
 /** Columns of a family's sheet that say whether a figure compares, what rank it has, and whether anything was changed since the build. */
-import type { ComparisonView, MemberView } from '../../../model/report.js';
+import type { ComparisonView, MemberView, PeerGroupView } from '../../../model/report.js';
 import type { Edition } from '../edition.js';
 import { literal, quote, referTo } from '../formula.js';
 import { toLinkCell, type ColumnOf } from '../table-builder.js';
@@ -47,18 +47,34 @@ export function standingColumns(edition: Edition, table: string): ColumnOf<Famil
       read: ({ member }) => toLinkCell(member.observation, edition.placeObservation(member.observation)),
     },
     { header: say('counted'), align: 'right', read: ({ member }) => member.rank && 1, ...detail },
+    ...edition.report.peers.flatMap((group): ColumnOf<FamilyRow>[] =>
+      group.members.length === 0
+        ? []
+        : [
+            {
+              header: peerHeader(edition, group),
+              align: 'right',
+              read: ({ member: { bureau, rank } }) => (rank && group.members.includes(bureau.id) ? 1 : undefined),
+              ...detail,
+            },
+          ],
+    ),
     text('rank-order', ({ comparison, member }) => (member.rank ? comparison.ranked.order : undefined), detail),
     text('contrast', ({ member }) => member.contrast?.word.label, detail),
     { header: say('evidence'), align: 'right', read: ({ member }) => member.evidence, ...detail },
   ];
 }
 
+/** Header of the column that tells the ranked members of a group of peers. */
+export const peerHeader = ({ wording }: Edition, { group }: PeerGroupView): string =>
+  wording.say('workbook.column.in-group', { group: group.label });
+
 /** One more than how many of those that are counted are before it. */
-function toRank({ dataset, wording }: Edition, { id, indicator, measure }: ComparisonView, table: string): string {
+function toRank({ dataset, wording }: Edition, { id, indicator }: ComparisonView, table: string): string {
   const { column, own } = referTo(table);
   const say = (key: string): string => wording.say(`workbook.column.${key}`);
   const polarity = dataset.indicators.find((each) => each.id === indicator.id)?.polarity;
-  const shown = say(measure);
+  const shown = say('compared');
   const before = `${column(shown)}${polarity === 'lower-is-better' ? '<' : '>'}${own(shown)}`;
   return `1+SUMPRODUCT((${column(say('comparison'))}=${quote(id)})*(${column(say('counted'))}=1)*(${before}))`;
 }

@@ -32,7 +32,8 @@ export function buildFamily(edition: Edition, family: Family): TableSheet | unde
     ...chartColumns(edition, table),
   ]);
   const charts = comparisons.flatMap((comparison) => chartOf(edition, comparison, rows, columns) ?? []);
-  const charted = new Set(charts.map(({ figure }) => figure));
+  const trends = comparisons.flatMap(({ id }) => edition.trendOf(id)?.id ?? []);
+  const charted = new Set([...charts.map(({ figure }) => figure), ...trends]);
   return buildTable<FamilyRow>({
     id: family,
     table,

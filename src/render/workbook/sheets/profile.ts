@@ -1,9 +1,10 @@
 /** One bureau, chosen from a list, in every comparison: its figure, rate and rank beside the group's values, by formulas. */
-import type { ComparisonView, MemberView, ShownNumber } from '../../../model/report.js';
+import type { ComparisonView, ContrastView, MemberView, ShownNumber } from '../../../model/report.js';
 import { headerRows, type Edition } from '../edition.js';
-import { lookUp, orBlank, referTo } from '../formula.js';
+import { lookUp, orBlank, quote, referTo } from '../formula.js';
 import { firstRowOf, type TableCell, type TableSheet } from '../sheet.js';
 import { buildTable, toNumberCell, type ColumnOf } from '../table-builder.js';
+import { toContrastKey } from './contrasts.js';
 import { shortNameColumn } from './bureaus.js';
 import { tableNames } from './family.js';
 
@@ -16,6 +17,17 @@ interface Row {
   /** Of the bureau that is chosen at the build. */
   readonly member: MemberView | undefined;
 }
+
+/** Columns of the contrasts that the profile shows. */
+const contrastParts = [
+  {
+    key: 'reference-value',
+    align: 'right',
+    read: ({ reference_value }: ContrastView): TableCell => toNumberCell(reference_value),
+  },
+  { key: 'effect', align: 'right', read: ({ effect }: ContrastView): TableCell => toNumberCell(effect) },
+  { key: 'word', long: true, widest: 16, read: ({ word }: ContrastView): TableCell => ({ content: word.label }) },
+] as const;
 
 /** Undefined where the workbook holds no formulas, or nobody is compared. */
 export function buildProfile(edition: Edition): TableSheet | undefined {
@@ -53,6 +65,31 @@ export function buildProfile(edition: Edition): TableSheet | undefined {
       },
     }),
   });
+  /** What the contrasts hold of the chosen bureau against others or a group of peers; nothing where no set holds any. */
+  const ofContrast = (
+    reference: Pick<ContrastView, 'reference_id'> & { readonly type: 'others' | 'peers' },
+    name: string,
+  ): ColumnOf<Row>[] => {
+    const contrasts = referTo('Contrasts');
+    const matches = ({ reference: { id }, reference_id }: ContrastView): boolean =>
+      id === reference.type && reference_id === reference.reference_id;
+    if (!report.comparisons.some((comparison) => comparison.contrasts.some(matches))) return [];
+    return contrastParts.map(({ key, read, ...more }): ColumnOf<Row> => ({
+      header: wording.say(`workbook.profile.${key}`, { reference: name }),
+      ...more,
+      read({ comparison }) {
+        const own = comparison.contrasts.find((each) => each.bureau.id === chosen.id && matches(each));
+        const last = toContrastKey('', '', { reference: { id: reference.type }, reference_id: reference.reference_id });
+        const place = `MATCH(${profile.own(say('comparison'))}&"|"&${selectedId}&${quote(last.slice(1))},${contrasts.column(say('key'))},0)`;
+        const cell = `INDEX(${contrasts.column(say(key))},${place})`;
+        return {
+          content: undefined,
+          ...(own && read(own)),
+          formula: { text: `IF(ISNA(${place}),"",${orBlank(cell)})` },
+        };
+      },
+    }));
+  };
   const right = { align: 'right' } as const;
   const text = { long: true, widest: 16 } as const;
 
@@ -98,7 +135,8 @@ export function buildProfile(edition: Edition): TableSheet | undefined {
       ofMember('rank', ({ rank }) => ({ content: rank?.value }), right),
       ofMember('ranked-of', ({ rank }) => ({ content: rank?.of }), right),
       ofMember('rank-order', ({ rank }, { ranked }) => ({ content: rank ? ranked.order : undefined }), text),
-      ofMember('contrast', ({ contrast }) => ({ content: contrast?.word.label }), text),
+      ...ofContrast({ type: 'others', reference_id: '' }, wording.say('workbook.profile.others')),
+      ...report.peers.flatMap(({ group }) => ofContrast({ type: 'peers', reference_id: group.id }, group.label)),
       ofMember('standing', ({ standing }) => ({ content: standing.label }), text),
       ofMember('evidence', ({ evidence }) => ({ content: evidence }), right),
     ],

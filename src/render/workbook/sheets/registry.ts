@@ -13,6 +13,7 @@ import { buildIndicators } from './indicators.js';
 import { buildNotes } from './notes.js';
 import { buildObservations } from './observations.js';
 import { buildProfile } from './profile.js';
+import { buildSeries } from './series.js';
 import { buildSources } from './sources.js';
 import { buildSummary } from './summary.js';
 
@@ -31,7 +32,7 @@ export function buildSheets(edition: Edition): SheetList {
     buildSummary(edition),
     ...(profile ? [profile] : []),
     ...families.flatMap((family) => buildFamily(edition, family) ?? []),
-    ...[buildContrasts(edition) ?? [], buildChanges(edition) ?? []].flat(),
+    ...[buildContrasts(edition) ?? [], buildSeries(edition) ?? [], buildChanges(edition) ?? []].flat(),
     buildBureaus(edition),
     buildIndicators(edition),
     buildObservations(edition),

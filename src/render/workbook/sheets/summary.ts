@@ -5,6 +5,7 @@ import { headerRows, type Edition } from '../edition.js';
 import { lookUp, quote, referTo, type Formula, type TableReference } from '../formula.js';
 import type { TableCell, TableSheet } from '../sheet.js';
 import { buildTable, toNumberCell, type ColumnOf } from '../table-builder.js';
+import { comparedOf } from './family-row.js';
 import { tableNames } from './family.js';
 
 export function buildSummary(edition: Edition): TableSheet {
@@ -87,16 +88,20 @@ const overRanked =
   (edition: Edition, comparison: ComparisonView): Formula => {
     const { table, say } = familyOf(edition, comparison);
     const isCounted = `(${table.column(say('comparison'))}=${quote(comparison.id)})*(${table.column(say('counted'))}=1)`;
-    return { text: `${name}(IF(${isCounted},${table.column(say(comparison.measure))}))`, is_array: true };
+    return { text: `${name}(IF(${isCounted},${table.column(say('compared'))}))`, is_array: true };
   };
 
-/** Events of all that are ranked over residents of all; shares of a whole have no formula. */
-function pooledRate(edition: Edition, comparison: ComparisonView): Formula | undefined {
-  if (comparison.measure !== 'rate') return undefined;
+/** Events of all that are ranked over residents of all; of shares the parts over the wholes. */
+function pooledRate(edition: Edition, comparison: ComparisonView): Formula {
   const { table, say } = familyOf(edition, comparison);
   const sum = (key: string): string =>
     `SUMIFS(${table.column(say(key))},${table.column(say('comparison'))},${quote(comparison.id)},${table.column(say('counted'))},1)`;
-  return { text: `${sum('stated')}*rate_base/${sum('population')}` };
+  return {
+    text:
+      comparison.measure === 'rate'
+        ? `${sum('stated')}*rate_base/${sum('population')}`
+        : `100*${sum('numerator')}/${sum('denominator')}`,
+  };
 }
 
 /** The figure in the row of its family's sheet. */
@@ -168,7 +173,7 @@ function pickExtreme(
 
 function coreFigures(comparison: ComparisonView): readonly ShownNumber[] {
   return comparison.members.flatMap((member) => {
-    const shown = comparison.measure === 'rate' ? member.rate : member.stated;
+    const shown = comparedOf({ comparison, member });
     return shown && permissions[member.standing.id].group_value ? [shown] : [];
   });
 }
