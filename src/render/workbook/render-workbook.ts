@@ -31,8 +31,8 @@ export interface WorkbookInput {
   readonly pictures: ReadonlyMap<string, Picture>;
   /** Stands in the file's properties. */
   readonly created: Date;
-  /** Rows above which Observations, and other long tables with it, are streamed past exceljs; 20 000 by default. */
-  readonly stream_above?: number;
+  /** Observations up to which cells hold formulas and notes; 20 000 by default. */
+  readonly live_up_to?: number;
 }
 
 /** The finishing pass opens the package at once and compresses it anew. */
@@ -41,7 +41,7 @@ const uncompressed = { zip: { compression: 'STORE' } } as Partial<ExcelJS.XlsxWr
 /** @throws Error when a table has more rows than a sheet of Excel holds. */
 export async function renderWorkbook(input: WorkbookInput): Promise<Uint8Array> {
   const { report, wording, theme, created } = input;
-  const { sheets, nameOf, live, streamed } = planSheets(input, input.pictures, input.stream_above);
+  const { sheets, nameOf, live } = planSheets(input, input.pictures, input.live_up_to);
   const look = toLook(theme, report.language);
   const workbook = new ExcelJS.Workbook();
   setProperties(workbook, report, created);
@@ -61,7 +61,7 @@ export async function renderWorkbook(input: WorkbookInput): Promise<Uint8Array> 
     setPage(worksheet, sheet, look, report, wording);
     setView(worksheet, sheet);
     return sheet.kind === 'table'
-      ? writeTableSheet(worksheet, sheet, context, streamed.has(sheet))
+      ? writeTableSheet(worksheet, sheet, context)
       : writeTextSheet(worksheet, sheet, context);
   });
   const written = new Uint8Array(await workbook.xlsx.writeBuffer(uncompressed));

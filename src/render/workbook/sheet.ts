@@ -54,6 +54,8 @@ export interface TableColumn {
   readonly linked: boolean;
   /** Whether it serves charts and checks: such columns stand last, folded away in a group that the reader opens. */
   readonly detail: boolean;
+  /** Whether its cells have notes. */
+  readonly noted: boolean;
   /** Whether a small line covers its cells: their text is for those who do not see it. */
   readonly covered: boolean;
 }

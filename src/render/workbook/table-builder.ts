@@ -16,6 +16,7 @@ export interface ColumnOf<Row> {
   readonly linked?: boolean;
   readonly detail?: boolean;
   readonly covered?: boolean;
+  readonly noted?: boolean;
   read(row: Row): TableCell | string | number | undefined;
 }
 
@@ -40,7 +41,15 @@ export function buildTable<Row>(draft: TableDraft<Row>): TableSheet {
     kind: 'table',
     columns: columns.map(
       (
-        { align = 'left', long = false, widest = defaultWidest, linked = false, detail = false, covered = false },
+        {
+          align = 'left',
+          long = false,
+          widest = defaultWidest,
+          linked = false,
+          detail = false,
+          covered = false,
+          noted = false,
+        },
         index,
       ) => ({
         header: headers[index] ?? '',
@@ -50,6 +59,7 @@ export function buildTable<Row>(draft: TableDraft<Row>): TableSheet {
         linked,
         detail,
         covered,
+        noted,
       }),
     ),
     row_count: rows.length,

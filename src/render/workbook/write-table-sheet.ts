@@ -1,6 +1,6 @@
 /**
- * Writes a table sheet with exceljs. Gives what exceljs cannot write and the finishing pass adds: links, alternative texts,
- * print areas and, for a long table, the rows: exceljs then gets one row for each number format, to fix the styles.
+ * Writes a table sheet with exceljs, all but its rows: of these it gets one for each number format, to fix the styles. Gives what the finishing
+ * pass adds: the rows, so that a long table is never in memory as cells, links, alternative texts, charts, print areas.
  */
 import type { Comment, Worksheet } from 'exceljs';
 import { toAddress, toColumnLetters, toRange } from './cell-address.js';
@@ -10,7 +10,7 @@ import type { Look } from './look.js';
 import { numberFormats } from './number-format.js';
 import type { SheetChanges } from './package/finish-package.js';
 import type { CellLink, SparklineGroup } from './package/mend-worksheet.js';
-import type { StreamedRows } from './package/stream-rows.js';
+import type { TableRows } from './package/table-rows.js';
 import { toNativeChart, toSizedChart } from './native-chart.js';
 import type { PlacedChart } from './package/add-charts.js';
 import { placePictures } from './place-pictures.js';
@@ -24,12 +24,7 @@ const mostLinks = 65_530;
 const longestPrompt = 225;
 
 /** @throws Error when the table has more rows than a sheet holds. */
-export function writeTableSheet(
-  worksheet: Worksheet,
-  sheet: TableSheet,
-  context: WriteContext,
-  isStreamed: boolean,
-): SheetChanges {
+export function writeTableSheet(worksheet: Worksheet, sheet: TableSheet, context: WriteContext): SheetChanges {
   const { workbook, look, words, nameOf } = context;
   const first = firstRowOf(sheet);
   if (sheet.row_count > mostRows - first + 1)
@@ -41,12 +36,12 @@ export function writeTableSheet(
     toRowHeight(countRowLines(cells, sheet.columns, widths), look.font_size);
   writeHead(worksheet, sheet, look, words, widths);
   if (sheet.selector) writeSelector(worksheet, sheet.selector, context);
-  if (isStreamed) writeTemplateRows(worksheet, sheet, look);
-  else writeRows(worksheet, sheet, context, heightOf);
+  writeTemplateRows(worksheet, sheet, look);
+  if (context.live) writeNotes(worksheet, sheet, look);
   // A table has at least one row below its header, if a blank one.
   const last = sheet.header_row + Math.max(1, sheet.row_count);
   const range = { left: 1, top: sheet.header_row, right: sheet.columns.length, bottom: last };
-  const charts = isStreamed ? [] : sheet.charts.map((chart) => toSizedChart(chart));
+  const charts = sheet.charts.map((chart) => toSizedChart(chart));
   const { places, pages } = placePictures(
     [...charts, ...sheet.pictures],
     sheet.columns.length,
@@ -73,7 +68,7 @@ export function writeTableSheet(
     sparklines: toSparklines(sheet, context),
     // The table and what stands beside it print on pages of their own, so that neither makes the other small.
     print_areas: pages.length === 0 ? [] : [toRange({ ...range, top: 1 }), ...pages.map((page) => toRange(page))],
-    rows: isStreamed ? toStreamedRows(sheet, words, heightOf) : undefined,
+    rows: toRows(sheet, context, heightOf),
   };
 }
 
@@ -157,27 +152,6 @@ function writeSelector(
   };
 }
 
-function writeRows(
-  worksheet: Worksheet,
-  sheet: TableSheet,
-  { look, words, live }: WriteContext,
-  heightOf: (cells: readonly TableCell[]) => number,
-): void {
-  const styles = sheet.columns.map((column) => look.styleBody(column));
-  for (let index = 0; index < sheet.row_count; index += 1) {
-    const row = worksheet.getRow(firstRowOf(sheet) + index);
-    const cells = sheet.cellsOf(index);
-    for (const [column, { content, formula, format, note }] of cells.entries()) {
-      const cell = row.getCell(column + 1);
-      const text = typeof content === 'string' ? toCellText(content, words.cut) : content;
-      cell.value = toCellValue(text, live ? formula : undefined, cell);
-      cell.style = styles[column]?.[format ?? 0] ?? {};
-      if (note) cell.note = toNote(note(), look);
-    }
-    row.height = heightOf(cells);
-  }
-}
-
 /** Row n has each column's style in number format n. */
 function writeTemplateRows(worksheet: Worksheet, sheet: TableSheet, look: Look): void {
   const styles = sheet.columns.map((column) => look.styleBody(column));
@@ -187,11 +161,11 @@ function writeTemplateRows(worksheet: Worksheet, sheet: TableSheet, look: Look):
   }
 }
 
-function toStreamedRows(
+function toRows(
   sheet: TableSheet,
-  words: WriteContext['words'],
+  { words, live }: WriteContext,
   heightOf: (cells: readonly TableCell[]) => number,
-): StreamedRows {
+): TableRows {
   return {
     first: firstRowOf(sheet),
     count: sheet.row_count,
@@ -200,13 +174,25 @@ function toStreamedRows(
       const cells = sheet.cellsOf(index);
       return {
         height: heightOf(cells),
-        cells: cells.map(({ content, format = 0 }) => ({
+        cells: cells.map(({ content, formula, format = 0 }) => ({
           content: typeof content === 'string' ? toCellText(content, words.cut) : content,
+          formula: live ? formula : undefined,
           format,
         })),
       };
     },
   };
+}
+
+/** Notes are parts of their own: exceljs writes them, to cells that it need not have. */
+function writeNotes(worksheet: Worksheet, sheet: TableSheet, look: Look): void {
+  const noted = sheet.columns.flatMap((column, index) => (column.noted ? [index] : []));
+  for (const column of noted) {
+    for (let index = 0; index < sheet.row_count; index += 1) {
+      const { note } = sheet.cellAt(index, column);
+      if (note) worksheet.getCell(firstRowOf(sheet) + index, column + 1).note = toNote(note(), look);
+    }
+  }
 }
 
 function toSparklines(

@@ -58,16 +58,16 @@ describe.skipIf(withoutPython !== undefined)(
   `hostile text in the workbook${withoutPython ? ` (${withoutPython})` : ''}`,
   () => {
     it.each([
-      ['in memory', 20_000],
-      ['streamed', 10],
-    ])('stays text: %s', async (_, stream_above) => {
+      ['with formulas', 20_000],
+      ['values alone', 0],
+    ])('stays text: %s', async (_, live_up_to) => {
       const plain = makeInput({ hostile: hostile.map(([, text]) => text).join(' ') });
       const observations = plain.dataset.observations.map((observation, index) => ({
         ...observation,
         phrase: hostile[index]?.[1] ?? 'plain',
       }));
       const input = { ...plain, dataset: { ...plain.dataset, observations } };
-      const book = readWithPython(await renderWorkbook({ ...input, stream_above }));
+      const book = readWithPython(await renderWorkbook({ ...input, live_up_to }));
       const { rows, types } = sheetWith(book, 'Observations');
       for (const [index, [kind, text]] of hostile.entries()) {
         // openpyxl reads escapes in shared strings and leaves them in inline ones.

@@ -1,10 +1,10 @@
 /**
- * Mends a worksheet part: elements after the rows in the schema's order, links inside the workbook, and, where rows are streamed,
- * the rows themselves in place of the template rows. Gives the part in pieces, so that a long sheet is never one string.
+ * Mends a worksheet part: elements after the rows in the schema's order, links inside the workbook, and the rows of its table
+ * in place of the template rows. Gives the part in pieces, so that a long sheet is never one string.
  */
 import { strToU8 } from 'fflate';
 import { toAddress, toRange } from '../cell-address.js';
-import { rowPieces, type StreamedRows } from './stream-rows.js';
+import { rowPieces, type TableRows } from './table-rows.js';
 import { escapeXml, sortElements, splitSiblings, type Element } from './xml.js';
 
 /** A link from a cell to a place in the workbook. */
@@ -26,7 +26,7 @@ export interface SparklineGroup {
 export interface WorksheetChanges {
   /** Asked for once, when the part is written. */
   links(): Iterable<CellLink>;
-  readonly rows: StreamedRows | undefined;
+  readonly rows: TableRows | undefined;
   readonly sparklines: SparklineGroup | undefined;
 }
 
@@ -94,7 +94,7 @@ function sparklinesXml(group: SparklineGroup | undefined): string {
   );
 }
 
-const dimensionOf = ({ first, count, columns }: StreamedRows): string =>
+const dimensionOf = ({ first, count, columns }: TableRows): string =>
   toRange({ left: 1, top: 1, right: columns, bottom: first + count - 1 });
 
 function* linkPieces(links: Iterable<CellLink>): Generator<Uint8Array> {

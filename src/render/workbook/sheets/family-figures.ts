@@ -36,11 +36,15 @@ export function figureColumns(edition: Edition, table: string): ColumnOf<FamilyR
     formula: member.interval && { text: member.rate ? ofCount : wilson[bound](...proportion) },
   });
   return [
-    number('stated', (row) => ({
-      ...toNumberCell(row.member.stated, isSigned(row)),
-      formula: { text: observation('value') },
-      note: () => noteOf(row, byId.get(row.member.observation)),
-    })),
+    number(
+      'stated',
+      (row) => ({
+        ...toNumberCell(row.member.stated, isSigned(row)),
+        formula: { text: observation('value') },
+        note: () => noteOf(row, byId.get(row.member.observation)),
+      }),
+      { noted: true },
+    ),
     number('stated-lower', (row) => ({
       ...toBound(row.member.stated.lower, isSigned(row)),
       formula: { text: orBlank(observation('lower')) },
