@@ -194,9 +194,12 @@ async function renderFormats(
   for (const { report } of editions) checkGlyphs(report, fonts, dataset.benchmark.slug, collector);
   if (hasErrors(collector.diagnostics)) return { value: undefined, diagnostics: collector.diagnostics };
 
+  const makeWorkbook = wanted.has('xlsx') || options.attach;
+  if (makeWorkbook) await checkSheets(prepared, collector);
+  if (hasErrors(collector.diagnostics)) return { value: undefined, diagnostics: collector.diagnostics };
+
   const drawn = await drawCharts(prepared, fonts, collector, progress);
   if (!drawn) return { value: undefined, diagnostics: collector.diagnostics };
-  const makeWorkbook = wanted.has('xlsx') || options.attach;
   const pictures = makeWorkbook ? await rasteriseAll(drawn, fontFiles, progress) : [];
   for (const [index, { language, report, wording }] of editions.entries()) {
     const drawings = drawn[index] ?? new Map<string, Drawing>();
@@ -236,6 +239,16 @@ async function renderFormats(
     }
   }
   return { value: files, diagnostics: collector.diagnostics };
+}
+
+/** Tells which tables do not fit into a sheet; every edition has the same ones. */
+async function checkSheets({ dataset, editions }: Prepared, collector: Collector): Promise<void> {
+  const [edition] = editions;
+  if (!edition) return;
+  const { findLongTables } = await import('./render/workbook/check-limits.js');
+  const hints = ['include fewer bureaus or indicators, or leave the workbook out: --format pdf,svg,data'];
+  for (const { table, rows, most } of findLongTables({ dataset, ...edition }))
+    collector.add('sheet-too-long', { path: 'benchmark.yaml' }, { table, rows, most }, { hints });
 }
 
 /** Widths in the sans faces, which charts and tables are set in. */

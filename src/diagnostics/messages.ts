@@ -50,6 +50,8 @@ export const diagnosticMessages = {
     `${p.indicator} does not exist at the level "${p.level}"`,
   'glyph-missing': (p: { character: string; codePoint: string }) =>
     `no font on board has the character ${p.character} (${p.codePoint})`,
+  'sheet-too-long': (p: { table: string; rows: number; most: number }) =>
+    `the workbook's table ${p.table} would have ${p.rows} rows; a sheet of Excel holds ${p.most} below its header`,
   'template-broken': (p: { problem: string }) => p.problem,
 } as const;
 

@@ -109,20 +109,16 @@ export const observationColumns = [
 
 export type ObservationColumn = (typeof observationColumns)[number];
 
-/** One row of an Observations table. Undefined cells are empty. */
-export function toObservationRow(observation: Observation): Record<ObservationColumn, string | number | undefined> {
-  const { period, derived_from, upper, ...rest } = observation;
-  return {
-    ...rest,
-    locator: rest.locator,
-    phrase: rest.phrase,
-    variant: rest.variant,
-    numerator: rest.numerator,
-    denominator: rest.denominator,
-    formula: rest.formula,
-    upper: upper ?? undefined,
-    period_start: period?.start,
-    period_end: period?.end,
-    derived_from: derived_from.join(' '),
-  };
+/** One cell of an Observations table; undefined is empty. */
+export function readObservation(observation: Observation, column: ObservationColumn): string | number | undefined {
+  switch (column) {
+    case 'period_start':
+      return observation.period?.start;
+    case 'period_end':
+      return observation.period?.end;
+    case 'derived_from':
+      return observation.derived_from.join(' ');
+    default:
+      return observation[column] ?? undefined;
+  }
 }

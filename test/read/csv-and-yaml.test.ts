@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stringify as toYaml } from 'yaml';
 import { memoryFolder } from '../../src/host/memory-folder.js';
-import { observationColumns, toObservationRow, type Observation } from '../../src/model/observation.js';
+import { observationColumns, readObservation, type Observation } from '../../src/model/observation.js';
 import { readDataset } from '../../src/read/read-dataset.js';
 import { validBenchmark } from './valid-benchmark.js';
 
@@ -27,10 +27,9 @@ const guard = (cell: string | number | undefined): string | number | undefined =
 
 /** As the contract has it: byte order mark, CRLF, guarded texts. */
 function asCsv(observations: readonly Observation[]): string {
-  const rows = observations.map((observation) => {
-    const row = toObservationRow(observation);
-    return observationColumns.map((column) => guard(row[column]));
-  });
+  const rows = observations.map((observation) =>
+    observationColumns.map((column) => guard(readObservation(observation, column))),
+  );
   return `\u{feff}${toCsv([[...observationColumns], ...rows], { record_delimiter: '\r\n' })}`;
 }
 

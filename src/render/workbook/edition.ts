@@ -1,5 +1,6 @@
 /** What every sheet is built from: the data, the report in one language, its words, and where rows stand. */
 import type { Dataset } from '../../model/dataset.js';
+import type { Observation } from '../../model/observation.js';
 import type { Figure, Report } from '../../model/report.js';
 import type { Wording } from '../../model/wording.js';
 import { toPlainText } from './cell-text.js';
@@ -18,8 +19,10 @@ export interface Edition {
   readonly wording: Wording;
   /** Whether cells hold formulas. */
   readonly live: boolean;
-  /** Row of an observation or a source in its sheet; undefined when it is not on file. */
-  placeObservation(id: string): Link | undefined;
+  /** The observation of a number that the report gives as evidence, and its row in its sheet. */
+  observation(evidence: number): Observation | undefined;
+  placeObservation(evidence: number): Link;
+  /** Row of a source in its sheet; undefined when it is not on file. */
   placeSource(id: string): Link | undefined;
   /** The figure of a comparison's members, and that of their lines over the years, where the report has one. */
   figureOf(comparison: string): Figure | undefined;
@@ -38,7 +41,6 @@ export function toEdition(
   pictures: ReadonlyMap<string, Picture>,
   live: boolean,
 ): Edition {
-  const observations = new Map(dataset.observations.map(({ id }, index) => [id, headerRows.observations + 1 + index]));
   const sources = new Map(dataset.sources.map(({ id }, index) => [id, headerRows.others + 1 + index]));
   const figures = figuresOf(report);
   return {
@@ -46,10 +48,8 @@ export function toEdition(
     report,
     wording,
     live,
-    placeObservation(id) {
-      const row = observations.get(id);
-      return row === undefined ? undefined : { sheet: 'observations', row };
-    },
+    observation: (evidence) => dataset.observations[evidence - 1],
+    placeObservation: (evidence) => ({ sheet: 'observations', row: headerRows.observations + evidence }),
     placeSource(id) {
       const row = sources.get(id);
       return row === undefined ? undefined : { sheet: 'sources', row };

@@ -1,7 +1,7 @@
 /**
  * Renders the report as an Excel workbook, in phases: say what each sheet holds, write it with exceljs, finish the package.
  * Takes the dataset, the report in one language, its words, the theme and the charts as pictures; gives the bytes of the file,
- * the same for the same input. Refuses tables longer than a sheet of Excel.
+ * the same for the same input.
  */
 import ExcelJS from 'exceljs';
 import type { Dataset } from '../../model/dataset.js';
@@ -38,7 +38,7 @@ export interface WorkbookInput {
 /** The finishing pass opens the package at once and compresses it anew. */
 const uncompressed = { zip: { compression: 'STORE' } } as Partial<ExcelJS.XlsxWriteOptions>;
 
-/** @throws Error when a table has more rows than a sheet of Excel holds. */
+/** Tables must fit into sheets: see `findLongTables`. */
 export async function renderWorkbook(input: WorkbookInput): Promise<Uint8Array> {
   const { report, wording, theme, created } = input;
   const { sheets, nameOf, live } = planSheets(input, input.pictures, input.live_up_to);

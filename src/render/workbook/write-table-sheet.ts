@@ -18,19 +18,13 @@ import { firstRowOf, type Selector, type TableCell, type TableSheet } from './sh
 import { toLocation, type WriteContext } from './write-context.js';
 import { chooseWidths, countHeaderLines, countRowLines, measureText, toPixels, toRowHeight } from './text-size.js';
 
-/** Excel's limits for a sheet. */
-const mostRows = 1_048_576;
+/** Excel's limits for links of a sheet, and for the text of a prompt. */
 const mostLinks = 65_530;
 const longestPrompt = 225;
 
-/** @throws Error when the table has more rows than a sheet holds. */
 export function writeTableSheet(worksheet: Worksheet, sheet: TableSheet, context: WriteContext): SheetChanges {
   const { workbook, look, words, nameOf } = context;
   const first = firstRowOf(sheet);
-  if (sheet.row_count > mostRows - first + 1)
-    throw new Error(
-      `the table ${sheet.table} has ${sheet.row_count} rows; a sheet of Excel holds ${mostRows - first + 1} below its header`,
-    );
   const widths = chooseWidths(sheet);
   const heightOf = (cells: readonly TableCell[]): number =>
     toRowHeight(countRowLines(cells, sheet.columns, widths), look.font_size);

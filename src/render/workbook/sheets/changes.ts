@@ -14,7 +14,7 @@ interface Row {
 
 /** Undefined where nobody has two years. */
 export function buildChanges(edition: Edition): TableSheet | undefined {
-  const { dataset, report, wording } = edition;
+  const { report, wording } = edition;
   const rows = report.comparisons.flatMap((comparison) =>
     comparison.series.flatMap((series) => series.changes.map((change) => ({ comparison, series, change }))),
   );
@@ -34,7 +34,7 @@ export function buildChanges(edition: Edition): TableSheet | undefined {
   const observations = referTo('Observations');
   const { own } = referTo('Changes');
   const cellOf = (evidence: number, column: 'value' | 'lower' | 'upper'): string => {
-    const id = dataset.observations[evidence - 1]?.id ?? '';
+    const id = edition.observation(evidence)?.id ?? '';
     return lookUp(observations.column(column), observations.column('id'), quote(id));
   };
   /** From one figure to another: percent of the first, or points of difference. */

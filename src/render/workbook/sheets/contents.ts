@@ -94,7 +94,8 @@ function messageLines(edition: Edition): TextLine[] {
     { text: wording.say('workbook.contents.evidence'), tone: 'heading' },
   ];
   const lines = report.messages.map((message, index): TextLine => {
-    const link = message.observations.map((id) => edition.placeObservation(id)).find((place) => place !== undefined);
+    const [first] = message.evidence;
+    const link = first === undefined ? undefined : edition.placeObservation(first);
     const evidence = message.evidence.join(wording.say('workbook.separator'));
     return [
       { text: wording.say('workbook.contents.message-number', { n: index + 1 }), tone: 'label' },

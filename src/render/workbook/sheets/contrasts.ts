@@ -116,12 +116,11 @@ export function toContrastKey(
 
 /** What value, ratio and interval are made of: counts at their bounds, and residents; of shares numerators and denominators. */
 function sumColumns(edition: Edition): ColumnOf<Row>[] {
-  const { dataset, wording } = edition;
-  const byId = new Map(dataset.observations.map((observation) => [observation.id, observation]));
+  const { wording } = edition;
   const { own } = referTo('Contrasts');
   const memberKey = own(wording.say('workbook.column.member-key'));
   const readShare = (member: MemberView, part: 'numerator' | 'denominator'): number =>
-    byId.get(member.observation)?.[part] ?? 0;
+    edition.observation(member.evidence)?.[part] ?? 0;
   const parts = [
     { name: 'count', column: 'stated', read: ({ stated }: MemberView) => stated.value, isBase: false },
     { name: 'lower', column: 'stated-lower', read: ({ stated }: MemberView) => stated.lower, isBase: false },

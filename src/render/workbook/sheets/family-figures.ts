@@ -11,8 +11,7 @@ import { populationCell } from './bureaus.js';
 import { comparedOf, isSigned, type FamilyRow } from './family-row.js';
 
 export function figureColumns(edition: Edition, table: string): ColumnOf<FamilyRow>[] {
-  const { dataset, wording } = edition;
-  const byId = new Map(dataset.observations.map((each) => [each.id, each]));
+  const { wording } = edition;
   const say = (key: string): string => wording.say(`workbook.column.${key}`);
   const number = (
     key: string,
@@ -41,7 +40,7 @@ export function figureColumns(edition: Edition, table: string): ColumnOf<FamilyR
       (row) => ({
         ...toNumberCell(row.member.stated, isSigned(row)),
         formula: { text: observation('value') },
-        note: () => noteOf(row, byId.get(row.member.observation)),
+        note: () => noteOf(row, edition.observation(row.member.evidence)),
       }),
       { noted: true },
     ),
@@ -80,7 +79,7 @@ export function figureColumns(edition: Edition, table: string): ColumnOf<FamilyR
       number(
         part,
         ({ member }) => ({
-          content: member.share && byId.get(member.observation)?.[part],
+          content: member.share && edition.observation(member.evidence)?.[part],
           formula: member.share && { text: observation(part) },
         }),
         { detail: true },

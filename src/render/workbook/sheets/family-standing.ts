@@ -44,7 +44,7 @@ export function standingColumns(edition: Edition, table: string): ColumnOf<Famil
       long: true,
       widest: 18,
       linked: true,
-      read: ({ member }) => toLinkCell(member.observation, edition.placeObservation(member.observation)),
+      read: ({ member }) => toLinkCell(member.observation, edition.placeObservation(member.evidence)),
     },
     { header: say('counted'), align: 'right', read: ({ member }) => member.rank && 1, ...detail },
     ...edition.report.peers.flatMap((group): ColumnOf<FamilyRow>[] =>

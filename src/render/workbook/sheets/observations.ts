@@ -1,7 +1,7 @@
 /** Every observation, in the columns that programs outside rely on: the same names in every language, header in row 1. */
 import {
   observationColumns,
-  toObservationRow,
+  readObservation,
   type Observation,
   type ObservationColumn,
 } from '../../../model/observation.js';
@@ -15,7 +15,6 @@ const long: ReadonlySet<ObservationColumn> = new Set(['scope', 'phrase', 'note',
 const signed: ReadonlySet<ObservationColumn> = new Set(['value', 'lower', 'upper']);
 
 export function buildObservations(edition: Edition): TableSheet {
-  const readColumn = toReader();
   return buildTable<Observation>({
     id: 'observations',
     table: 'Observations',
@@ -23,16 +22,12 @@ export function buildObservations(edition: Edition): TableSheet {
     title: '',
     hint: '',
     frozen: 1,
-    columns: observationColumns.map((column) => toColumn(edition, column, readColumn)),
+    columns: observationColumns.map((column) => toColumn(edition, column)),
     rows: edition.dataset.observations,
   });
 }
 
-function toColumn(
-  edition: Edition,
-  column: ObservationColumn,
-  readColumn: ReturnType<typeof toReader>,
-): ColumnOf<Observation> {
+function toColumn(edition: Edition, column: ObservationColumn): ColumnOf<Observation> {
   return {
     header: column,
     align: numeric.has(column) ? 'right' : 'left',
@@ -40,19 +35,10 @@ function toColumn(
     linked: column === 'source',
     read(observation) {
       if (column === 'source') return toLinkCell(observation.source, edition.placeSource(observation.source));
-      const content = readColumn(observation, column);
+      const content = readObservation(observation, column);
       if (typeof content !== 'number') return content;
       const change = observation.kind === 'change' || observation.kind === 'change-points';
       return { content, format: chooseFormat(content, { signed: change && signed.has(column) }) };
     },
-  };
-}
-
-/** Reads columns of observations; the columns of one row are asked for one after the other, so its row is made once. */
-function toReader(): (observation: Observation, column: ObservationColumn) => string | number | undefined {
-  let last: { observation: Observation; row: ReturnType<typeof toObservationRow> } | undefined;
-  return (observation, column) => {
-    if (last?.observation !== observation) last = { observation, row: toObservationRow(observation) };
-    return last.row[column];
   };
 }

@@ -75,7 +75,7 @@ function yearColumn(edition: Edition, year: string): ColumnOf<Row> {
 /** The figure of its observation; of a rate per head of the population of its time, which Bureaus may not show. */
 function toFigure(edition: Edition, { bureau }: SeriesView, { evidence, population }: Point): string {
   const { column } = referTo('Observations');
-  const id = edition.dataset.observations[evidence - 1]?.id ?? '';
+  const id = edition.observation(evidence)?.id ?? '';
   const value = lookUp(column('value'), column('id'), quote(id));
   if (!population) return value;
   const cell = populationCell(edition, bureau.id, population, quote(bureau.id));

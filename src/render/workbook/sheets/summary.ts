@@ -111,7 +111,7 @@ function toFigure(edition: Edition, row: MatrixRow, observation: string): Formul
 }
 
 function bureauColumns(edition: Edition): ColumnOf<MatrixRow>[] {
-  const { dataset, report, wording } = edition;
+  const { report, wording } = edition;
   return report.matrix.bureaus.flatMap(({ id, label }): ColumnOf<MatrixRow>[] => {
     const cellOf = (row: MatrixRow) => row.cells.find(({ bureau }) => bureau === id);
     return [
@@ -121,7 +121,7 @@ function bureauColumns(edition: Edition): ColumnOf<MatrixRow>[] {
         read(row): TableCell | undefined {
           const cell = cellOf(row);
           if (cell?.value === undefined) return undefined;
-          const observation = dataset.observations[(cell.evidence ?? 0) - 1]?.id;
+          const observation = edition.observation(cell.evidence ?? 0)?.id;
           return {
             ...toNumberCell({ value: cell.value, text: cell.text }, isChange(row.comparison)),
             formula: observation === undefined ? undefined : toFigure(edition, row, observation),
