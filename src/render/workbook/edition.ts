@@ -2,6 +2,7 @@
 import type { Dataset } from '../../model/dataset.js';
 import type { Observation } from '../../model/observation.js';
 import type { Figure, Report } from '../../model/report.js';
+import type { Source } from '../../model/source.js';
 import type { Wording } from '../../model/wording.js';
 import { toPlainText } from './cell-text.js';
 import type { Link, SheetPicture } from './sheet.js';
@@ -22,7 +23,8 @@ export interface Edition {
   /** The observation of a number that the report gives as evidence, and its row in its sheet. */
   observation(evidence: number): Observation | undefined;
   placeObservation(evidence: number): Link;
-  /** Row of a source in its sheet; undefined when it is not on file. */
+  /** A source by its id, and its row in its sheet; undefined when it is not on file. */
+  source(id: string): Source | undefined;
   placeSource(id: string): Link | undefined;
   /** The figure of a comparison's members, and that of their lines over the years, where the report has one. */
   figureOf(comparison: string): Figure | undefined;
@@ -41,7 +43,7 @@ export function toEdition(
   pictures: ReadonlyMap<string, Picture>,
   live: boolean,
 ): Edition {
-  const sources = new Map(dataset.sources.map(({ id }, index) => [id, headerRows.others + 1 + index]));
+  const sources = new Map(dataset.sources.map(({ id }, index) => [id, index]));
   const figures = figuresOf(report);
   return {
     dataset,
@@ -50,9 +52,10 @@ export function toEdition(
     live,
     observation: (evidence) => dataset.observations[evidence - 1],
     placeObservation: (evidence) => ({ sheet: 'observations', row: headerRows.observations + evidence }),
+    source: (id) => dataset.sources[sources.get(id) ?? -1],
     placeSource(id) {
-      const row = sources.get(id);
-      return row === undefined ? undefined : { sheet: 'sources', row };
+      const index = sources.get(id);
+      return index === undefined ? undefined : { sheet: 'sources', row: headerRows.others + 1 + index };
     },
     figureOf: (comparison) => figures.find(({ id }) => id === `figure-${comparison.replace('/', '-')}`),
     trendOf: (comparison) => figures.find(({ id }) => id === `figure-${comparison.replace('/', '-')}-trend`),

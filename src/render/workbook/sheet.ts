@@ -39,6 +39,8 @@ export interface TableCell {
   readonly formula?: Formula | undefined;
   readonly format?: NumberFormat;
   readonly link?: Link | undefined;
+  /** A page out of the workbook that the cell leads to; instead of a link. */
+  readonly url?: string | undefined;
   /** Shown when the pointer rests on the cell; made when it is wanted. */
   readonly note?: () => string;
 }

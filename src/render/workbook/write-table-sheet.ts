@@ -8,7 +8,7 @@ import { cutText, toCellText } from './cell-text.js';
 import { toCellValue } from './cell-value.js';
 import type { Look } from './look.js';
 import { numberFormats } from './number-format.js';
-import type { SheetChanges } from './package/finish-package.js';
+import type { SheetChanges, WebLink } from './package/finish-package.js';
 import type { CellLink, SparklineGroup } from './package/mend-worksheet.js';
 import type { TableRows } from './package/table-rows.js';
 import { toNativeChart, toSizedChart } from './native-chart.js';
@@ -18,8 +18,9 @@ import { firstRowOf, type Selector, type TableCell, type TableSheet } from './sh
 import { toLocation, type WriteContext } from './write-context.js';
 import { chooseWidths, countHeaderLines, countRowLines, measureText, toPixels, toRowHeight } from './text-size.js';
 
-/** Excel's limits for links of a sheet, and for the text of a prompt. */
+/** Excel's limits for links of a sheet, an address, and the text of a prompt. */
 const mostLinks = 65_530;
+const longestUrl = 2079;
 const longestPrompt = 225;
 
 export function writeTableSheet(worksheet: Worksheet, sheet: TableSheet, context: WriteContext): SheetChanges {
@@ -43,6 +44,7 @@ export function writeTableSheet(worksheet: Worksheet, sheet: TableSheet, context
     first,
     (row) => (row <= last ? heightOf(sheet.cellsOf(row - first)) : undefined),
   );
+  const web_links = webLinksOf(sheet);
   const placedCharts: PlacedChart[] = [];
   for (const { item, column, row, width, height } of places) {
     if ('chart' in item) {
@@ -55,7 +57,8 @@ export function writeTableSheet(worksheet: Worksheet, sheet: TableSheet, context
   }
   return {
     name: nameOf(sheet.id),
-    links: () => linksOf(sheet, nameOf),
+    links: () => linksOf(sheet, nameOf, web_links.length),
+    web_links,
     table_range: toRange(range),
     alternatives: sheet.pictures.map(({ alt }) => alt),
     charts: placedCharts,
@@ -203,14 +206,32 @@ function toSparklines(
   return { colour: look.chart.series[0] ?? look.chart.text, lines };
 }
 
-/** Links of the cells, as many as a sheet may have. */
-function* linksOf(sheet: TableSheet, nameOf: WriteContext['nameOf']): Generator<CellLink> {
-  let left = mostLinks;
+const linkedColumns = ({ columns }: TableSheet): number[] =>
+  columns.flatMap((column, index) => (column.linked ? [index] : []));
+
+/** Pages out of the workbook, as many as a sheet may have links. */
+function webLinksOf(sheet: TableSheet): WebLink[] {
+  const links = linkedColumns(sheet).flatMap((column) =>
+    Array.from({ length: sheet.row_count }, (_, index): WebLink[] => {
+      const { url } = sheet.cellAt(index, column);
+      return isWebPage(url) ? [{ row: firstRowOf(sheet) + index, column: column + 1, url }] : [];
+    }).flat(),
+  );
+  return links.slice(0, mostLinks - 1);
+}
+
+/** Excel refuses longer addresses, and other schemes could do harm. */
+const isWebPage = (url: string | undefined): url is string =>
+  url !== undefined && url.length <= longestUrl && /^https?:\/\/[^\s"<>]+$/i.test(url);
+
+/** Links of the cells, as many as a sheet may have with those that lead out of the workbook. */
+function* linksOf(sheet: TableSheet, nameOf: WriteContext['nameOf'], taken: number): Generator<CellLink> {
+  let left = mostLinks - taken;
   if (sheet.header_row > 1) {
     left -= 1;
     yield { row: 2, column: 1, location: toLocation({ sheet: 'contents', row: 1 }, nameOf) };
   }
-  const linked = sheet.columns.flatMap((column, index) => (column.linked ? [index] : []));
+  const linked = linkedColumns(sheet);
   for (let index = 0; index < sheet.row_count && linked.length > 0; index += 1) {
     for (const column of linked) {
       const { link } = sheet.cellAt(index, column);

@@ -36,6 +36,7 @@ export function writeTextSheet(worksheet: Worksheet, sheet: TextSheet, context: 
     table_range: undefined,
     alternatives: [],
     charts: [],
+    web_links: [],
     sparklines: undefined,
     print_areas: [],
   };

@@ -189,6 +189,7 @@ function makeDataset(
       ...bureaus.map(({ id, short_name }) => ({
         id: `${id}-2020`,
         kind: 'review' as const,
+        ...(id === bureaus[0]?.id ? { url: 'https://example.org/review?a=1&b=2' } : {}),
         bureau: id,
         title: `${short_name.zh}公安2020年工作盘点`,
         publisher: hostile === '' ? '某日报' : hostile,

@@ -65,7 +65,9 @@ describe('long tables', () => {
       const plain = await renderWorkbook({ ...input, live_up_to: 300 });
       const [liveBook, plainBook] = [readWithPython(live), readWithPython(plain)];
       for (const table of ['Observations', 'Bureaus', 'Sources'])
-        expect(sheetWith(plainBook, table)).toEqual(sheetWith(liveBook, table));
+        // The places in the sources of a long table lead to no page.
+        expect({ ...sheetWith(plainBook, table), links: {} }).toEqual({ ...sheetWith(liveBook, table), links: {} });
+      expect(sheetWith(plainBook, 'Sources').links).toEqual(sheetWith(liveBook, 'Sources').links);
       const isLive = (bytes: Uint8Array): boolean => {
         const parts = unzipSync(bytes);
         return Object.keys(parts).some((path) => partOf(parts, path).includes('<f>'));

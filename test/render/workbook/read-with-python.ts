@@ -53,7 +53,7 @@ def read(s):
         'formats': [[c.number_format for c in row] for row in s.iter_rows()],
         'types': [[c.data_type for c in row] for row in s.iter_rows()],
         'notes': {c.coordinate: c.comment.text for c in cells if c.comment},
-        'links': {c.coordinate: c.hyperlink.location for c in cells if c.hyperlink},
+        'links': {c.coordinate: c.hyperlink.location or c.hyperlink.target for c in cells if c.hyperlink},
         'merged': len(s.merged_cells.ranges),
         'landscape': s.page_setup.orientation == 'landscape', 'fit_width': s.page_setup.fitToWidth,
     }

@@ -121,6 +121,18 @@ describe.skipIf(withoutPython !== undefined)(
       expect(sheetWith(book, 'Sources').rows[Number(source?.[1]) - 1]?.[0]).toBe(observations.rows[2]?.[12]);
     });
 
+    it('leads from a source, and from the place in it, to its page where it has an address', () => {
+      const [sources, observations] = ['Sources', 'Observations'].map((name) => sheetWith(book, name));
+      const page = 'https://example.org/review?a=1&b=2';
+      const toPage = (links: Readonly<Record<string, string>> = {}): string[] =>
+        Object.keys(links).filter((address) => links[address] === page);
+      const [id] = sources?.rows.slice(4).find((row) => row.includes(page)) ?? [];
+      expect(toPage(sources?.links)).toHaveLength(1);
+      const rows = toPage(observations?.links).map((address) => observations?.rows[Number(address.slice(1)) - 1]);
+      expect(rows.length).toBeGreaterThan(0);
+      expect(new Set(rows.map((row) => row?.[12]))).toEqual(new Set([id]));
+    });
+
     it('lists every sheet on the cover with a link', () => {
       const [cover, ...others] = book.sheets;
       const targets = Object.values(cover?.links ?? {});

@@ -1,6 +1,7 @@
 /** Puts charts into the drawing of a sheet: the part that exceljs made for its pictures, or a new one. */
 import { barChartXml, type BarChart } from './bar-chart.js';
 import { lineChartXml, type LineChart } from './line-chart.js';
+import { declare, relate, relationships, type TextParts } from './relations.js';
 import { escapeXml, readAttribute } from './xml.js';
 
 /** A chart with the cell whose corner it starts at, from 1, and its size in CSS pixels. */
@@ -13,15 +14,6 @@ export interface PlacedChart {
   readonly height: number;
 }
 
-/** Parts of the package as text, by path. */
-export interface TextParts {
-  read(path: string): string | undefined;
-  write(path: string, xml: string): void;
-}
-
-const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const noRelations =
-  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
 const noDrawing =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"></xdr:wsDr>';
 const chartType = 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml';
@@ -50,30 +42,13 @@ export function addCharts(parts: TextParts, sheet: number, charts: readonly Plac
     const chartPath = `xl/charts/chart${first + index}.xml`;
     parts.write(chartPath, placed.chart.kind === 'bar' ? barChartXml(placed.chart) : lineChartXml(placed.chart));
     declare(parts, chartPath, chartType);
-    const id = relate(parts, drawingRelations, 'chart', `../charts/chart${first + index}.xml`);
+    const [id = ''] = relate(parts, drawingRelations, 'chart', [`../charts/chart${first + index}.xml`]);
     drawing = drawing.replace('</xdr:wsDr>', `${anchorXml(placed, id, 1000 + index)}</xdr:wsDr>`);
   }
   parts.write(path, drawing);
-  return target === undefined
-    ? `<drawing r:id="${relate(parts, sheetRelations, 'drawing', `../drawings/${name}`)}"/>`
-    : '';
-}
-
-function declare(parts: TextParts, path: string, type: string): void {
-  const types = parts.read('[Content_Types].xml') ?? '';
-  const entry = `<Override PartName="/${path}" ContentType="${type}"/>`;
-  parts.write('[Content_Types].xml', types.replace('</Types>', `${entry}</Types>`));
-}
-
-/** Adds a relation; gives its id. */
-function relate(parts: TextParts, path: string, type: string, target: string): string {
-  const xml = parts.read(path) ?? noRelations;
-  const taken = new Set([...xml.matchAll(/ Id="([^"]*)"/g)].map((match) => match[1]));
-  let number = 1;
-  while (taken.has(`rId${number}`)) number++;
-  const entry = `<Relationship Id="rId${number}" Type="${relationships}/${type}" Target="${target}"/>`;
-  parts.write(path, xml.replace('</Relationships>', `${entry}</Relationships>`));
-  return `rId${number}`;
+  if (target !== undefined) return '';
+  const [id = ''] = relate(parts, sheetRelations, 'drawing', [`../drawings/${name}`]);
+  return `<drawing r:id="${id}"/>`;
 }
 
 function anchorXml({ chart, alt, column, row, width, height }: PlacedChart, relation: string, id: number): string {

@@ -4,7 +4,8 @@
  * workbook's order; refuses a package that lacks a sheet.
  */
 import { strFromU8, strToU8, unzipSync } from 'fflate';
-import { addCharts, type PlacedChart, type TextParts } from './add-charts.js';
+import { addCharts, type PlacedChart } from './add-charts.js';
+import { relate, type TextParts } from './relations.js';
 import { mendStyles, tableStyle, type BookStyle } from './mend-styles.js';
 import { mendWorksheet, type WorksheetChanges } from './mend-worksheet.js';
 import { escapeXml, readAttribute } from './xml.js';
@@ -17,8 +18,17 @@ export interface SheetChanges extends WorksheetChanges {
   /** Texts for those who do not see the pictures, in their order. */
   readonly alternatives: readonly string[];
   readonly charts: readonly PlacedChart[];
+  /** Links out of the workbook. */
+  readonly web_links: readonly WebLink[];
   /** Ranges that print, each on pages of its own; none: all. */
   readonly print_areas: readonly string[];
+}
+
+/** A cell, from 1, and the page that it leads to. */
+export interface WebLink {
+  readonly row: number;
+  readonly column: number;
+  readonly url: string;
 }
 
 export interface PackageChanges {
@@ -38,7 +48,11 @@ export function finishPackage(bytes: Uint8Array, changes: PackageChanges): Uint8
     finishRelated(parts, `xl/worksheets/_rels/sheet${index + 1}.xml.rels`, sheet);
     const drawing = addCharts(textParts(parts), index + 1, sheet.charts, charts + 1);
     charts += sheet.charts.length;
-    parts.set(path, mendWorksheet(readPart(parts, path), sheet, drawing));
+    const relations = `xl/worksheets/_rels/sheet${index + 1}.xml.rels`;
+    const urls = sheet.web_links.map(({ url }) => url);
+    const ids = relate(textParts(parts), relations, 'hyperlink', urls, true);
+    const related = sheet.web_links.map(({ row, column }, at) => ({ row, column, relation: ids[at] ?? '' }));
+    parts.set(path, mendWorksheet(readPart(parts, path), sheet, { drawing, related }));
   }
   changePart(parts, 'xl/styles.xml', (xml) => mendStyles(xml, changes.style));
   changePart(parts, 'xl/workbook.xml', (xml) => addNames(xml, changes));

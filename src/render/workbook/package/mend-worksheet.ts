@@ -40,8 +40,19 @@ const order = (
 
 const linksPerPiece = 2000;
 
-/** `drawing`: the element of a drawing that the sheet did not have; empty for none. */
-export function* mendWorksheet(xml: string, changes: WorksheetChanges, drawing: string): Generator<Uint8Array> {
+/** What the finishing pass found other parts to be called. */
+export interface RelatedParts {
+  /** The element of a drawing that the sheet did not have; empty for none. */
+  readonly drawing: string;
+  /** Links out of the workbook, by the ids of their relations. */
+  readonly related: readonly { readonly row: number; readonly column: number; readonly relation: string }[];
+}
+
+export function* mendWorksheet(
+  xml: string,
+  changes: WorksheetChanges,
+  { drawing, related }: RelatedParts,
+): Generator<Uint8Array> {
   const { head, data, tail } = splitSheet(xml);
   const { rows } = changes;
   const mended = mendColumns(head);
@@ -53,7 +64,7 @@ export function* mendWorksheet(xml: string, changes: WorksheetChanges, drawing: 
   );
   const marker: Element = { name: 'hyperlinks', xml: '' };
   for (const element of sortElements([...elements, marker], order)) {
-    if (element === marker) yield* linkPieces(changes.links());
+    if (element === marker) yield* linkPieces(changes.links(), related);
     else yield strToU8(element.xml);
   }
   yield strToU8('</worksheet>');
@@ -97,8 +108,11 @@ function sparklinesXml(group: SparklineGroup | undefined): string {
 const dimensionOf = ({ first, count, columns }: TableRows): string =>
   toRange({ left: 1, top: 1, right: columns, bottom: first + count - 1 });
 
-function* linkPieces(links: Iterable<CellLink>): Generator<Uint8Array> {
-  let [piece, count] = ['', 0];
+function* linkPieces(links: Iterable<CellLink>, related: RelatedParts['related']): Generator<Uint8Array> {
+  const outward = related.map(
+    ({ row, column, relation }) => `<hyperlink ref="${toAddress(column, row)}" r:id="${relation}"/>`,
+  );
+  let [piece, count] = [outward.length > 0 ? `<hyperlinks>${outward.join('')}` : '', outward.length];
   for (const { row, column, location } of links) {
     if (count === 0) piece = '<hyperlinks>';
     piece += `<hyperlink ref="${toAddress(column, row)}" location="${escapeXml(location)}"/>`;

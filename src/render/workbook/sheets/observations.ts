@@ -32,13 +32,19 @@ function toColumn(edition: Edition, column: ObservationColumn): ColumnOf<Observa
     header: column,
     align: numeric.has(column) ? 'right' : 'left',
     long: long.has(column),
-    linked: column === 'source',
+    linked: column === 'source' || (column === 'locator' && isPlaceLinked(edition)),
     read(observation) {
       if (column === 'source') return toLinkCell(observation.source, edition.placeSource(observation.source));
       const content = readObservation(observation, column);
+      if (column === 'locator' && isPlaceLinked(edition))
+        return { content, url: edition.source(observation.source)?.url };
       if (typeof content !== 'number') return content;
       const change = observation.kind === 'change' || observation.kind === 'change-points';
       return { content, format: chooseFormat(content, { signed: change && signed.has(column) }) };
     },
   };
 }
+
+/** Whether places in sources lead to pages; of a long table each would be a part of its own. */
+const isPlaceLinked = ({ dataset, live }: Edition): boolean =>
+  live && dataset.sources.some(({ url }) => url !== undefined);

@@ -32,7 +32,7 @@ export function buildSources({ dataset, report, wording }: Edition): TableSheet 
       { header: say('covers-start'), read: ({ covers }) => covers?.start },
       { header: say('covers-end'), read: ({ covers }) => covers?.end },
       { header: say('observation-count'), align: 'right', read: ({ id }) => counts.get(id) ?? 0 },
-      { header: say('url'), long: true, read: ({ url }) => url },
+      { header: say('url'), long: true, linked: true, read: ({ url }) => ({ content: url, url }) },
       { header: say('file'), long: true, read: ({ file }) => file },
       { header: say('sha256'), long: true, read: ({ sha256 }) => sha256 },
       {
