@@ -34,11 +34,15 @@ export function cutText(text: string, length: number): string {
   return text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
 }
 
+/** A header as it stands in its cell: one line, not blank. */
+export const toHeader = (text: string): string =>
+  cutText(toCellText(text).replaceAll(/\s+/g, ' ').trim(), longestHeader) || '–';
+
 /** Headers of a table: one line each, not blank, and different from each other whatever their case, as Excel demands. */
 export function toHeaders(texts: readonly string[]): string[] {
   const taken = new Set<string>();
   return texts.map((text) => {
-    const plain = cutText(toCellText(text).replaceAll(/\s+/g, ' ').trim(), longestHeader) || '–';
+    const plain = toHeader(text);
     let header = plain;
     for (let n = 2; taken.has(header.toLowerCase()); n += 1) header = `${plain} (${n})`;
     taken.add(header.toLowerCase());

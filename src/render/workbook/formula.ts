@@ -1,8 +1,9 @@
 /**
  * Formulas over the workbook's own tables, as the file stores them. Only functions that Excel 2007, WPS and LibreOffice share, so that no
- * name needs a prefix: ABS, AND, BETAINV, COUNTIF, COUNTIFS, GAMMAINV, IF, INDEX, ISNA, MATCH, MAX, MEDIAN, MIN, SQRT, SUM,
+ * name needs a prefix: ABS, AND, BETAINV, COUNTIF, COUNTIFS, GAMMAINV, IF, INDEX, ISNA, LEFT, MATCH, MAX, MEDIAN, MIN, SQRT, SUM,
  * SUMIFS, SUMPRODUCT, SUMSQ.
  */
+import { toHeader } from './cell-text.js';
 
 /** A formula without its `=`; as an array where `isArray`, which Excel marks by braces. */
 export interface Formula {
@@ -22,19 +23,26 @@ export const toFormula = (text: string | undefined): Formula | undefined => (tex
 export interface TableReference {
   readonly column: (header: string) => string;
   readonly own: (header: string) => string;
+  /** Headers from one to another; LibreOffice knows no shorter way of writing all. */
+  readonly headers: (first: string, last: string) => string;
+  /** All cells below the header. */
+  readonly data: string;
 }
 
 export function referTo(table: string): TableReference {
   return {
     column: (header) => `${table}[${escapeHeader(header, true)}]`,
+    headers: (first, last) => `${table}[[#Headers],[${escapeHeader(first, false)}]:[${escapeHeader(last, false)}]]`,
+    data: `${table}[]`,
     own: (header) => `${table}[[#This Row],[${escapeHeader(header, false)}]]`,
   };
 }
 
 /** Excel escapes four characters in a header's name, and puts brackets about a name that holds more than letters, digits and spaces. */
 function escapeHeader(header: string, isAlone: boolean): string {
-  const escaped = header.replaceAll(/['#[\]]/g, "'$&");
-  return isAlone && /[^\p{L}\p{N}_ ]/u.test(header) ? `[${escaped}]` : escaped;
+  const shown = toHeader(header);
+  const escaped = shown.replaceAll(/['#[\]]/g, "'$&");
+  return isAlone && /[^\p{L}\p{N}_ ]/u.test(shown) ? `[${escaped}]` : escaped;
 }
 
 /** A text as formulas write it: joined from pieces where it is longer than the 255 characters that Excel allows. */

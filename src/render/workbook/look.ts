@@ -4,7 +4,7 @@ import type { Language } from '../../model/language.js';
 import type { Theme } from '../../model/theme.js';
 import { numberFormats } from './number-format.js';
 import type { ChartFrame } from './package/chart-xml.js';
-import type { TableColumn, TextTone } from './sheet.js';
+import type { Emphasis, TableColumn, TextTone } from './sheet.js';
 
 export interface Look {
   readonly font_name: string;
@@ -14,6 +14,10 @@ export interface Look {
   /** Colours of native charts, as RRGGBB. */
   readonly chart: ChartFrame['colours'];
   readonly tab: Readonly<Record<'front' | 'analysis' | 'data', { argb: string }>>;
+  /** Colour of bars in cells. */
+  readonly bar: { argb: string };
+  /** Of a conditional format. */
+  styleOf(emphasis: Emphasis): Partial<Style>;
   styleTitle(): Partial<Style>;
   styleHint(linked: boolean): Partial<Style>;
   /** A cell in which the reader chooses. */
@@ -38,6 +42,8 @@ export function toLook(theme: Theme, language: Language): Look {
     ...more,
   });
   const fill = (colour: string): Fill => ({ type: 'pattern', pattern: 'solid', fgColor: toArgb(colour) });
+  /** Conditional formats take the colour of a plain fill from the pattern's ground. */
+  const shade = (colour: string): Fill => ({ type: 'pattern', pattern: 'solid', bgColor: toArgb(colour) });
   const border = (style: 'hair' | 'thin' | 'medium', colour: string): Partial<Border> => ({
     style,
     color: toArgb(colour),
@@ -69,6 +75,12 @@ export function toLook(theme: Theme, language: Language): Look {
       ),
     },
     tab: { front: toArgb(colours.accent), analysis: toArgb(colours.accent_soft), data: toArgb(colours.rule) },
+    bar: toArgb(colours.accent_soft),
+    styleOf(emphasis) {
+      if (emphasis === 'strong') return { font: { bold: true } };
+      if (emphasis === 'changed') return { font: { bold: true, italic: true }, fill: shade(theme.states.indicative) };
+      return { fill: shade(theme.states[emphasis]) };
+    },
     styleTitle: () => ({ font: font(colours.accent, { bold: true, size: sizeOf('subtitle') }) }),
     styleHint: (linked) => ({ font: linked ? link : font(colours.muted) }),
     styleChoice: () => ({

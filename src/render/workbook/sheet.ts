@@ -110,6 +110,25 @@ export interface Sparklines {
   readonly column_count: number;
 }
 
+/** How cells stand out; a word, a sign or a shape says the same. */
+export type Emphasis = 'changed' | 'strong' | 'comparable' | 'indicative' | 'undetermined' | 'apart' | 'single';
+
+/** A format that follows what cells hold; columns count from 0. */
+export type Condition =
+  /** Where a test of one cell of the row holds: `test` gives its formula from the cell. */
+  | {
+      readonly kind: 'test';
+      readonly first_column: number;
+      readonly last_column: number;
+      readonly column: number;
+      readonly test: (cell: string) => string;
+      readonly emphasis: Emphasis;
+    }
+  /** A bar in the cell, from 0 to `most`. */
+  | { readonly kind: 'bar'; readonly column: number; readonly most: number }
+  /** An arrow up or down beside what is above or below 0. */
+  | { readonly kind: 'arrows'; readonly column: number };
+
 /** A cell above a table from whose list the reader chooses; formulas take its name. */
 export interface Selector {
   /** The choice's id, in a cell of its own by this name: names may be long or hold wildcards, ids do not. */
@@ -141,6 +160,7 @@ export interface TableSheet {
   /** Rows and columns count from 0. */
   readonly cellAt: (row: number, column: number) => TableCell;
   readonly cellsOf: (row: number) => readonly TableCell[];
+  readonly conditions: readonly Condition[];
   readonly charts: readonly TableChart[];
   readonly sparklines: Sparklines | undefined;
   readonly pictures: readonly SheetPicture[];

@@ -2,7 +2,16 @@
 import type { ShownNumber } from '../../model/report.js';
 import { toHeaders } from './cell-text.js';
 import { chooseFormat } from './number-format.js';
-import type { Link, SheetPicture, Sparklines, TableCell, TableChart, TableColumn, TableSheet } from './sheet.js';
+import type {
+  Condition,
+  Link,
+  SheetPicture,
+  Sparklines,
+  TableCell,
+  TableChart,
+  TableColumn,
+  TableSheet,
+} from './sheet.js';
 
 const defaultWidest = 48;
 
@@ -26,6 +35,8 @@ export interface TableDraft<Row> extends Pick<
 > {
   readonly columns: readonly ColumnOf<Row>[];
   readonly rows: readonly Row[];
+  /** From the place of each column by its header. */
+  readonly conditions?: (place: (header: string) => number) => readonly Condition[];
   readonly charts?: readonly TableChart[];
   readonly sparklines?: Sparklines;
   readonly pictures?: readonly SheetPicture[];
@@ -33,7 +44,7 @@ export interface TableDraft<Row> extends Pick<
 
 /** A table sheet; rows are read when they are asked for. Blank text and numbers that are not finite give blank cells. */
 export function buildTable<Row>(draft: TableDraft<Row>): TableSheet {
-  const { rows, charts = [], sparklines, pictures = [], ...rest } = draft;
+  const { rows, conditions = () => [], charts = [], sparklines, pictures = [], ...rest } = draft;
   const columns = detailsLast(draft.columns);
   const headers = toHeaders(columns.map(({ header }) => header));
   return {
@@ -65,6 +76,7 @@ export function buildTable<Row>(draft: TableDraft<Row>): TableSheet {
     row_count: rows.length,
     cellAt: (row, column) => readCell(rows[row], columns[column]),
     cellsOf: (row) => columns.map((column) => readCell(rows[row], column)),
+    conditions: conditions((header) => columns.findIndex((column) => column.header === header)),
     charts,
     sparklines,
     pictures,

@@ -15,6 +15,7 @@ import { toNativeChart, toSizedChart } from './native-chart.js';
 import type { PlacedChart } from './package/add-charts.js';
 import { placePictures } from './place-pictures.js';
 import { firstRowOf, type Selector, type TableCell, type TableSheet } from './sheet.js';
+import { writeConditions } from './write-conditions.js';
 import { toLocation, type WriteContext } from './write-context.js';
 import { chooseWidths, countHeaderLines, countRowLines, measureText, toPixels, toRowHeight } from './text-size.js';
 
@@ -33,6 +34,7 @@ export function writeTableSheet(worksheet: Worksheet, sheet: TableSheet, context
   if (sheet.selector) writeSelector(worksheet, sheet.selector, context);
   writeTemplateRows(worksheet, sheet, look);
   if (context.live) writeNotes(worksheet, sheet, look);
+  writeConditions(worksheet, sheet, look);
   // A table has at least one row below its header, if a blank one.
   const last = sheet.header_row + Math.max(1, sheet.row_count);
   const range = { left: 1, top: sheet.header_row, right: sheet.columns.length, bottom: last };

@@ -22,7 +22,7 @@ interface Sheet {
 }
 
 const functions = new Set(
-  'ABS AND BETAINV COUNTIF COUNTIFS GAMMAINV IF INDEX ISNA MATCH MAX MEDIAN MIN SQRT SUM SUMIFS SUMPRODUCT SUMSQ'.split(
+  'ABS AND BETAINV COUNTIF COUNTIFS GAMMAINV IF INDEX ISNA LEFT MATCH MAX MEDIAN MIN SQRT SUM SUMIFS SUMPRODUCT SUMSQ'.split(
     ' ',
   ),
 );
@@ -56,15 +56,25 @@ export function lintWorkbook(bytes: Uint8Array): string[] {
   for (const sheet of sheets) {
     for (const table of sheet.tables) checkTable(sheet, table.document, faults);
     checkRanges(sheet, faults);
-    for (const formula of elementsOf(sheet.document, 'f')) checkFormula(sheet.name, textOf(formula), faults);
+    for (const formula of [...elementsOf(sheet.document, 'f'), ...elementsOf(sheet.document, 'formula')])
+      checkFormula(sheet.name, textOf(formula), faults);
   }
   checkNames(book, faults);
   const names = new Set(sheets.map(({ name }) => name));
-  for (const path of Object.keys(parts).filter((each) => each.startsWith('xl/charts/chart'))) {
-    for (const reference of elementsOf(read(path), 'c:f')) {
-      const name = /^'((?:[^']|'')*)'!/.exec(textOf(reference))?.[1]?.replaceAll("''", "'");
-      if (!names.has(name ?? '')) faults.push(`${path}: ${textOf(reference)} refers to no sheet`);
-    }
+  // Bars in cells have numbers where small lines have references.
+  const references = [
+    ...Object.keys(parts).flatMap((path) =>
+      path.startsWith('xl/charts/chart')
+        ? elementsOf(read(path), 'c:f').map((entry) => ({ path, text: textOf(entry) }))
+        : [],
+    ),
+    ...sheets.flatMap(({ path, document }) =>
+      elementsOf(document, 'xm:f').map((entry) => ({ path, text: textOf(entry) })),
+    ),
+  ].filter(({ text }) => !/^\d+$/.test(text));
+  for (const { path, text } of references) {
+    const name = /^'((?:[^']|'')*)'!/.exec(text)?.[1]?.replaceAll("''", "'");
+    if (!names.has(name ?? '')) faults.push(`${path}: ${text} refers to no sheet`);
   }
   return faults;
 }

@@ -59,7 +59,7 @@ export function* mendWorksheet(
   yield strToU8(rows ? mended.replace(/<dimension ref="[^"]*"/, `<dimension ref="${dimensionOf(rows)}"`) : mended);
   if (rows) yield* rowPieces(data, rows);
   else yield strToU8(data);
-  const elements = splitSiblings(tail + drawing + sparklinesXml(changes.sparklines)).filter(
+  const elements = splitSiblings(nameAlike(tail) + drawing + sparklinesXml(changes.sparklines)).filter(
     ({ name }) => name !== 'hyperlinks',
   );
   const marker: Element = { name: 'hyperlinks', xml: '' };
@@ -68,6 +68,17 @@ export function* mendWorksheet(
     else yield strToU8(element.xml);
   }
   yield strToU8('</worksheet>');
+}
+
+/** exceljs calls each bar in cells by a random id, here and in its extension; numbers do as well. */
+function nameAlike(xml: string): string {
+  const names = new Map<string, string>();
+  return xml.replaceAll(/\{[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}\}(?=<\/x14:id>|")/gi, (id, at: number) => {
+    if (xml.slice(0, at).endsWith(' uri="')) return id;
+    const name = names.get(id) ?? `{00000000-0000-4000-8000-${String(names.size + 1).padStart(12, '0')}}`;
+    names.set(id, name);
+    return name;
+  });
 }
 
 /** Columns that are folded away are unfolded at the column after them, which is what the attribute says; exceljs sets it on themselves. */

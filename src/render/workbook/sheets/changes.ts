@@ -99,6 +99,21 @@ export function buildChanges(edition: Edition): TableSheet | undefined {
       number('chi-square', ({ series }) => toNumberCell(series.trend?.chi_square)),
     ],
     rows,
+    conditions: (place) => {
+      const [change, z] = [place(say('change')), place(say('z'))];
+      return [
+        { kind: 'arrows', column: change },
+        // Beyond what chance alone would do in 19 of 20 years.
+        {
+          kind: 'test',
+          first_column: z,
+          last_column: z,
+          column: z,
+          test: (cell) => `AND(${cell}<>"",ABS(${cell})>1.96)`,
+          emphasis: 'strong',
+        },
+      ];
+    },
   });
 }
 

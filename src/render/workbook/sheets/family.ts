@@ -43,6 +43,27 @@ export function buildFamily(edition: Edition, family: Family): TableSheet | unde
     frozen: 2,
     columns,
     rows,
+    conditions: (place) => {
+      const [check, rank] = [place(wording.say('workbook.column.check')), place(wording.say('workbook.column.rank'))];
+      return [
+        {
+          kind: 'test',
+          first_column: 0,
+          last_column: check,
+          column: check,
+          test: (cell) => `${cell}<>""`,
+          emphasis: 'changed',
+        },
+        {
+          kind: 'test',
+          first_column: rank,
+          last_column: rank,
+          column: rank,
+          test: (cell) => `${cell}=1`,
+          emphasis: 'strong',
+        },
+      ];
+    },
     charts: charts.map(({ chart }) => chart),
     // Where no native chart stands for it.
     pictures: edition.picturesOf(({ id, families }) => families.includes(family) && !charted.has(id)),

@@ -37,6 +37,7 @@ export function buildNotes(edition: Edition): TextSheet {
       ...ruleLines(edition),
       ...blankLines(edition),
       ...methodLines(edition),
+      ...nameLines(edition),
       ...codeLines(edition),
     ],
   };
@@ -95,6 +96,17 @@ function methodLines({ report, wording }: Edition): TextLine[] {
     { text: paragraph.text, tone: 'body' },
   ]);
   return [heading(wording.say('workbook.notes.method')), ...lines, []];
+}
+
+/** Names that a reader's own formulas can call. */
+function nameLines({ live, wording }: Edition): TextLine[] {
+  if (!live) return [];
+  const lines = ['tables', 'selected_bureau', 'selected_bureau_id', 'rate_base', 'z_95'].map((name): TextLine => [
+    undefined,
+    { text: name === 'tables' ? wording.say('workbook.notes.tables') : name, tone: 'strong' },
+    { text: wording.say(`workbook.name.${name}`), tone: 'body' },
+  ]);
+  return [heading(wording.say('workbook.notes.names')), ...lines, []];
 }
 
 function codeLines({ wording }: Edition): TextLine[] {

@@ -1,5 +1,6 @@
 /** One bureau, chosen from a list, in every comparison: its figure, rate and rank beside the group's values, by formulas. */
 import type { ComparisonView, ContrastView, MemberView, ShownNumber } from '../../../model/report.js';
+import { toCellText, toHeader } from '../cell-text.js';
 import { headerRows, type Edition } from '../edition.js';
 import { lookUp, orBlank, quote, referTo } from '../formula.js';
 import { firstRowOf, type TableCell, type TableSheet } from '../sheet.js';
@@ -7,6 +8,7 @@ import { buildTable, toNumberCell, type ColumnOf } from '../table-builder.js';
 import { toContrastKey } from './contrasts.js';
 import { shortNameColumn } from './bureaus.js';
 import { tableNames } from './family.js';
+import { describeState, isWide } from './summary.js';
 
 /** Names of the cells that hold the choice, and its id. */
 const selected = 'selected_bureau';
@@ -90,6 +92,26 @@ export function buildProfile(edition: Edition): TableSheet | undefined {
       },
     }));
   };
+  /** What Summary says of the chosen bureau, also where it has no figure. Headers are compared as they stand, without wildcards. */
+  const ofState = (): ColumnOf<Row> => ({
+    header: say('state'),
+    long: true,
+    widest: 26,
+    read({ comparison }) {
+      const row = report.matrix.rows.find((each) => each.comparison === comparison.id);
+      const [before = '', after = ''] = wording.say('workbook.column.bureau-state', { bureau: '\n' }).split('\n');
+      const own = before + toCellText(chosen.short_name[report.language]) + after;
+      const header = `${quote(before)}&${selected}&${quote(after)}`;
+      const last = wording.say('workbook.column.bureau-state', { bureau: report.matrix.bureaus.at(-1)?.label ?? '' });
+      const place = `MATCH(TRUE,${summary.headers(say('comparison'), last)}=${header},0)`;
+      const line = `MATCH(${profile.own(say('comparison'))},${summary.column(say('comparison'))},0)`;
+      return {
+        // Headers have one line and a limit: a name that has not is found by no formula.
+        content: row && toHeader(own) === own ? describeState(edition, row, chosen.id) : undefined,
+        formula: { text: `IF(ISNA(${place}),"",INDEX(${summary.data},${line},${place}))`, is_array: true },
+      };
+    },
+  });
   const right = { align: 'right' } as const;
   const text = { long: true, widest: 16 } as const;
 
@@ -137,7 +159,7 @@ export function buildProfile(edition: Edition): TableSheet | undefined {
       ofMember('rank-order', ({ rank }, { ranked }) => ({ content: rank ? ranked.order : undefined }), text),
       ...ofContrast({ type: 'others', reference_id: '' }, wording.say('workbook.profile.others')),
       ...report.peers.flatMap(({ group }) => ofContrast({ type: 'peers', reference_id: group.id }, group.label)),
-      ofMember('standing', ({ standing }) => ({ content: standing.label }), text),
+      isWide(edition) ? ofMember('standing', ({ standing }) => ({ content: standing.label }), text) : ofState(),
       ofMember('evidence', ({ evidence }) => ({ content: evidence }), right),
     ],
     rows: report.comparisons.map((comparison) => ({

@@ -1,15 +1,15 @@
 /** The matrix: one row a comparison, and for each bureau its figure and, beside it, the state in words. */
 import { permissions } from '../../../model/comparison.js';
-import type { ComparisonView, MatrixRow, ShownNumber } from '../../../model/report.js';
+import type { ComparisonView, MatrixCell, MatrixRow, ShownNumber } from '../../../model/report.js';
 import { headerRows, type Edition } from '../edition.js';
 import { lookUp, quote, referTo, type Formula, type TableReference } from '../formula.js';
-import type { TableCell, TableSheet } from '../sheet.js';
+import type { Condition, Emphasis, TableCell, TableSheet } from '../sheet.js';
 import { buildTable, toNumberCell, type ColumnOf } from '../table-builder.js';
 import { comparedOf } from './family-row.js';
 import { tableNames } from './family.js';
 
 export function buildSummary(edition: Edition): TableSheet {
-  const { report, wording } = edition;
+  const { dataset, report, wording } = edition;
   return buildTable<MatrixRow>({
     id: 'summary',
     table: 'Summary',
@@ -19,12 +19,24 @@ export function buildSummary(edition: Edition): TableSheet {
     frozen: 3,
     columns: [...leadingColumns(edition), ...(isWide(edition) ? groupColumns(edition) : bureauColumns(edition))],
     rows: report.matrix.rows,
+    conditions: (place) => [
+      { kind: 'bar', column: place(wording.say('workbook.column.published')), most: dataset.bureaus.length },
+      ...(isWide(edition) ? [] : stateConditions(edition, place)),
+    ],
     pictures: edition.picturesOf(({ families }) => families.length === 0),
   });
 }
 
+/** State of a bureau's figure in words, with its sign, period and scope. */
+export function describeState({ wording }: Edition, { cells }: MatrixRow, bureau: string): string | undefined {
+  const cell = cells.find((each) => each.bureau === bureau);
+  if (!cell) return undefined;
+  const state = [cell.sign, cell.state.label].filter((part) => part !== '').join(' ');
+  return cell.detail === '' ? state : wording.say('workbook.state', { state, detail: cell.detail });
+}
+
 /** Whether there are too many bureaus for columns of their own. */
-const isWide = ({ dataset, report }: Edition): boolean =>
+export const isWide = ({ dataset, report }: Edition): boolean =>
   report.matrix.bureaus.length > dataset.benchmark.thresholds.detail_bureaus;
 
 function leadingColumns(edition: Edition): ColumnOf<MatrixRow>[] {
@@ -132,14 +144,37 @@ function bureauColumns(edition: Edition): ColumnOf<MatrixRow>[] {
         header: wording.say('workbook.column.bureau-state', { bureau: label }),
         long: true,
         widest: 20,
-        read(row) {
-          const cell = cellOf(row);
-          if (!cell) return undefined;
-          const state = [cell.sign, cell.state.label].filter((part) => part !== '').join(' ');
-          return cell.detail === '' ? state : wording.say('workbook.state', { state, detail: cell.detail });
-        },
+        read: (row) => describeState(edition, row, id),
       },
     ];
+  });
+}
+
+/** Colours of the states, whose signs stand before their words. */
+const emphases: Readonly<Partial<Record<MatrixCell['state']['id'], Emphasis>>> = {
+  comparable: 'comparable',
+  'comparable-with-caveats': 'comparable',
+  indicative: 'indicative',
+  undetermined: 'undetermined',
+  'not-comparable': 'apart',
+  single: 'single',
+};
+
+function stateConditions({ report, wording }: Edition, place: (header: string) => number): Condition[] {
+  return report.matrix.bureaus.flatMap(({ id, label }) => {
+    const figure = place(label);
+    const state = place(wording.say('workbook.column.bureau-state', { bureau: label }));
+    const states = new Map(
+      report.matrix.rows.flatMap(({ cells }) =>
+        cells.flatMap((cell) => (cell.bureau === id ? [[cell.state.id, cell.sign] as const] : [])),
+      ),
+    );
+    return [...states].flatMap(([code, sign]): Condition[] => {
+      const emphasis = emphases[code];
+      if (!emphasis || figure === -1 || state === -1) return [];
+      const test = (cell: string): string => `LEFT(${cell},${sign.length})=${quote(sign)}`;
+      return [{ kind: 'test', first_column: figure, last_column: state, column: state, test, emphasis }];
+    });
   });
 }
 
