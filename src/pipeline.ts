@@ -297,8 +297,8 @@ async function rasteriseAll(
   const pngs = new Map(all.map((drawing, index) => [drawing, images[index] ?? new Uint8Array()]));
   return drawn.map((drawings) => {
     const entries = [...drawings].map(([id, drawing]): [string, Picture] => {
-      const { width, height } = drawing;
-      return [id, { png: pngs.get(drawing) ?? new Uint8Array(), width, height }];
+      const { svg, width, height } = drawing;
+      return [id, { png: pngs.get(drawing) ?? new Uint8Array(), svg, width, height }];
     });
     return new Map(entries);
   });

@@ -7,9 +7,10 @@ import type { Wording } from '../../model/wording.js';
 import { toPlainText } from './cell-text.js';
 import type { Link, SheetPicture } from './sheet.js';
 
-/** A chart as a picture; width and height in CSS pixels, at which to show it. */
+/** A chart as a picture, in pixels and as the drawing that they were made from; width and height in CSS pixels, at which to show it. */
 export interface Picture {
   readonly png: Uint8Array;
+  readonly svg: string;
   readonly width: number;
   readonly height: number;
 }

@@ -65,6 +65,7 @@ export interface TableColumn {
 /** A picture to stand beside a table. */
 export interface SheetPicture {
   readonly png: Uint8Array;
+  readonly svg: string;
   readonly width: number;
   readonly height: number;
   readonly alt: string;

@@ -62,7 +62,7 @@ export function writeTableSheet(worksheet: Worksheet, sheet: TableSheet, context
     links: () => linksOf(sheet, nameOf, web_links.length),
     web_links,
     table_range: toRange(range),
-    alternatives: sheet.pictures.map(({ alt }) => alt),
+    pictures: sheet.pictures,
     charts: placedCharts,
     sparklines: toSparklines(sheet, context),
     // The table and what stands beside it print on pages of their own, so that neither makes the other small.

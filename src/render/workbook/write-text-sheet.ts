@@ -34,7 +34,7 @@ export function writeTextSheet(worksheet: Worksheet, sheet: TextSheet, context: 
     },
     rows: undefined,
     table_range: undefined,
-    alternatives: [],
+    pictures: [],
     charts: [],
     web_links: [],
     sparklines: undefined,

@@ -91,8 +91,8 @@ export function makeInput(options: FixtureOptions = {}): WorkbookInput {
     wording: wordingOf(language),
     theme,
     pictures: new Map<string, Picture>([
-      ['front', { png: makePng(64, 32), width: 640, height: 320 }],
-      ['solved', { png: makePng(60, 40), width: 600, height: 400 }],
+      ['front', { png: makePng(64, 32), svg: makeSvg('front'), width: 640, height: 320 }],
+      ['solved', { png: makePng(60, 40), svg: makeSvg('solved'), width: 600, height: 400 }],
     ]),
     created: new Date('2023-02-01T00:00:00Z'),
   };
@@ -543,3 +543,6 @@ function chunk(name: string, body: Uint8Array): Buffer {
   frame.writeUInt32BE(crcOf(typed), 4 + typed.length);
   return frame;
 }
+
+const makeSvg = (text: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"><text x="5" y="20">${text}</text></svg>`;

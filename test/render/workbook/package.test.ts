@@ -53,6 +53,13 @@ describe('pictures', () => {
       '图：各单位破案率 &quot;solved&quot; &amp; &lt;比较&gt;',
     ]);
     expect(drawings.map((path) => partOf(parts, path)).join('')).not.toContain('editAs');
+    const vectors = drawings.map((path) => {
+      const id = /<asvg:svgBlip [^>]*r:embed="(\w+)"/.exec(partOf(parts, path))?.[1] ?? '';
+      const relations = partOf(parts, path.replace('drawings/', 'drawings/_rels/').concat('.rels'));
+      const target = new RegExp(`Id="${id}"[^>]*Target="\\.\\./([^"]*)"`).exec(relations)?.[1] ?? '';
+      return /<text[^>]*>(\w+)</.exec(partOf(parts, `xl/${target}`))?.[1];
+    });
+    expect(vectors).toEqual(['front', 'solved']);
   });
 });
 

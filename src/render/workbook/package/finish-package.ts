@@ -5,7 +5,7 @@
  */
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { addCharts, type PlacedChart } from './add-charts.js';
-import { relate, type TextParts } from './relations.js';
+import { declare, relate, type TextParts } from './relations.js';
 import { mendStyles, tableStyle, type BookStyle } from './mend-styles.js';
 import { mendWorksheet, type WorksheetChanges } from './mend-worksheet.js';
 import { escapeXml, readAttribute } from './xml.js';
@@ -15,8 +15,8 @@ export interface SheetChanges extends WorksheetChanges {
   readonly name: string;
   /** Where the sheet's table stands; undefined when it has none. */
   readonly table_range: string | undefined;
-  /** Texts for those who do not see the pictures, in their order. */
-  readonly alternatives: readonly string[];
+  /** In their order: the text for those who do not see a picture, and the drawing that programs show in place of its pixels. */
+  readonly pictures: readonly { readonly alt: string; readonly svg: string }[];
   readonly charts: readonly PlacedChart[];
   /** Links out of the workbook. */
   readonly web_links: readonly WebLink[];
@@ -65,8 +65,7 @@ function finishRelated(parts: Parts, path: string, sheet: SheetChanges): void {
   for (const [relation] of readPart(parts, path).matchAll(/<Relationship\b[^>]*>/g)) {
     const target = (readAttribute(relation, 'Target') ?? '').replace(/^\.\.\//, 'xl/');
     if (target.startsWith('xl/tables/')) changePart(parts, target, (xml) => mendTable(xml, sheet.table_range));
-    else if (/^xl\/drawings\/drawing\d+\.xml$/.test(target))
-      changePart(parts, target, (xml) => mendDrawing(xml, sheet.alternatives));
+    else if (/^xl\/drawings\/drawing\d+\.xml$/.test(target)) mendDrawing(textParts(parts), target, sheet.pictures);
     else if (target.endsWith('.vml')) changePart(parts, target, mendNotes);
   }
 }
@@ -79,15 +78,34 @@ function mendTable(xml: string, range: string | undefined): string {
     : styled.replaceAll(/(<(?:table|autoFilter)\b[^>]*? ref=)"[^"]*"/g, `$1"${range}"`);
 }
 
-/** Without the attribute that the schema does not know on these anchors; with texts for screen readers. */
-function mendDrawing(xml: string, alternatives: readonly string[]): string {
-  let picture = 0;
-  return xml.replaceAll(/(<xdr:oneCellAnchor) editAs="\w+"/g, '$1').replaceAll(/<xdr:cNvPr\b[^>]*?(?=\/?>)/g, (tag) => {
-    const text = alternatives[picture] ?? '';
-    picture += 1;
-    return `${tag} descr="${escapeXml(text)}"`;
-  });
+/**
+ * Without the attribute that the schema does not know on these anchors; with texts for screen readers, and each picture's drawing beside its
+ * pixels: Excel shows SVG from 2016 on (MS-ODRAWXML 2.3.2), others the pixels.
+ */
+function mendDrawing(parts: TextParts, path: string, pictures: SheetChanges['pictures']): void {
+  const name = path.split('/').at(-1) ?? '';
+  const vectors = pictures.map((_, index) => `media/${name.replace('.xml', '')}-${index + 1}.svg`);
+  const ids = relate(
+    parts,
+    `xl/drawings/_rels/${name}.rels`,
+    'image',
+    vectors.map((vector) => `../${vector}`),
+  );
+  for (const [index, { svg }] of pictures.entries()) {
+    parts.write(`xl/${vectors[index] ?? ''}`, svg);
+    declare(parts, `xl/${vectors[index] ?? ''}`, 'image/svg+xml');
+  }
+  let [text, blip] = [0, 0];
+  const mended = (parts.read(path) ?? '')
+    .replaceAll(/(<xdr:oneCellAnchor) editAs="\w+"/g, '$1')
+    .replaceAll(/<xdr:cNvPr\b[^>]*?(?=\/?>)/g, (tag) => `${tag} descr="${escapeXml(pictures[text++]?.alt ?? '')}"`)
+    .replaceAll(/(<a:blip\b[^>]*?)\/>/g, (_, tag: string) => `${tag}>${vectorXml(ids[blip++] ?? '')}</a:blip>`);
+  parts.write(path, mended);
 }
+
+const vectorXml = (relation: string): string =>
+  '<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}">' +
+  `<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="${relation}"/></a:ext></a:extLst>`;
 
 /** Notes as large as their few lines of text need. */
 function mendNotes(xml: string): string {
