@@ -81,6 +81,18 @@ function measureVersion(): void {
   console.log(`bench --version: ${median(times).toFixed(0)} ms`);
 }
 
+/** A workbook alone: a data set of that length would take more to read and compare. */
+function measureLongWorkbook(count: number): void {
+  const reference = measureReference();
+  const program = join(import.meta.dirname, 'long-workbook.js');
+  const text = execFileSync(process.execPath, [program, String(count)], { encoding: 'utf8' });
+  const { bytes, cpu, peak } = JSON.parse(text) as { bytes: number; cpu: number; peak: number };
+  console.log(
+    `\nworkbook of ${count} observations: ${(bytes / 1e6).toFixed(1)} MB, ${cpu.toFixed(0)} ms of CPU, ${peak.toFixed(0)} MiB; ` +
+      `CPU over reference (${reference.toFixed(0)} ms): ${(cpu / reference).toFixed(1)}`,
+  );
+}
+
 const scratch = mkdtempSync(join(tmpdir(), 'bench-perf-'));
 try {
   measureVersion();
@@ -90,6 +102,7 @@ try {
     writeLeague(folder, { bureaus, years: 5, indicators: 12, seed: 1 });
     report(`league of ${bureaus} × 5 years × 12 indicators`, folder, scratch, bureaus > 500 ? 1 : runs);
   }
+  measureLongWorkbook(500_000);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
