@@ -200,7 +200,7 @@ async function renderFormats(
 
   const drawn = await drawCharts(prepared, fonts, collector, progress);
   if (!drawn) return { value: undefined, diagnostics: collector.diagnostics };
-  const pictures = makeWorkbook ? await rasteriseAll(drawn, fontFiles, progress) : [];
+  const pictures = makeWorkbook ? await rasteriseAll(prepared, drawn, fontFiles, progress) : [];
   for (const [index, { language, report, wording }] of editions.entries()) {
     const drawings = drawn[index] ?? new Map<string, Drawing>();
     const stem = `${report.slug}.${language}`;
@@ -284,18 +284,24 @@ export async function expectOutputs(
   return { value, diagnostics: collector.diagnostics };
 }
 
-/** A picture of each chart of each edition; all at once, since fonts are cut down once. */
+/** The pictures that each edition's workbook wants; all at once, since fonts are cut down once. */
 async function rasteriseAll(
+  { dataset, editions }: Prepared,
   drawn: readonly ReadonlyMap<string, Drawing>[],
   fontFiles: FontFiles,
   progress: Progress,
 ): Promise<ReadonlyMap<string, Picture>[]> {
   progress('picture');
   const { rasterise } = await import('./host/rasterise.js');
-  const all = drawn.flatMap((drawings) => [...drawings.values()]);
+  const { listPictures } = await import('./render/workbook/plan-sheets.js');
+  const wanted = editions.map((edition, index) => {
+    const ids = new Set(listPictures({ dataset, ...edition }));
+    return new Map([...(drawn[index] ?? [])].filter(([id]) => ids.has(id)));
+  });
+  const all = wanted.flatMap((drawings) => [...drawings.values()]);
   const images = await rasterise(all, [fontFiles['sans-regular'], fontFiles['sans-bold']]);
   const pngs = new Map(all.map((drawing, index) => [drawing, images[index] ?? new Uint8Array()]));
-  return drawn.map((drawings) => {
+  return wanted.map((drawings) => {
     const entries = [...drawings].map(([id, drawing]): [string, Picture] => {
       const { svg, width, height } = drawing;
       return [id, { png: pngs.get(drawing) ?? new Uint8Array(), svg, width, height }];

@@ -83,13 +83,13 @@ function measureVersion(): void {
 
 /** A workbook alone: a data set of that length would take more to read and compare. */
 function measureLongWorkbook(count: number): void {
-  const reference = measureReference();
+  const work = measureReference();
   const program = join(import.meta.dirname, 'long-workbook.js');
   const text = execFileSync(process.execPath, [program, String(count)], { encoding: 'utf8' });
   const { bytes, cpu, peak } = JSON.parse(text) as { bytes: number; cpu: number; peak: number };
   console.log(
     `\nworkbook of ${count} observations: ${(bytes / 1e6).toFixed(1)} MB, ${cpu.toFixed(0)} ms of CPU, ${peak.toFixed(0)} MiB; ` +
-      `CPU over reference (${reference.toFixed(0)} ms): ${(cpu / reference).toFixed(1)}`,
+      `CPU over reference (${work.toFixed(0)} ms): ${(cpu / work).toFixed(1)}`,
   );
 }
 

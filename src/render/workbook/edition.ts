@@ -15,6 +15,9 @@ export interface Picture {
   readonly height: number;
 }
 
+/** The picture of a figure, by its id. */
+export type PictureOf = (figure: string) => Picture | undefined;
+
 export interface Edition {
   readonly dataset: Dataset;
   readonly report: Report;
@@ -41,7 +44,7 @@ export function toEdition(
   dataset: Dataset,
   report: Report,
   wording: Wording,
-  pictures: ReadonlyMap<string, Picture>,
+  pictureOf: PictureOf,
   live: boolean,
 ): Edition {
   const sources = new Map(dataset.sources.map(({ id }, index) => [id, index]));
@@ -62,7 +65,7 @@ export function toEdition(
     trendOf: (comparison) => figures.find(({ id }) => id === `figure-${comparison.replace('/', '-')}-trend`),
     picturesOf(belongs) {
       return figures.filter(belongs).flatMap((figure) => {
-        const picture = pictures.get(figure.id);
+        const picture = pictureOf(figure.id);
         return picture ? [{ ...picture, alt: toPlainText(figure.alt) }] : [];
       });
     },

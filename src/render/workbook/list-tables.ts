@@ -15,7 +15,7 @@ export interface TableValues {
 }
 
 export function listTables(dataset: Dataset, report: Report, wording: Wording): TableValues[] {
-  const { sheets } = planSheets({ dataset, report, wording }, new Map());
+  const { sheets } = planSheets({ dataset, report, wording }, () => undefined);
   const told = wording.say('workbook.cut');
   return sheets.flatMap((sheet) => {
     if (sheet.kind !== 'table') return [];

@@ -2,7 +2,7 @@
 import type { Dataset } from '../../model/dataset.js';
 import type { Report } from '../../model/report.js';
 import type { Wording } from '../../model/wording.js';
-import { toEdition, type Picture } from './edition.js';
+import { toEdition, type PictureOf } from './edition.js';
 import { buildSheets, type SheetList } from './sheets/registry.js';
 
 /** Observations above which no cell holds a formula: each looks through all of them, and programs would calculate for minutes. */
@@ -12,11 +12,27 @@ export interface SheetPlan extends SheetList {
   readonly live: boolean;
 }
 
+export interface PlanInput {
+  readonly dataset: Dataset;
+  readonly report: Report;
+  readonly wording: Wording;
+}
+
 export function planSheets(
-  { dataset, report, wording }: { dataset: Dataset; report: Report; wording: Wording },
-  pictures: ReadonlyMap<string, Picture>,
+  { dataset, report, wording }: PlanInput,
+  pictureOf: PictureOf,
   limit = defaultLiveUpTo,
 ): SheetPlan {
   const live = dataset.observations.length <= limit;
-  return { ...buildSheets(toEdition(dataset, report, wording, pictures, live)), live };
+  return { ...buildSheets(toEdition(dataset, report, wording, pictureOf, live)), live };
+}
+
+/** Figures of which the workbook wants pictures: those that no native chart stands for. */
+export function listPictures(input: PlanInput): string[] {
+  const wanted: string[] = [];
+  planSheets(input, (figure) => {
+    wanted.push(figure);
+    return undefined;
+  });
+  return wanted;
 }

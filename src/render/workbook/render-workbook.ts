@@ -41,7 +41,7 @@ const uncompressed = { zip: { compression: 'STORE' } } as Partial<ExcelJS.XlsxWr
 /** Tables must fit into sheets: see `findLongTables`. */
 export async function renderWorkbook(input: WorkbookInput): Promise<Uint8Array> {
   const { report, wording, theme, created } = input;
-  const { sheets, nameOf, live } = planSheets(input, input.pictures, input.live_up_to);
+  const { sheets, nameOf, live } = planSheets(input, (figure) => input.pictures.get(figure), input.live_up_to);
   const look = toLook(theme, report.language);
   const workbook = new ExcelJS.Workbook();
   setProperties(workbook, report, created);
