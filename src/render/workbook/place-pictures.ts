@@ -23,8 +23,9 @@ export interface Placing<T extends Sized> {
   readonly pages: readonly CellRange[];
 }
 
-/** Narrowest that programs draw a column of no stated width, and the height of a row of none, in CSS pixels. */
-const freeColumn = 60;
+/** Width in characters of the columns on which they stand; in CSS pixels what programs make of it, and the height of a row of no stated one. */
+export const pictureColumn = 9;
+const columnPixels = 65;
 const freeRow = 17;
 const pixelsPerPoint = 96 / 72;
 const gap = 24;
@@ -66,7 +67,7 @@ export function placePictures<T extends Sized>(
       let column = left;
       for (const sized of shelf) {
         places.push({ ...sized, column, row });
-        column += Math.ceil((sized.width + gap) / freeColumn);
+        column += Math.ceil((sized.width + gap) / columnPixels);
       }
       right = Math.max(right, column - 1);
       row = below(row, Math.max(...shelf.map(({ height }) => height)) + gap);

@@ -13,7 +13,7 @@ import type { CellLink, SparklineGroup } from './package/mend-worksheet.js';
 import type { TableRows } from './package/table-rows.js';
 import { toNativeChart, toSizedChart } from './native-chart.js';
 import type { PlacedChart } from './package/add-charts.js';
-import { placePictures } from './place-pictures.js';
+import { pictureColumn, placePictures } from './place-pictures.js';
 import { firstRowOf, type Selector, type TableCell, type TableSheet } from './sheet.js';
 import { writeConditions } from './write-conditions.js';
 import { toLocation, type WriteContext } from './write-context.js';
@@ -46,6 +46,8 @@ export function writeTableSheet(worksheet: Worksheet, sheet: TableSheet, context
     first,
     (row) => (row <= last ? heightOf(sheet.cellsOf(row - first)) : undefined),
   );
+  for (const { left, right } of pages)
+    for (let column = left; column <= right; column += 1) worksheet.getColumn(column).width = pictureColumn;
   const web_links = webLinksOf(sheet);
   const placedCharts: PlacedChart[] = [];
   for (const { item, column, row, width, height } of places) {
