@@ -245,6 +245,29 @@ describe.skipIf(without !== undefined)(
 /** Headers of the profile and of the families' sheets that a bureau's row fills. */
 const ofMember = ['Period', 'Scope', 'Stated value', 'Unit', 'Rate', 'Rank', 'Ranked of', 'Evidence no.'];
 
+describe.skipIf(without !== undefined)(`what a figure covers${without ? ` (${without})` : ''}`, () => {
+  it(
+    'changed in the workbook is told at the figure and on the cover, since it may no longer compare',
+    async () => {
+      const bytes = await renderLeague({ bureaus: 5, years: 1, indicators: 2, seed: 3 });
+      inFolder((folder) => {
+        writeFileSync(join(folder, 'built.xlsx'), bytes);
+        const [first] = valuesOf(readCells(join(folder, 'built.xlsx')), 'Crime');
+        const key = String(first?.['Observation']);
+        editCells(join(folder, 'built.xlsx'), join(folder, 'book.xlsx'), [
+          { table: 'Observations', key, cells: { scope: '夏季行动' } },
+        ]);
+        const book = readCells(recalculate(folder, 'book.xlsx'));
+        const told = valuesOf(book, 'Crime').filter((row) => row['Check'] === 'changed since build');
+        expect(told.map((row) => row['Observation'])).toEqual([key]);
+        const cover = book.sheets[0]?.values.flat() ?? [];
+        expect(cover.filter((text) => String(text).startsWith('Changed since build.'))).toHaveLength(1);
+      });
+    },
+    timeout,
+  );
+});
+
 describe.skipIf(without !== undefined)(`the profile${without ? ` (${without})` : ''}`, () => {
   it.each(['Laixi', 'Shizhong'])(
     'shows the bureau that is chosen in every comparison: %s',

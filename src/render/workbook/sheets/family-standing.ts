@@ -1,7 +1,9 @@
 /** Columns of a family's sheet that say whether a figure compares, what rank it has, and whether anything was changed since the build. */
 import type { ComparisonView, MemberView, PeerGroupView } from '../../../model/report.js';
+import { readObservation, type ObservationColumn } from '../../../model/observation.js';
 import type { Edition } from '../edition.js';
-import { literal, quote, referTo } from '../formula.js';
+import { toCellText } from '../cell-text.js';
+import { literal, lookUp, quote, referTo } from '../formula.js';
 import { toLinkCell, type ColumnOf } from '../table-builder.js';
 import type { FamilyRow } from './family-row.js';
 
@@ -86,11 +88,20 @@ export function checkColumn(edition: Edition, table: string): ColumnOf<FamilyRow
   };
 }
 
-/** Tells where a figure or its population is no longer what it was at the build. */
-function toCheck({ wording }: Edition, { stated, population }: MemberView, table: string): string {
+/** Besides its numbers and its population, what decides how a figure compares. */
+const judged = ['unit', 'period_start', 'period_end', 'scope', 'variant'] as const satisfies ObservationColumn[];
+
+/** Tells where a figure, what it covers, or its population is no longer what it was at the build. */
+function toCheck(edition: Edition, { evidence, stated, population }: MemberView, table: string): string {
+  const { wording } = edition;
   const { own } = referTo(table);
+  const { column } = referTo('Observations');
   const say = (key: string): string => wording.say(`workbook.column.${key}`);
+  const observation = edition.observation(evidence);
+  const covers = judged.map((part) => lookUp(column(part), column('id'), own(say('observation'))));
+  const was = judged.map((part) => toCellText(String((observation && readObservation(observation, part)) ?? '')));
   const isSame = [
+    `${covers.join('&"|"&')}=${quote(was.join('|'))}`,
     `${own(say('stated'))}=${literal(stated.value)}`,
     `${own(say('stated-lower'))}=${literal(stated.lower)}`,
     `${own(say('stated-upper'))}=${literal(stated.upper)}`,
