@@ -30,6 +30,12 @@ export interface ReadSheet {
   readonly types: readonly (readonly string[])[];
   readonly notes: Readonly<Record<string, string>>;
   readonly links: Readonly<Record<string, string>>;
+  /** Lists to choose from: the cell, and where the choices stand. */
+  readonly lists: Readonly<Record<string, string>>;
+  /** Types of the conditional formats by their ranges. */
+  readonly conditions: Readonly<Record<string, readonly string[]>>;
+  /** Columns that are folded away. */
+  readonly folded: readonly string[];
   readonly merged: number;
   readonly landscape: boolean;
   readonly fit_width: number;
@@ -44,6 +50,14 @@ export interface ReadBook {
 const script = `
 import json, sys, openpyxl
 book, values = openpyxl.load_workbook(sys.argv[1]), openpyxl.load_workbook(sys.argv[1], data_only=True)
+def conditions(s):
+    found = {}
+    for entry in s.conditional_formatting:
+        found.setdefault(str(entry.sqref), []).extend(rule.type for rule in entry.rules)
+    return found
+def folded(s):
+    groups = [d for d in s.column_dimensions.values() if d.hidden and d.outlineLevel == 1]
+    return [openpyxl.utils.get_column_letter(n) for d in groups for n in range(d.min, d.max + 1)]
 def read(s):
     cells = [c for row in s.iter_rows() for c in row]
     return {
@@ -54,6 +68,9 @@ def read(s):
         'types': [[c.data_type for c in row] for row in s.iter_rows()],
         'notes': {c.coordinate: c.comment.text for c in cells if c.comment},
         'links': {c.coordinate: c.hyperlink.location or c.hyperlink.target for c in cells if c.hyperlink},
+        'lists': {str(v.sqref): v.formula1 for v in s.data_validations.dataValidation if v.type == 'list'},
+        'conditions': conditions(s),
+        'folded': folded(s),
         'merged': len(s.merged_cells.ranges),
         'landscape': s.page_setup.orientation == 'landscape', 'fit_width': s.page_setup.fitToWidth,
     }

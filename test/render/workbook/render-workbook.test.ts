@@ -133,6 +133,34 @@ describe.skipIf(withoutPython !== undefined)(
       expect(new Set(rows.map((row) => row?.[12]))).toEqual(new Set([id]));
     });
 
+    it('has one list, of the bureaus, from which the profile’s is chosen', () => {
+      const lists = book.sheets.flatMap((sheet) => Object.entries(sheet.lists));
+      expect(lists).toHaveLength(1);
+      const [[cell, choices] = ['', '']] = lists;
+      expect(cell).toBe('B3');
+      const [, first, last] = /^'公安机关'!\$C\$(\d+):\$C\$(\d+)$/.exec(choices) ?? [];
+      const names = sheetWith(book, 'Bureaus').rows.slice(Number(first) - 1, Number(last));
+      expect(names.map((row) => row[2])).toEqual(input.dataset.bureaus.map((bureau) => bureau.short_name.zh));
+    });
+
+    it('marks states, changes and what was changed by formats that follow the cells', () => {
+      const conditions = (table: string): string[] => Object.values(sheetWith(book, table).conditions).flat();
+      expect(conditions('Summary')).toContain('dataBar');
+      expect(conditions('Summary').filter((type) => type === 'expression').length).toBeGreaterThan(3);
+      expect(conditions('Changes')).toContain('iconSet');
+      expect(conditions('Crime')).toEqual(['expression', 'expression']);
+    });
+
+    it('folds away what serves checks and charts, after all that is read', () => {
+      const { rows, folded, columns } = sheetWith(book, 'Crime');
+      const shown = columns.length - folded.length;
+      expect(columns.slice(0, 4)).toEqual(['指标', '地区', '期间', '范围限定']);
+      expect(columns.slice(0, shown).at(-1)).toBe('核对');
+      expect(folded.at(0)).toBe(toAddress(shown + 1, 1).replace(/\d+$/, ''));
+      expect(folded.length).toBeGreaterThan(8);
+      expect(rows[3]?.slice(shown)).toContain('比较编号');
+    });
+
     it('lists every sheet on the cover with a link', () => {
       const [cover, ...others] = book.sheets;
       const targets = Object.values(cover?.links ?? {});
