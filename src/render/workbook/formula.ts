@@ -1,6 +1,6 @@
 /**
  * Formulas over the workbook's own tables, as the file stores them. Only functions that Excel 2007, WPS and LibreOffice share, so that no
- * name needs a prefix: ABS, AND, BETAINV, COUNTIF, COUNTIFS, GAMMAINV, IF, INDEX, ISNA, LEFT, MATCH, MAX, MEDIAN, MIN, SQRT, SUM,
+ * name needs a prefix: ABS, AND, BETAINV, COUNT, COUNTIF, COUNTIFS, GAMMAINV, IF, INDEX, ISNA, ISNUMBER, LEFT, MATCH, MAX, MEDIAN, MIN, SQRT, SUM,
  * SUMIFS, SUMPRODUCT, SUMSQ.
  */
 import { toHeader } from './cell-text.js';
@@ -58,6 +58,13 @@ export const literal = (value: number | null | undefined): string =>
 
 /** The cell of `column` in the row whose `keys` holds the key; an error where no row does. */
 export const lookUp = (column: string, keys: string, key: string): string => `INDEX(${column},MATCH(${key},${keys},0))`;
+
+/** Nothing where one of the cells holds no number, as where a figure was taken out. */
+export const whenNumbers = (cells: readonly string[], formula: string): string =>
+  `IF(COUNT(${cells.join(',')})=${cells.length},${formula},"")`;
+
+/** Criterion of COUNTIFS and SUMIFS that any number meets, and no text. */
+export const anyNumber = '">-1E+300"';
 
 /** A blank stays blank, where a formula alone would make it 0. */
 export const orBlank = (cell: string, formula = cell): string => `IF(${cell}="","",${formula})`;

@@ -104,7 +104,7 @@ describe('each fault is found', () => {
     ['a formula that lacks an end', sheet, /<f>COUNTIF\(/, '<f>COUNTIF((', 'parentheses that do not match'],
     ['a formula that lacks an argument', sheet, /<f>COUNTIF\(/, '<f>COUNTIF(,', 'something missing'],
     ['a function of later versions', sheet, /<f>COUNTIF\(/, '<f>XLOOKUP(', 'the function XLOOKUP'],
-    ['a reference as it is typed', sheet, /<f>INDEX\(/, '<f>INDEX(@', 'a sign that does not belong'],
+    ['a reference as it is typed', sheet, /<f>IF\(/, '<f>IF(@', 'a sign that does not belong'],
     [
       'a chart of a sheet that is not there',
       /charts\/chart\d+\.xml$/,
@@ -112,7 +112,7 @@ describe('each fault is found', () => {
       "<c:f>'nowhere'",
       'refers to no sheet',
     ],
-    ['a number that is none', sheet, /(<f>INDEX[^<]*<\/f><v>)\d+/, '$1NaN', 'holds NaN as a number'],
+    ['a number that is none', sheet, /(<f>IF[^<]*<\/f><v>)\d+/, '$1NaN', 'holds NaN as a number'],
   ])('%s', (_, path, find, replace, told) => {
     const faults = lintWorkbook(plant(path, find, replace));
     expect(faults.length).toBeGreaterThan(0);

@@ -89,7 +89,7 @@ describe.skipIf(withoutPython !== undefined)(
       expect(rows[3]?.slice(7)).toEqual([
         '中位数',
         '合计率',
-        ...['东川区', '西岚市', '北洲市', '南陵县'].flatMap((name) => [name, `${name}：状态`]),
+        ...['东川区', '西岚市', '北洲市', '南陵县'].flatMap((name) => [name, `${name}：状态（构建时）`]),
       ]);
       expect(rows[4]?.slice(7, 11)).toEqual([100.25, null, 398, '● 可比']);
       expect(rows[5]?.slice(9, 11)).toEqual([null, '– 未公布']);

@@ -1,10 +1,11 @@
 /** Changes from year to year, computed from two figures of a bureau, beside what it states; and the trend of the series. */
 import type { ChangeView, ComparisonView, SeriesView } from '../../../model/report.js';
 import { headerRows, type Edition } from '../edition.js';
-import { lookUp, orBlank, quote, referTo } from '../formula.js';
+import { lookUp, orBlank, quote, referTo, whenNumbers } from '../formula.js';
 import { chooseFormat } from '../number-format.js';
 import type { TableCell, TableSheet } from '../sheet.js';
 import { buildTable, toNumberCell, type ColumnOf } from '../table-builder.js';
+import { observationAsBuilt, toCheck } from './as-built.js';
 
 interface Row {
   readonly comparison: ComparisonView;
@@ -44,14 +45,22 @@ export function buildChanges(edition: Edition): TableSheet | undefined {
     from: cellOf(from.evidence, first),
     to: cellOf(to.evidence, then),
   });
+  /** Nothing from zero, or where the earlier figure may be zero. */
+  const sizeOf = (row: Row): string => {
+    const [from, to] = [own(say('from-figure')), own(say('to-figure'))];
+    const change = changeOf(row, from, to);
+    const lowest = cellOf(row.change.from.evidence, 'lower');
+    return whenNumbers([from, to], row.change.unit.id === 'percent' ? `IF(${lowest}>0,${change},"")` : change);
+  };
+  const ofChange = (formula: string): string => whenNumbers([own(say('change'))], formula);
   // A figure without a ceiling leaves a fall to nothing open, and any rise.
   const lowerOf = (row: Row): string => {
     const { from, to } = figuresOf(row, 'upper', 'lower');
-    return `IF(${from}="",-100,${changeOf(row, from, to)})`;
+    return ofChange(`IF(${from}="",-100,${changeOf(row, from, to)})`);
   };
   const upperOf = (row: Row): string => {
     const { from, to } = figuresOf(row, 'lower', 'upper');
-    return orBlank(to, changeOf(row, from, to));
+    return ofChange(orBlank(to, changeOf(row, from, to)));
   };
   return buildTable<Row>({
     id: 'changes',
@@ -67,16 +76,16 @@ export function buildChanges(edition: Edition): TableSheet | undefined {
       text('from-period', 12, ({ change }) => change.from.period),
       number('from-figure', ({ change }) => ({
         ...toNumberCell(change.from.figure),
-        formula: { text: cellOf(change.from.evidence, 'value') },
+        formula: { text: orBlank(cellOf(change.from.evidence, 'value')) },
       })),
       text('to-period', 12, ({ change }) => change.to.period),
       number('to-figure', ({ change }) => ({
         ...toNumberCell(change.to.figure),
-        formula: { text: cellOf(change.to.evidence, 'value') },
+        formula: { text: orBlank(cellOf(change.to.evidence, 'value')) },
       })),
       number('change', (row) => ({
         ...toNumberCell(row.change.size, true),
-        formula: row.change.size && { text: changeOf(row, own(say('from-figure')), own(say('to-figure'))) },
+        formula: row.change.size && { text: sizeOf(row) },
       })),
       number('change-lower', (row) => ({
         ...toBound(row.change, row.change.size?.lower),
@@ -89,14 +98,32 @@ export function buildChanges(edition: Edition): TableSheet | undefined {
       text('unit', 12, ({ change }) => change.unit.label),
       number('z', ({ change: { z } }) => ({
         ...toNumberCell(z, true),
-        formula: z && { text: `SQRT(2)*(SQRT(${own(say('to-figure'))})-SQRT(${own(say('from-figure'))}))` },
+        formula: z && {
+          text: whenNumbers(
+            [own(say('from-figure')), own(say('to-figure'))],
+            `SQRT(2)*(SQRT(${own(say('to-figure'))})-SQRT(${own(say('from-figure'))}))`,
+          ),
+        },
       })),
       text('word', 14, ({ change }) => change.word.label),
-      number('stated-change', ({ change }) => toNumberCell(change.stated, true)),
+      number('stated-change', ({ change: { stated } }) => ({
+        ...toNumberCell(stated, true),
+        formula: stated && { text: orBlank(cellOf(stated.evidence, 'value')) },
+      })),
       text('stated-remark', 12, ({ change }) => change.stated?.remark),
       text('breaks', 14, ({ series }) => series.breaks.join(' ')),
       text('trend', 14, ({ series }) => series.trend?.word.label),
       number('chi-square', ({ series }) => toNumberCell(series.trend?.chi_square)),
+      {
+        header: say('check'),
+        read({ change: { from, to } }) {
+          const ids = [from, to].map(({ evidence }) => quote(edition.observation(evidence)?.id ?? ''));
+          const conditions = [from, to].flatMap(({ evidence }, index) =>
+            observationAsBuilt(edition, evidence, ids[index] ?? ''),
+          );
+          return { content: undefined, formula: { text: toCheck(edition, conditions, ids) } };
+        },
+      },
     ],
     rows,
     conditions: (place) => {

@@ -46,7 +46,7 @@ function checkLines({ dataset, report, wording }: Edition): TextLine[] {
   const observations = referTo('Observations');
   const bureaus = referTo('Bureaus');
   const isSame = [
-    ...(['value', 'lower', 'upper'] as const).flatMap((column) =>
+    ...(['value', 'lower', 'upper', 'numerator', 'denominator'] as const).flatMap((column) =>
       isUnchanged(
         observations.column(column),
         dataset.observations.map((observation) => observation[column] ?? 0),
@@ -60,9 +60,9 @@ function checkLines({ dataset, report, wording }: Edition): TextLine[] {
     ),
   ];
   const checked = families.filter((family) => report.comparisons.some((comparison) => comparison.family.id === family));
-  const rows = checked.map(
-    (family) => `COUNTIF(${referTo(tableNames[family]).column(wording.say('workbook.column.check'))},"?*")=0`,
-  );
+  const hasChanges = report.comparisons.some(({ series }) => series.some(({ changes }) => changes.length > 0));
+  const tables = [...checked.map((family) => tableNames[family]), ...(hasChanges ? ['Changes'] : [])];
+  const rows = tables.map((table) => `COUNTIF(${referTo(table).column(wording.say('workbook.column.check'))},"?*")=0`);
   const [same, changed] = [wording.say('workbook.check.same'), wording.say('workbook.check.changed')];
   const formula: Formula = { text: `IF(AND(${[...rows, ...isSame].join(',')}),${quote(same)},${quote(changed)})` };
   return [

@@ -1,7 +1,7 @@
 /** How each figure stands to others: against the others together, peers, one bureau, and pair by pair, by formulas over the families' sheets. */
 import type { ComparisonView, ContrastView, MemberView, ShownNumber } from '../../../model/report.js';
 import { headerRows, type Edition } from '../edition.js';
-import { lookUp, orBlank, quote, referTo, toFormula } from '../formula.js';
+import { anyNumber, lookUp, orBlank, quote, referTo, toFormula, whenNumbers } from '../formula.js';
 import { differenceLimits, ratioLower, ratioUpper } from '../interval-formulas.js';
 import { chooseFormat } from '../number-format.js';
 import type { TableCell, TableSheet } from '../sheet.js';
@@ -40,7 +40,9 @@ export function buildContrasts(edition: Edition): TableSheet | undefined {
   };
   const toInterval = (row: Row, bound: 'lower' | 'upper'): TableCell => ({
     ...toLimit(row, row.contrast.interval?.[bound]),
-    formula: row.contrast.interval && { text: (isOfShares(row) ? points : limits)[bound] },
+    formula: row.contrast.interval && {
+      text: whenNumbers([cell('own-value'), cell('reference-value')], (isOfShares(row) ? points : limits)[bound]),
+    },
   });
   const perHead = `${cell('reference-count')}*rate_base/${sides[1]}`;
   const percent = `100*${cell('reference-count')}/${sides[1]}`;
@@ -58,19 +60,24 @@ export function buildContrasts(edition: Edition): TableSheet | undefined {
       { header: say('reference'), long: true, widest: 22, read: ({ contrast }) => contrast.reference.label },
       number('own-value', (row) => ({
         ...toNumberCell(ownValue(row)),
-        formula: toFormula(ownValue(row) && ofMember(edition, row, 'compared', cell('member-key'))),
+        formula: toFormula(ownValue(row) && orBlank(ofMember(edition, row, 'compared', cell('member-key')))),
       })),
       number('reference-value', (row) => ({
         ...toNumberCell(row.contrast.reference_value),
-        formula: row.contrast.reference_value && { text: isOfShares(row) ? percent : perHead },
+        formula: row.contrast.reference_value && {
+          text: whenNumbers([cell('reference-count'), sides[1]], isOfShares(row) ? percent : perHead),
+        },
       })),
       { header: say('unit'), long: true, widest: 18, read: ({ comparison }) => comparison.unit },
       number('effect', (row) => ({
         ...toNumberCell(row.contrast.effect),
         formula: row.contrast.effect && {
-          text: isOfShares(row)
-            ? `100*${cell('own-lower')}/${sides[0]}-${percent}`
-            : `${cell('own-value')}/${cell('reference-value')}`,
+          text: whenNumbers(
+            [cell('own-value'), cell('reference-value')],
+            isOfShares(row)
+              ? `100*${cell('own-lower')}/${sides[0]}-${percent}`
+              : `IF(${cell('reference-lower')}>0,${cell('own-value')}/${cell('reference-value')},"")`,
+          ),
         },
       })),
       number('interval-lower', (row) => toInterval(row, 'lower')),
@@ -212,20 +219,30 @@ function ofReference(edition: Edition, row: Row, column: string): string {
   const group = report.peers.find((each) => each.group.id === id);
   if (group && group.neighbours.length > 0) {
     const keys = othersOf(edition, row).map(({ bureau }) => quote(`${comparison.id}|${bureau.id}`));
-    const among = `{${keys.join(',')}}`;
+    const among = `${table.column(say('key'))},{${keys.join(',')}},${table.column(say('compared'))},${anyNumber}`;
     return addUp(
-      `SUM(SUMIFS(${values},${table.column(say('key'))},${among}))`,
-      `SUM(COUNTIFS(${table.column(say('key'))},${among},${values},""))`,
+      `SUM(COUNTIFS(${among}))`,
+      2,
+      `SUM(COUNTIFS(${among},${values},""))`,
+      `SUM(SUMIFS(${values},${among}))`,
     );
   }
   const counted = table.column(group ? peerHeader(edition, group) : say('counted'));
-  const among = `${table.column(say('comparison'))},${own(say('comparison'))},${counted},1`;
+  const among =
+    `${table.column(say('comparison'))},${own(say('comparison'))},${counted},1,` +
+    `${table.column(say('compared'))},${anyNumber}`;
   const self = ofMember(edition, row, column, own(say('member-key')));
-  return addUp(`SUMIFS(${values},${among})-SUM(${self})`, `COUNTIFS(${among},${values},"")-(${self}="")`);
+  return addUp(
+    `COUNTIFS(${among})`,
+    3,
+    `COUNTIFS(${among},${values},"")-(${self}="")`,
+    `SUMIFS(${values},${among})-SUM(${self})`,
+  );
 }
 
-/** A sum, blank where a summand is: what has no ceiling has none with others. */
-const addUp = (total: string, blanks: string): string => `IF(${blanks}>0,"",${total})`;
+/** A sum; blank where too few are left, and where a summand is blank: what has no ceiling has none with others. */
+const addUp = (count: string, fewest: number, blanks: string, total: string): string =>
+  `IF(${count}<${fewest},"",IF(${blanks}>0,"",${total}))`;
 
 const isOfShares = ({ contrast }: Row): boolean => contrast.effect_measure === 'difference';
 

@@ -3,7 +3,7 @@ import { permissions } from '../../../model/comparison.js';
 import type { ComparisonView } from '../../../model/report.js';
 import { toPlainText } from '../cell-text.js';
 import type { Edition } from '../edition.js';
-import { orBlank, referTo } from '../formula.js';
+import { referTo, whenNumbers } from '../formula.js';
 import type { TableChart } from '../sheet.js';
 import type { ColumnOf } from '../table-builder.js';
 import { shownOf, type FamilyRow } from './family-row.js';
@@ -24,7 +24,7 @@ export function chartColumns({ wording }: Edition, table: string): ColumnOf<Fami
       const limit = shown?.[bound];
       const size = shown && limit !== null && limit !== undefined ? Math.abs(limit - shown.value) : undefined;
       const [cell, middle] = [own(say(`${measure}-${bound}`)), own(say(measure))];
-      return { content: size, formula: shown && { text: orBlank(cell, `ABS(${cell}-${middle})`) } };
+      return { content: size, formula: shown && { text: whenNumbers([cell, middle], `ABS(${cell}-${middle})`) } };
     },
   }));
   const label: ColumnOf<FamilyRow> = {

@@ -2,7 +2,7 @@
 import type { Observation, ObservationColumn } from '../../../model/observation.js';
 import type { MemberView } from '../../../model/report.js';
 import type { Edition } from '../edition.js';
-import { lookUp, orBlank, referTo, toFormula } from '../formula.js';
+import { lookUp, orBlank, referTo, toFormula, whenNumbers } from '../formula.js';
 import { poissonLower, poissonUpper, wilson } from '../interval-formulas.js';
 import { chooseFormat } from '../number-format.js';
 import type { TableCell } from '../sheet.js';
@@ -22,24 +22,26 @@ export function figureColumns(edition: Edition, table: string): ColumnOf<FamilyR
   const observations = referTo('Observations');
   const observation = (column: ObservationColumn): string =>
     lookUp(observations.column(column), observations.column('id'), own(say('observation')));
-  const perHead = (count: string): string => `${count}*rate_base/${own(say('population'))}`;
+  const population = own(say('population'));
+  const perHead = (count: string, events = count): string =>
+    whenNumbers([count, population], `${events}*rate_base/${population}`);
   const [lower, upper] = [own(say('stated-lower')), own(say('stated-upper'))];
   const proportion = [own(say('numerator')), own(say('denominator'))] as const;
   const noteOf = toNote(edition);
   const toCompared = ({ comparison: { measure }, member }: FamilyRow): string | undefined => {
     if (measure === 'rate') return member.rate && own(say('rate'));
-    return member.share ? `100*${proportion[0]}/${proportion[1]}` : own(say('stated'));
+    return member.share ? whenNumbers(proportion, `100*${proportion[0]}/${proportion[1]}`) : own(say('stated'));
   };
   const limit = ({ member }: FamilyRow, bound: 'lower' | 'upper', ofCount: string): TableCell => ({
     ...toRateBound(member.interval?.[bound], intervalText(member)),
-    formula: member.interval && { text: member.rate ? ofCount : wilson[bound](...proportion) },
+    formula: member.interval && { text: member.rate ? ofCount : whenNumbers(proportion, wilson[bound](...proportion)) },
   });
   return [
     number(
       'stated',
       (row) => ({
         ...toNumberCell(row.member.stated, isSigned(row)),
-        formula: { text: observation('value') },
+        formula: { text: orBlank(observation('value')) },
         note: () => noteOf(row, edition.observation(row.member.evidence)),
       }),
       { noted: true },
@@ -61,7 +63,7 @@ export function figureColumns(edition: Edition, table: string): ColumnOf<FamilyR
       'rate-lower',
       ({ member }) => ({
         ...toRateBound(member.rate?.lower, member.rate?.text),
-        formula: member.rate && { text: orBlank(lower, perHead(lower)) },
+        formula: member.rate && { text: perHead(lower) },
       }),
       { detail: true },
     ),
@@ -69,18 +71,18 @@ export function figureColumns(edition: Edition, table: string): ColumnOf<FamilyR
       'rate-upper',
       ({ member }) => ({
         ...toRateBound(member.rate?.upper, member.rate?.text),
-        formula: member.rate && { text: orBlank(upper, perHead(upper)) },
+        formula: member.rate && { text: perHead(upper) },
       }),
       { detail: true },
     ),
-    number('interval-lower', (row) => limit(row, 'lower', orBlank(lower, perHead(poissonLower(lower))))),
-    number('interval-upper', (row) => limit(row, 'upper', orBlank(upper, perHead(poissonUpper(upper))))),
+    number('interval-lower', (row) => limit(row, 'lower', perHead(lower, poissonLower(lower)))),
+    number('interval-upper', (row) => limit(row, 'upper', perHead(upper, poissonUpper(upper)))),
     ...(['numerator', 'denominator'] as const).map((part) =>
       number(
         part,
         ({ member }) => ({
           content: member.share && edition.observation(member.evidence)?.[part],
-          formula: member.share && { text: observation(part) },
+          formula: member.share && { text: orBlank(observation(part)) },
         }),
         { detail: true },
       ),

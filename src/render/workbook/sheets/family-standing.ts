@@ -1,10 +1,9 @@
 /** Columns of a family's sheet that say whether a figure compares, what rank it has, and whether anything was changed since the build. */
-import type { ComparisonView, MemberView, PeerGroupView } from '../../../model/report.js';
-import { readObservation, type ObservationColumn } from '../../../model/observation.js';
+import type { ComparisonView, PeerGroupView } from '../../../model/report.js';
 import type { Edition } from '../edition.js';
-import { toCellText } from '../cell-text.js';
-import { literal, lookUp, quote, referTo } from '../formula.js';
+import { anyNumber, literal, quote, referTo, whenNumbers } from '../formula.js';
 import { toLinkCell, type ColumnOf } from '../table-builder.js';
+import { observationAsBuilt, toCheck } from './as-built.js';
 import type { FamilyRow } from './family-row.js';
 
 export function standingColumns(edition: Edition, table: string): ColumnOf<FamilyRow>[] {
@@ -32,7 +31,10 @@ export function standingColumns(edition: Edition, table: string): ColumnOf<Famil
       read: ({ member }) => ({
         content: member.rank?.of,
         formula: member.rank && {
-          text: `COUNTIFS(${column(say('comparison'))},${own(say('comparison'))},${column(say('counted'))},1)`,
+          text: whenNumbers(
+            [own(say('compared'))],
+            `COUNTIFS(${column(say('comparison'))},${own(say('comparison'))},${column(say('counted'))},1,${column(say('compared'))},${anyNumber})`,
+          ),
         },
       }),
     },
@@ -78,34 +80,23 @@ function toRank({ dataset, wording }: Edition, { id, indicator }: ComparisonView
   const polarity = dataset.indicators.find((each) => each.id === indicator.id)?.polarity;
   const shown = say('compared');
   const before = `${column(shown)}${polarity === 'lower-is-better' ? '<' : '>'}${own(shown)}`;
-  return `1+SUMPRODUCT((${column(say('comparison'))}=${quote(id)})*(${column(say('counted'))}=1)*(${before}))`;
+  const isCounted = `(${column(say('comparison'))}=${quote(id)})*(${column(say('counted'))}=1)*ISNUMBER(${column(shown)})`;
+  // As the model: no ranks below three.
+  return whenNumbers([own(shown)], `IF(${own(say('ranked-of'))}<3,"",1+SUMPRODUCT(${isCounted}*(${before})))`);
 }
 
 export function checkColumn(edition: Edition, table: string): ColumnOf<FamilyRow> {
-  return {
-    header: edition.wording.say('workbook.column.check'),
-    read: ({ member }) => ({ content: undefined, formula: { text: toCheck(edition, member, table) } }),
-  };
-}
-
-/** Besides its numbers and its population, what decides how a figure compares. */
-const judged = ['unit', 'period_start', 'period_end', 'scope', 'variant'] as const satisfies ObservationColumn[];
-
-/** Tells where a figure, what it covers, or its population is no longer what it was at the build. */
-function toCheck(edition: Edition, { evidence, stated, population }: MemberView, table: string): string {
-  const { wording } = edition;
   const { own } = referTo(table);
-  const { column } = referTo('Observations');
-  const say = (key: string): string => wording.say(`workbook.column.${key}`);
-  const observation = edition.observation(evidence);
-  const covers = judged.map((part) => lookUp(column(part), column('id'), own(say('observation'))));
-  const was = judged.map((part) => toCellText(String((observation && readObservation(observation, part)) ?? '')));
-  const isSame = [
-    `${covers.join('&"|"&')}=${quote(was.join('|'))}`,
-    `${own(say('stated'))}=${literal(stated.value)}`,
-    `${own(say('stated-lower'))}=${literal(stated.lower)}`,
-    `${own(say('stated-upper'))}=${literal(stated.upper)}`,
-    ...(population ? [`${own(say('population'))}=${literal(population.value)}`] : []),
-  ];
-  return `IF(AND(${isSame.join(',')}),"",${quote(wording.say('workbook.check.row'))})`;
+  const say = (key: string): string => edition.wording.say(`workbook.column.${key}`);
+  const id = own(say('observation'));
+  return {
+    header: say('check'),
+    read({ member: { evidence, population } }) {
+      const conditions = [
+        ...observationAsBuilt(edition, evidence, id),
+        ...(population ? [`${own(say('population'))}=${literal(population.value)}`] : []),
+      ];
+      return { content: undefined, formula: { text: toCheck(edition, conditions, [id]) } };
+    },
+  };
 }

@@ -39,6 +39,9 @@ export function buildProfile(edition: Edition): TableSheet | undefined {
   const say = (key: string): string => wording.say(`workbook.column.${key}`);
   const [profile, summary, bureaus] = [referTo('Profile'), referTo('Summary'), referTo('Bureaus')];
 
+  // An array compares without regard to wildcards and to the length of a name.
+  const chosenRow = `MATCH(TRUE,${bureaus.column(say('short-name'))}=${selected},0)`;
+
   /** What the family's sheet holds in a column for the chosen bureau. */
   const ofMember = (
     key: string,
@@ -126,9 +129,8 @@ export function buildProfile(edition: Edition): TableSheet | undefined {
       id: {
         name: selectedId,
         value: chosen.id,
-        // An array compares without regard to wildcards and to the length of a name.
         formula: {
-          text: `INDEX(${bureaus.column(say('id'))},MATCH(TRUE,${bureaus.column(say('short-name'))}=${selected},0))`,
+          text: `IF(ISNA(${chosenRow}),"",INDEX(${bureaus.column(say('id'))},${chosenRow}))`,
           is_array: true,
         },
       },

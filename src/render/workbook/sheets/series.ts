@@ -1,7 +1,7 @@
 /** Figures over the years: a row a bureau and comparison, a column a year, with a small line in each row and a chart of lines. */
 import type { ComparisonView, Figure, SeriesView } from '../../../model/report.js';
 import { headerRows, type Edition } from '../edition.js';
-import { literal, lookUp, quote, referTo } from '../formula.js';
+import { literal, lookUp, orBlank, quote, referTo, whenNumbers } from '../formula.js';
 import { toPlainText } from '../cell-text.js';
 import type { TableLineChart, TableSheet } from '../sheet.js';
 import { buildTable, toNumberCell, type ColumnOf } from '../table-builder.js';
@@ -77,9 +77,9 @@ function toFigure(edition: Edition, { bureau }: SeriesView, { evidence, populati
   const { column } = referTo('Observations');
   const id = edition.observation(evidence)?.id ?? '';
   const value = lookUp(column('value'), column('id'), quote(id));
-  if (!population) return value;
-  const cell = populationCell(edition, bureau.id, population, quote(bureau.id));
-  return `${value}*rate_base/${cell ?? literal(population.value)}`;
+  if (!population) return orBlank(value);
+  const residents = populationCell(edition, bureau.id, population, quote(bureau.id)) ?? literal(population.value);
+  return whenNumbers([value, residents], `${value}*rate_base/${residents}`);
 }
 
 /** The lines that the report draws. */

@@ -1,6 +1,7 @@
 /** Where the figures were published. */
 import type { Source } from '../../../model/source.js';
 import { headerRows, type Edition } from '../edition.js';
+import { referTo } from '../formula.js';
 import type { TableSheet } from '../sheet.js';
 import { buildTable, type ColumnOf } from '../table-builder.js';
 
@@ -10,6 +11,7 @@ export function buildSources({ dataset, report, wording }: Edition): TableSheet 
   const say = (key: string): string => wording.say(`workbook.column.${key}`);
   const counts = new Map<string, number>();
   for (const { source } of dataset.observations) counts.set(source, (counts.get(source) ?? 0) + 1);
+  const countOf = `COUNTIF(${referTo('Observations').column('source')},${referTo('Sources').own(say('id'))})`;
   const translated: ColumnOf<Source>[] =
     language === 'zh'
       ? []
@@ -31,7 +33,11 @@ export function buildSources({ dataset, report, wording }: Edition): TableSheet 
       { header: say('published-on'), read: ({ published }) => published ?? undefined },
       { header: say('covers-start'), read: ({ covers }) => covers?.start },
       { header: say('covers-end'), read: ({ covers }) => covers?.end },
-      { header: say('observation-count'), align: 'right', read: ({ id }) => counts.get(id) ?? 0 },
+      {
+        header: say('observation-count'),
+        align: 'right',
+        read: ({ id }) => ({ content: counts.get(id) ?? 0, formula: { text: countOf } }),
+      },
       { header: say('url'), long: true, linked: true, read: ({ url }) => ({ content: url, url }) },
       { header: say('file'), long: true, read: ({ file }) => file },
       { header: say('sha256'), long: true, read: ({ sha256 }) => sha256 },

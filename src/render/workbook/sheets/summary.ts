@@ -2,7 +2,7 @@
 import { permissions } from '../../../model/comparison.js';
 import type { ComparisonView, MatrixCell, MatrixRow, ShownNumber } from '../../../model/report.js';
 import { headerRows, type Edition } from '../edition.js';
-import { lookUp, quote, referTo, type Formula, type TableReference } from '../formula.js';
+import { anyNumber, lookUp, orBlank, quote, referTo, type Formula, type TableReference } from '../formula.js';
 import type { Condition, Emphasis, TableCell, TableSheet } from '../sheet.js';
 import { buildTable, toNumberCell, type ColumnOf } from '../table-builder.js';
 import { comparedOf } from './family-row.js';
@@ -91,35 +91,37 @@ function familyOf(
 
 function countOf(edition: Edition, row: MatrixRow): string {
   const { table, say } = familyOf(edition, row);
-  return `COUNTIF(${table.column(say('comparison'))},${quote(row.comparison)})`;
+  return `COUNTIFS(${table.column(say('comparison'))},${quote(row.comparison)},${table.column(say('stated'))},${anyNumber})`;
 }
 
-/** A function over the figures of those that are ranked. */
+/** A function over the figures of those that are ranked; nothing below three. */
 const overRanked =
   (name: 'MAX' | 'MEDIAN' | 'MIN') =>
   (edition: Edition, comparison: ComparisonView): Formula => {
     const { table, say } = familyOf(edition, comparison);
     const isCounted = `(${table.column(say('comparison'))}=${quote(comparison.id)})*(${table.column(say('counted'))}=1)`;
-    return { text: `${name}(IF(${isCounted},${table.column(say('compared'))}))`, is_array: true };
+    const figures = `IF(${isCounted},${table.column(say('compared'))})`;
+    return { text: `IF(COUNT(${figures})<3,"",${name}(${figures}))`, is_array: true };
   };
 
-/** Events of all that are ranked over residents of all; of shares the parts over the wholes. */
+/** Events of all that are ranked over residents of all, of shares the parts over the wholes; nothing below three. */
 function pooledRate(edition: Edition, comparison: ComparisonView): Formula {
   const { table, say } = familyOf(edition, comparison);
-  const sum = (key: string): string =>
-    `SUMIFS(${table.column(say(key))},${table.column(say('comparison'))},${quote(comparison.id)},${table.column(say('counted'))},1)`;
-  return {
-    text:
-      comparison.measure === 'rate'
-        ? `${sum('stated')}*rate_base/${sum('population')}`
-        : `100*${sum('numerator')}/${sum('denominator')}`,
-  };
+  const ranked =
+    `${table.column(say('comparison'))},${quote(comparison.id)},${table.column(say('counted'))},1,` +
+    `${table.column(say('compared'))},${anyNumber}`;
+  const sum = (key: string): string => `SUMIFS(${table.column(say(key))},${ranked})`;
+  const value =
+    comparison.measure === 'rate'
+      ? `${sum('stated')}*rate_base/${sum('population')}`
+      : `100*${sum('numerator')}/${sum('denominator')}`;
+  return { text: `IF(COUNTIFS(${ranked})<3,"",${value})` };
 }
 
 /** The figure in the row of its family's sheet. */
 function toFigure(edition: Edition, row: MatrixRow, observation: string): Formula {
   const { table, say } = familyOf(edition, row);
-  return { text: lookUp(table.column(say('stated')), table.column(say('observation')), quote(observation)) };
+  return { text: orBlank(lookUp(table.column(say('stated')), table.column(say('observation')), quote(observation))) };
 }
 
 function bureauColumns(edition: Edition): ColumnOf<MatrixRow>[] {
