@@ -39,7 +39,7 @@ interface Block {
 }
 
 function toBarChart(sheet: TableSheet, chart: TableBarChart, context: WriteContext): BarChart {
-  const { first, count, bounds } = chart;
+  const { first, count } = chart;
   const down = (column: number): Block => ({ row: first, column, rows: count, columns: 1 });
   const texts = (block: Block): CellRun<string> => readTexts(sheet, block, context);
   const numbers = (column: number): CellRun<number> => readNumbers(sheet, down(column), context);
@@ -49,7 +49,10 @@ function toBarChart(sheet: TableSheet, chart: TableBarChart, context: WriteConte
     categories: texts(down(chart.categories)),
     name: texts({ row: -1, column: chart.values, rows: 1, columns: 1 }),
     values: numbers(chart.values),
-    bounds: bounds && { above: numbers(bounds.above), below: numbers(bounds.below) },
+    above: numbers(chart.above),
+    below: numbers(chart.below),
+    highest: numbers(chart.highest),
+    highest_name: texts({ row: -1, column: chart.highest, rows: 1, columns: 1 }),
     unranked: chart.unranked,
   };
 }

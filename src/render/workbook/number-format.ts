@@ -39,13 +39,20 @@ export function countShown(value: number, format: NumberFormat): number {
   return sign + whole.length + Math.floor((whole.length - 1) / 3) + (decimals > 0 ? decimals + 1 : 0);
 }
 
+/** Of the number in the text that is the value, or of a range that the value lies in. */
 function decimalsOfText(value: number, text: string | undefined): number | undefined {
-  const match = /^\D*?([\d,\u202f\u00a0]+)(?:\.(\d+))?/u.exec(text ?? '');
-  if (!match) return undefined;
-  const decimals = match[2]?.length ?? 0;
-  if (decimals > mostDecimals) return undefined;
-  const printed = Number(`${(match[1] ?? '').replaceAll(/\D/g, '')}.${match[2] ?? '0'}`);
-  return Math.abs(printed - Math.abs(value)) <= 0.500001 * 10 ** -decimals ? decimals : undefined;
+  const numbers = [...(text ?? '').matchAll(/(\d[\d,\u202f\u00a0]*)(?:\.(\d+))?/gu)].map(
+    ([, whole = '', part = '']) => ({
+      printed: Number(`${whole.replaceAll(/\D/g, '')}.${part || '0'}`),
+      decimals: part.length,
+    }),
+  );
+  const size = Math.abs(value);
+  const own = numbers.find(({ printed, decimals }) => Math.abs(printed - size) <= 0.500001 * 10 ** -decimals);
+  const [first, second] = numbers;
+  const isWithin = first && second && first.printed <= size && size <= second.printed;
+  const decimals = own?.decimals ?? (isWithin ? first.decimals : undefined);
+  return decimals !== undefined && decimals <= mostDecimals ? decimals : undefined;
 }
 
 function decimalsOfValue(value: number): number | undefined {

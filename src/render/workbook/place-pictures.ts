@@ -47,7 +47,9 @@ export function placePictures<T extends Sized>(
   heightOf: (row: number) => number | undefined,
 ): Placing<T> {
   const left = tableColumns + 2;
-  const page = { width: Math.max(narrowestPage, tableWidth), height: Math.max(narrowestPage, tableWidth) * pageShape };
+  const shelves = toShelves(items, Math.max(narrowestPage, tableWidth));
+  // Programs print each page as large as its own width allows.
+  const height = pageShape * Math.max(...shelves.map(widthOf));
   /** The first row that begins so many pixels or more below the head of `row`. */
   const below = (row: number, pixels: number): number => {
     let [at, covered] = [row, 0];
@@ -57,13 +59,10 @@ export function placePictures<T extends Sized>(
   const places: Place<T>[] = [];
   const pages: CellRange[] = [];
   let row = top;
-  for (const shelves of toPages(
-    items.map((item) => fit(item, page)),
-    page,
-  )) {
+  for (const page of toPages(shelves, height)) {
     const first = row;
     let right = left;
-    for (const shelf of shelves) {
+    for (const shelf of page) {
       let column = left;
       for (const sized of shelf) {
         places.push({ ...sized, column, row });
@@ -83,39 +82,37 @@ interface Fitted<T> extends Sized {
   readonly item: T;
 }
 
-/** Smaller where it is higher or wider than a page. */
-function fit<T extends Sized>(item: T, page: Sized): Fitted<T> {
-  const scale = Math.min(1, (page.height - gap) / item.height, (page.width - gap) / item.width);
-  return { item, width: Math.round(item.width * scale), height: Math.round(item.height * scale) };
+type Shelf<T> = readonly Fitted<T>[];
+
+const widthOf = (shelf: Shelf<unknown>): number => shelf.reduce((sum, { width }) => sum + width + gap, 0);
+
+/** Items in their order, as many side by side as fit. */
+function toShelves<T extends Sized>(items: readonly T[], width: number): Shelf<T>[] {
+  const shelves: Fitted<T>[][] = [];
+  for (const item of items) {
+    const fitted = { item, width: item.width, height: item.height };
+    const last = shelves.at(-1);
+    if (last && widthOf(last) + item.width + gap <= width) last.push(fitted);
+    else shelves.push([fitted]);
+  }
+  return shelves;
 }
 
-/** Items in their order, as many side by side as fit, and as many rows of them on a page. */
-function toPages<T>(items: readonly Fitted<T>[], page: Sized): Fitted<T>[][][] {
-  const pages: Fitted<T>[][][] = [];
-  let [width, height, filled] = [0, 0, 0];
-  for (const item of items) {
-    const [last] = pages.slice(-1);
-    const [shelf] = last?.slice(-1) ?? [];
-    if (
-      shelf &&
-      width + item.width + gap <= page.width &&
-      filled - height + Math.max(height, item.height) + gap <= page.height
-    ) {
-      shelf.push(item);
-      width += item.width + gap;
-      filled += Math.max(0, item.height + gap - height);
-      height = Math.max(height, item.height + gap);
-      continue;
-    }
-    width = item.width + gap;
-    height = item.height + gap;
-    if (last && filled + height <= page.height) {
-      last.push([item]);
-      filled += height;
-    } else {
-      pages.push([[item]]);
-      filled = height;
-    }
+/** As many shelves on a page as it is high; what is higher than a page is made smaller. */
+function toPages<T>(shelves: readonly Shelf<T>[], most: number): Shelf<T>[][] {
+  const pages: Shelf<T>[][] = [];
+  let filled = 0;
+  for (const shelf of shelves.map((each) => each.map((item) => shrink(item, most - gap)))) {
+    const height = Math.max(...shelf.map((item) => item.height)) + gap;
+    const last = pages.at(-1);
+    if (last && filled + height <= most) last.push(shelf);
+    else pages.push([shelf]);
+    filled = (last && filled + height <= most ? filled : 0) + height;
   }
   return pages;
+}
+
+function shrink<T>({ item, width, height }: Fitted<T>, most: number): Fitted<T> {
+  const scale = Math.min(1, most / height);
+  return { item, width: Math.round(width * scale), height: Math.round(height * scale) };
 }

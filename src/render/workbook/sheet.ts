@@ -86,8 +86,10 @@ export interface TableBarChart extends ChartTexts {
   readonly count: number;
   readonly categories: number;
   readonly values: number;
-  /** Columns of how far the bounds lie above and below; undefined where no figure has bounds. */
-  readonly bounds: { readonly above: number; readonly below: number } | undefined;
+  /** Columns of how far the bounds lie above and below, and of the upper bounds. */
+  readonly above: number;
+  readonly below: number;
+  readonly highest: number;
   /** Those of the rows, from 0, that are shown and not ranked. */
   readonly unranked: readonly number[];
 }

@@ -73,7 +73,8 @@ export function countRowLines(
 ): number {
   let lines = 1;
   for (const [index, { content }] of cells.entries()) {
-    if (typeof content === 'string' && columns[index]?.align === 'left')
+    const column = columns[index];
+    if (typeof content === 'string' && column?.align === 'left' && !column.detail)
       lines = Math.max(lines, countLines(content, widths[index] ?? narrowest));
   }
   return lines;

@@ -16,8 +16,12 @@ export interface BarChart extends ChartFrame {
   /** The header of the values. */
   readonly name: CellRun<string>;
   readonly values: CellRun<number>;
-  /** How far the bounds lie above and below the values; undefined where no figure has bounds. */
-  readonly bounds: { readonly above: CellRun<number>; readonly below: CellRun<number> } | undefined;
+  /** How far the bounds lie above and below the values. */
+  readonly above: CellRun<number>;
+  readonly below: CellRun<number>;
+  /** The upper bounds, drawn as bars that nobody sees: axes are scaled to bars and not to error bars. */
+  readonly highest: CellRun<number>;
+  readonly highest_name: CellRun<string>;
   /** Places of bars that are shown and not ranked. */
   readonly unranked: readonly number[];
 }
@@ -27,14 +31,14 @@ export function barChartXml(chart: BarChart): string {
   const lowest = chart.values.values.some((each) => each !== undefined && each < 0) ? undefined : 0;
   return chartXml(
     chart,
-    `<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>${seriesXml(chart)}` +
-      `<c:gapWidth val="60"/><c:axId val="1"/><c:axId val="2"/></c:barChart>`,
+    `<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>${seriesXml(chart)}${unseenXml(chart)}` +
+      `<c:gapWidth val="60"/><c:overlap val="100"/><c:axId val="1"/><c:axId val="2"/></c:barChart>`,
     axesXml(chart, { category: 'l', value: 'b' }, lowest),
   );
 }
 
 function seriesXml(chart: BarChart): string {
-  const { categories, name, values, bounds, unranked, colours, number_format: format } = chart;
+  const { categories, name, values, unranked, colours, number_format: format } = chart;
   const points = unranked.map(
     (index) =>
       `<c:dPt><c:idx val="${index}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>` +
@@ -46,11 +50,13 @@ function seriesXml(chart: BarChart): string {
     `<c:dLbls><c:numFmt formatCode="${escapeXml(format)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>` +
     `${textXml(chart)}<c:dLblPos val="inBase"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>` +
     `<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>` +
-    (bounds
-      ? `<c:errBars><c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="0"/>` +
-        `<c:plus>${numbersXml(bounds.above)}</c:plus><c:minus>${numbersXml(bounds.below)}</c:minus>` +
-        `<c:spPr><a:ln w="12700">${fillXml(colours.text)}</a:ln></c:spPr></c:errBars>`
-      : '') +
+    `<c:errBars><c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="1"/>` +
+    `<c:plus>${numbersXml(chart.above)}</c:plus><c:minus>${numbersXml(chart.below)}</c:minus>` +
+    `<c:spPr><a:ln w="19050">${fillXml(colours.text)}</a:ln></c:spPr></c:errBars>` +
     `<c:cat>${stringsXml(categories)}</c:cat><c:val>${numbersXml(values)}</c:val></c:ser>`
   );
 }
+
+const unseenXml = ({ categories, highest, highest_name: name }: BarChart): string =>
+  `<c:ser><c:idx val="1"/><c:order val="1"/><c:tx>${stringsXml(name)}</c:tx><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>` +
+  `<c:invertIfNegative val="0"/><c:cat>${stringsXml(categories)}</c:cat><c:val>${numbersXml(highest)}</c:val></c:ser>`;

@@ -5,6 +5,7 @@ import type { Edition } from '../edition.js';
 import { literal, quote, referTo, type Formula } from '../formula.js';
 import { latestOf } from './bureaus.js';
 import { tableNames } from './family.js';
+import { isWide } from './summary.js';
 import type { Link, Sheet, SheetId, TextLine, TextSheet } from '../sheet.js';
 
 /** `others`: the sheets that follow; `nameOf`: how each is called. */
@@ -12,7 +13,7 @@ export function buildContents(edition: Edition, others: readonly Sheet[], nameOf
   return {
     kind: 'text',
     id: 'contents',
-    widths: [26, 96, 16],
+    widths: [26, 96, 26],
     lines: [
       ...titleLines(edition),
       ...checkLines(edition),
@@ -119,7 +120,8 @@ function limitLines({ report, wording }: Edition): TextLine[] {
   ];
 }
 
-function sheetLines({ wording }: Edition, others: readonly Sheet[], nameOf: (id: SheetId) => string): TextLine[] {
+function sheetLines(edition: Edition, others: readonly Sheet[], nameOf: (id: SheetId) => string): TextLine[] {
+  const { wording } = edition;
   return [
     [
       { text: wording.say('workbook.contents.sheets'), tone: 'heading' },
@@ -130,7 +132,10 @@ function sheetLines({ wording }: Edition, others: readonly Sheet[], nameOf: (id:
       const link: Link = { sheet: sheet.id, row: 1 };
       return [
         { text: nameOf(sheet.id), tone: 'link', link },
-        { text: wording.say(`workbook.holds.${sheet.id}`), tone: 'body' },
+        {
+          text: wording.say(`workbook.holds.${sheet.id === 'summary' && isWide(edition) ? 'summary-wide' : sheet.id}`),
+          tone: 'body',
+        },
         sheet.kind === 'table' ? { text: sheet.row_count, tone: 'body' } : undefined,
       ];
     }),

@@ -87,7 +87,10 @@ export function buildContrasts(edition: Edition): TableSheet | undefined {
       number(
         'probability',
         ({ contrast: { probability } }) =>
-          probability && { content: probability.value, format: chooseFormat(probability.value, { text: '0.000' }) },
+          probability && {
+            content: probability.value,
+            format: chooseFormat(probability.value, { text: probability.value.toFixed(3) }),
+          },
       ),
       ...keyColumns(edition),
       ...sumColumns(edition),

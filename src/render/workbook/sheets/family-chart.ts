@@ -9,7 +9,7 @@ import type { ColumnOf } from '../table-builder.js';
 import { shownOf, type FamilyRow } from './family-row.js';
 
 /** More bars than this cannot be read. */
-const mostBars = 40;
+export const mostBars = 40;
 
 export function chartColumns({ wording }: Edition, table: string): ColumnOf<FamilyRow>[] {
   const { own } = referTo(table);
@@ -51,20 +51,22 @@ export function chartOf(
     const header = edition.wording.say(`workbook.column.${key}`);
     return columns.findIndex((column) => column.header === header);
   };
-  const isRough = members.some((member) => shownOf({ comparison, member })?.bounds);
   return {
     figure: figure.id,
     chart: {
       kind: 'bar',
-      title: toPlainText(figure.title),
-      alt: toPlainText(figure.alt),
+      // The report's title states what was found at the build; bars follow the cells.
+      title: toPlainText(comparison.title),
+      alt: edition.wording.say('workbook.chart-alt', { alt: toPlainText(figure.alt) }),
       category_title: edition.wording.say('workbook.column.bureau'),
       value_title: toPlainText(figure.subtitle),
       first: rows.findIndex((row) => row.comparison === comparison),
       count: members.length,
       categories: place('chart-label'),
       values: place(measure),
-      bounds: isRough ? { above: place('to-upper'), below: place('to-lower') } : undefined,
+      above: place('to-upper'),
+      below: place('to-lower'),
+      highest: place(`${measure}-upper`),
       unranked: members.flatMap(({ standing }, index) => (permissions[standing.id].colour ? [] : [index])),
     },
   };

@@ -3,7 +3,7 @@ import type { Family } from '../../../model/indicator.js';
 import { headerRows, type Edition } from '../edition.js';
 import type { TableSheet } from '../sheet.js';
 import { buildTable, detailsLast, type ColumnOf } from '../table-builder.js';
-import { chartColumns, chartOf } from './family-chart.js';
+import { chartColumns, chartOf, mostBars } from './family-chart.js';
 import { figureColumns } from './family-figures.js';
 import type { FamilyRow } from './family-row.js';
 import { checkColumn, standingColumns } from './family-standing.js';
@@ -39,7 +39,11 @@ export function buildFamily(edition: Edition, family: Family): TableSheet | unde
     table,
     header_row: headerRows.others,
     title: comparisons[0]?.family.label ?? '',
-    hint: wording.say('workbook.hint.family'),
+    hint: wording.say(
+      comparisons.some(({ members }) => members.length > mostBars)
+        ? 'workbook.hint.family-wide'
+        : 'workbook.hint.family',
+    ),
     frozen: 2,
     columns,
     rows,

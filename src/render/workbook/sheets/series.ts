@@ -100,7 +100,7 @@ function chartOf(
   return {
     kind: 'line',
     title: toPlainText(figure.title),
-    alt: toPlainText(figure.alt),
+    alt: wording.say('workbook.chart-alt', { alt: toPlainText(figure.alt) }),
     category_title: wording.say('workbook.year'),
     value_title: toPlainText(figure.subtitle),
     rows: chosen,
