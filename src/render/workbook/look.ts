@@ -3,6 +3,7 @@ import type { Alignment, Border, Fill, Font, Style } from 'exceljs';
 import type { Language } from '../../model/language.js';
 import type { Theme } from '../../model/theme.js';
 import { numberFormats } from './number-format.js';
+import type { Palette } from './package/theme-colours.js';
 import type { ChartFrame } from './package/chart-xml.js';
 import type { Emphasis, TableColumn, TextTone } from './sheet.js';
 
@@ -11,6 +12,8 @@ export interface Look {
   readonly font_size: number;
   /** Colour of every other row, as RRGGBB. */
   readonly stripe: string;
+  /** Colours of the workbook's theme. */
+  readonly palette: Palette;
   /** Colours of native charts, as RRGGBB. */
   readonly chart: ChartFrame['colours'];
   readonly tab: Readonly<Record<'front' | 'analysis' | 'data', { argb: string }>>;
@@ -65,6 +68,18 @@ export function toLook(theme: Theme, language: Language): Look {
     font_name: name,
     font_size: size,
     stripe: mixColours(colours.wash, colours.paper),
+    palette: {
+      lt2: toHex(colours.wash),
+      dk2: toHex(colours.ink),
+      accent1: toHex(colours.accent),
+      accent2: toHex(colours.accent_soft),
+      accent3: toHex(colours.rise),
+      accent4: toHex(colours.fall),
+      accent5: toHex(colours.indicative),
+      accent6: toHex(colours.masthead),
+      hlink: toHex(colours.link),
+      folHlink: toHex(colours.muted),
+    },
     chart: {
       ranked: toHex(colours.accent_soft),
       unranked: toHex(colours.indicative),

@@ -9,6 +9,7 @@ import { declare, relate, type TextParts } from './relations.js';
 import { mendStyles, tableStyle, type BookStyle } from './mend-styles.js';
 import { mendWorksheet, type WorksheetChanges } from './mend-worksheet.js';
 import { escapeXml, readAttribute } from './xml.js';
+import { referChart, writeTheme } from './theme-colours.js';
 import { writeZip, type ZipContent, type ZipEntry } from './zip.js';
 
 export interface SheetChanges extends WorksheetChanges {
@@ -54,7 +55,11 @@ export function finishPackage(bytes: Uint8Array, changes: PackageChanges): Uint8
     const related = sheet.web_links.map(({ row, column }, at) => ({ row, column, relation: ids[at] ?? '' }));
     parts.set(path, mendWorksheet(readPart(parts, path), sheet, { drawing, related }));
   }
-  changePart(parts, 'xl/styles.xml', (xml) => mendStyles(xml, changes.style));
+  const { style } = changes;
+  changePart(parts, 'xl/styles.xml', (xml) => mendStyles(xml, style));
+  changePart(parts, 'xl/theme/theme1.xml', (xml) => writeTheme(xml, style.palette, style.font_name));
+  for (const chart of [...parts.keys()].filter((part) => part.startsWith('xl/charts/')))
+    changePart(parts, chart, (xml) => referChart(xml, style.palette));
   changePart(parts, 'xl/workbook.xml', (xml) => addNames(xml, changes));
   return writeZip(sortParts(parts));
 }

@@ -2,6 +2,7 @@
  * Mends `xl/styles.xml`: children of fonts in the schema's order, the workbook's own font as the normal one (column widths are
  * counted in its digits), and a table style with faint stripes, which move with sorting and filtering as fills would not.
  */
+import { referCells, type Palette } from './theme-colours.js';
 import { escapeXml, readAttribute, sortElements, splitSiblings } from './xml.js';
 
 /** Name of the table style that `mendStyles` adds. */
@@ -12,6 +13,7 @@ export interface BookStyle {
   readonly font_size: number;
   /** RRGGBB */
   readonly stripe: string;
+  readonly palette: Palette;
 }
 
 const fontOrder = 'b i strike condense extend outline shadow u vertAlign sz color name family charset scheme'.split(
@@ -27,7 +29,7 @@ export function mendStyles(xml: string, style: BookStyle): string {
     const children = sortElements(splitSiblings(inner), fontOrder);
     return `<font>${children.map((child) => child.xml).join('')}</font>`;
   });
-  return addTableStyle(mended, style.stripe);
+  return referCells(addTableStyle(mended, style.stripe), style.palette);
 }
 
 function addTableStyle(xml: string, stripe: string): string {
