@@ -117,7 +117,7 @@ export function toLook(theme: Theme, language: Language): Look {
     styleBody: (column) =>
       numberFormats.map((numFmt) => ({
         numFmt: formatOf(column, numFmt),
-        font: column.linked ? link : font(colours.ink),
+        font: column.linked === 'shown' ? link : font(colours.ink),
         alignment: alignment(column.align, column.align === 'left'),
         border: { bottom: border('hair', colours.rule) },
       })),

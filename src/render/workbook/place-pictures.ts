@@ -49,7 +49,7 @@ export function placePictures<T extends Sized>(
   const left = tableColumns + 2;
   const shelves = toShelves(items, Math.max(narrowestPage, tableWidth));
   // Programs print each page as large as its own width allows.
-  const height = pageShape * Math.max(...shelves.map(widthOf));
+  const pageHeight = pageShape * Math.max(...shelves.map(widthOf));
   /** The first row that begins so many pixels or more below the head of `row`. */
   const below = (row: number, pixels: number): number => {
     let [at, covered] = [row, 0];
@@ -59,7 +59,7 @@ export function placePictures<T extends Sized>(
   const places: Place<T>[] = [];
   const pages: CellRange[] = [];
   let row = top;
-  for (const page of toPages(shelves, height)) {
+  for (const page of toPages(shelves, pageHeight)) {
     const first = row;
     let right = left;
     for (const shelf of page) {

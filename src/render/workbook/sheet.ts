@@ -52,8 +52,8 @@ export interface TableColumn {
   readonly long: boolean;
   /** Width in characters beyond which it does not grow. */
   readonly widest: number;
-  /** Whether its cells lead elsewhere, and look so. */
-  readonly linked: boolean;
+  /** Whether its cells lead elsewhere, and whether they look so. */
+  readonly linked: 'shown' | 'quiet' | undefined;
   /** Whether it serves charts and checks: such columns stand last, folded away in a group that the reader opens. */
   readonly detail: boolean;
   /** Whether its cells have notes. */

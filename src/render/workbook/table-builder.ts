@@ -22,7 +22,7 @@ export interface ColumnOf<Row> {
   readonly long?: boolean;
   /** 48 characters by default. */
   readonly widest?: number;
-  readonly linked?: boolean;
+  readonly linked?: TableColumn['linked'];
   readonly detail?: boolean;
   readonly covered?: boolean;
   readonly noted?: boolean;
@@ -56,7 +56,7 @@ export function buildTable<Row>(draft: TableDraft<Row>): TableSheet {
           align = 'left',
           long = false,
           widest = defaultWidest,
-          linked = false,
+          linked,
           detail = false,
           covered = false,
           noted = false,

@@ -49,6 +49,8 @@ export function writeTableSheet(worksheet: Worksheet, sheet: TableSheet, context
   for (const { left, right } of pages)
     for (let column = left; column <= right; column += 1) worksheet.getColumn(column).width = pictureColumn;
   const web_links = webLinksOf(sheet);
+  const links: CellLink[] =
+    sheet.header_row === 1 ? [] : [{ row: 2, column: 1, location: toLocation({ sheet: 'contents', row: 1 }, nameOf) }];
   const placedCharts: PlacedChart[] = [];
   for (const { item, column, row, width, height } of places) {
     if ('chart' in item) {
@@ -61,7 +63,7 @@ export function writeTableSheet(worksheet: Worksheet, sheet: TableSheet, context
   }
   return {
     name: nameOf(sheet.id),
-    links: () => linksOf(sheet, nameOf, web_links.length),
+    links: () => links,
     web_links,
     table_range: toRange(range),
     pictures: sheet.pictures,
@@ -69,7 +71,7 @@ export function writeTableSheet(worksheet: Worksheet, sheet: TableSheet, context
     sparklines: toSparklines(sheet, context),
     // The table and what stands beside it print on pages of their own, so that neither makes the other small.
     print_areas: pages.length === 0 ? [] : [toRange({ ...range, top: 1 }), ...pages.map((page) => toRange(page))],
-    rows: toRows(sheet, context, heightOf),
+    rows: toRows(sheet, context, heightOf, links, mostLinks - web_links.length),
   };
 }
 
@@ -162,10 +164,13 @@ function writeTemplateRows(worksheet: Worksheet, sheet: TableSheet, look: Look):
   }
 }
 
+/** Collects the links of the cells while their rows are written, before which nobody asks for them: as many as a sheet may have. */
 function toRows(
   sheet: TableSheet,
-  { words, live }: WriteContext,
+  { words, live, nameOf }: WriteContext,
   heightOf: (cells: readonly TableCell[]) => number,
+  links: CellLink[],
+  mostOfThem: number,
 ): TableRows {
   return {
     first: firstRowOf(sheet),
@@ -173,6 +178,10 @@ function toRows(
     columns: sheet.columns.length,
     rowAt(index) {
       const cells = sheet.cellsOf(index);
+      const row = firstRowOf(sheet) + index;
+      for (const [column, { link }] of cells.entries())
+        if (link && links.length < mostOfThem)
+          links.push({ row, column: column + 1, location: toLocation(link, nameOf) });
       return {
         height: heightOf(cells),
         cells: cells.map(({ content, formula, format = 0 }) => ({
@@ -210,12 +219,10 @@ function toSparklines(
   return { colour: look.chart.series[0] ?? look.chart.text, lines };
 }
 
-const linkedColumns = ({ columns }: TableSheet): number[] =>
-  columns.flatMap((column, index) => (column.linked ? [index] : []));
-
 /** Pages out of the workbook, as many as a sheet may have links. */
 function webLinksOf(sheet: TableSheet): WebLink[] {
-  const links = linkedColumns(sheet).flatMap((column) =>
+  const linked = sheet.columns.flatMap((column, index) => (column.linked === 'shown' ? [index] : []));
+  const links = linked.flatMap((column) =>
     Array.from({ length: sheet.row_count }, (_, index): WebLink[] => {
       const { url } = sheet.cellAt(index, column);
       return isWebPage(url) ? [{ row: firstRowOf(sheet) + index, column: column + 1, url }] : [];
@@ -227,25 +234,6 @@ function webLinksOf(sheet: TableSheet): WebLink[] {
 /** Excel refuses longer addresses, and other schemes could do harm. */
 const isWebPage = (url: string | undefined): url is string =>
   url !== undefined && url.length <= longestUrl && /^https?:\/\/[^\s"<>]+$/i.test(url);
-
-/** Links of the cells, as many as a sheet may have with those that lead out of the workbook. */
-function* linksOf(sheet: TableSheet, nameOf: WriteContext['nameOf'], taken: number): Generator<CellLink> {
-  let left = mostLinks - taken;
-  if (sheet.header_row > 1) {
-    left -= 1;
-    yield { row: 2, column: 1, location: toLocation({ sheet: 'contents', row: 1 }, nameOf) };
-  }
-  const linked = linkedColumns(sheet);
-  for (let index = 0; index < sheet.row_count && linked.length > 0; index += 1) {
-    for (const column of linked) {
-      const { link } = sheet.cellAt(index, column);
-      if (!link) continue;
-      if (left === 0) return;
-      left -= 1;
-      yield { row: firstRowOf(sheet) + index, column: column + 1, location: toLocation(link, nameOf) };
-    }
-  }
-}
 
 const toNote = (text: string, look: Look): Comment => ({
   texts: [{ text: toCellText(text), font: { name: look.font_name, size: look.font_size - 1 } }],

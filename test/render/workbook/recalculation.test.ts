@@ -280,7 +280,8 @@ describe.skipIf(without !== undefined)(`a figure taken out of the workbook${with
         const wrong = compared.filter(([cell, content]) => !isNear(have?.get(cell) ?? '', content ?? ''));
         expect(wrong.map(([cell, content]) => [cell, content, have?.get(cell)])).toEqual([]);
         expect(compared.length).toBeGreaterThan(60);
-        for (const header of ['Stated value', 'Rate', 'Rank']) expect(have?.get(`Crime | ${key} | ${header}`)).toBe('');
+        for (const header of ['Compared value', 'Rate', 'Rank'])
+          expect(have?.get(`Crime | ${key} | ${header}`)).toBe('');
       });
     },
     timeout,

@@ -24,7 +24,7 @@ export interface SparklineGroup {
 }
 
 export interface WorksheetChanges {
-  /** Asked for once, when the part is written. */
+  /** Asked for once, after the rows were written. */
   links(): Iterable<CellLink>;
   readonly rows: TableRows | undefined;
   readonly sparklines: SparklineGroup | undefined;

@@ -40,7 +40,7 @@ function populationColumns(edition: Edition, basis: Population['basis']): Column
     { header: say('date'), read: (bureau) => latestOf(bureau, basis)?.date },
     {
       header: say('source'),
-      linked: true,
+      linked: 'shown',
       read(bureau) {
         const source = latestOf(bureau, basis)?.source;
         return toLinkCell(source, source === undefined ? undefined : edition.placeSource(source));

@@ -6,6 +6,8 @@ import { chooseFormat } from '../number-format.js';
 import type { TableCell, TableSheet } from '../sheet.js';
 import { buildTable, toNumberCell, type ColumnOf } from '../table-builder.js';
 import { observationAsBuilt, toCheck } from './as-built.js';
+import { toFigureNote } from './figure-note.js';
+import { isWide } from './summary.js';
 
 interface Row {
   readonly comparison: ComparisonView;
@@ -31,6 +33,23 @@ export function buildChanges(edition: Edition): TableSheet | undefined {
     header: say(key),
     align: 'right',
     read,
+  });
+  const noteOf = toFigureNote(edition);
+  /** A figure with its words, unless there are too many bureaus for notes. */
+  const figure = (end: 'from' | 'to'): ColumnOf<Row> => ({
+    header: say(`${end}-figure`),
+    align: 'right',
+    linked: 'quiet',
+    noted: !isWide(edition),
+    read({ change }) {
+      const { evidence, figure: shown, period } = change[end];
+      return {
+        ...toNumberCell(shown),
+        formula: { text: orBlank(cellOf(evidence, 'value')) },
+        link: edition.placeObservation(evidence),
+        note: () => noteOf(evidence, `${change.bureau.label} · ${period}`),
+      };
+    },
   });
   const observations = referTo('Observations');
   const { own } = referTo('Changes');
@@ -74,15 +93,9 @@ export function buildChanges(edition: Edition): TableSheet | undefined {
       text('indicator', 28, ({ comparison }) => comparison.title),
       text('bureau', 14, ({ change }) => change.bureau.label),
       text('from-period', 12, ({ change }) => change.from.period),
-      number('from-figure', ({ change }) => ({
-        ...toNumberCell(change.from.figure),
-        formula: { text: orBlank(cellOf(change.from.evidence, 'value')) },
-      })),
+      figure('from'),
       text('to-period', 12, ({ change }) => change.to.period),
-      number('to-figure', ({ change }) => ({
-        ...toNumberCell(change.to.figure),
-        formula: { text: orBlank(cellOf(change.to.evidence, 'value')) },
-      })),
+      figure('to'),
       number('change', (row) => ({
         ...toNumberCell(row.change.size, true),
         formula: row.change.size && { text: sizeOf(row) },

@@ -1,5 +1,5 @@
 /** Columns of a family's sheet that hold the figure, its rate and what the rate is made of, by formulas over Observations and Bureaus. */
-import type { Observation, ObservationColumn } from '../../../model/observation.js';
+import type { ObservationColumn } from '../../../model/observation.js';
 import type { MemberView } from '../../../model/report.js';
 import type { Edition } from '../edition.js';
 import { lookUp, orBlank, referTo, toFormula, whenNumbers } from '../formula.js';
@@ -8,6 +8,7 @@ import { chooseFormat } from '../number-format.js';
 import type { TableCell } from '../sheet.js';
 import { toNumberCell, type ColumnOf } from '../table-builder.js';
 import { populationCell } from './bureaus.js';
+import { toFigureNote } from './figure-note.js';
 import { comparedOf, isSigned, type FamilyRow } from './family-row.js';
 
 export function figureColumns(edition: Edition, table: string): ColumnOf<FamilyRow>[] {
@@ -27,7 +28,7 @@ export function figureColumns(edition: Edition, table: string): ColumnOf<FamilyR
     whenNumbers([count, population], `${events}*rate_base/${population}`);
   const [lower, upper] = [own(say('stated-lower')), own(say('stated-upper'))];
   const proportion = [own(say('numerator')), own(say('denominator'))] as const;
-  const noteOf = toNote(edition);
+  const noteOf = toFigureNote(edition);
   const toCompared = ({ comparison: { measure }, member }: FamilyRow): string | undefined => {
     if (measure === 'rate') return member.rate && own(say('rate'));
     return member.share ? whenNumbers(proportion, `100*${proportion[0]}/${proportion[1]}`) : own(say('stated'));
@@ -42,9 +43,10 @@ export function figureColumns(edition: Edition, table: string): ColumnOf<FamilyR
       (row) => ({
         ...toNumberCell(row.member.stated, isSigned(row)),
         formula: { text: orBlank(observation('value')) },
-        note: () => noteOf(row, edition.observation(row.member.evidence)),
+        note: () => noteOf(row.member.evidence, `${row.member.bureau.label} · ${row.member.period}`),
+        link: edition.placeObservation(row.member.evidence),
       }),
-      { noted: true },
+      { noted: true, linked: 'quiet' },
     ),
     number('stated-lower', (row) => ({
       ...toBound(row.member.stated.lower, isSigned(row)),
@@ -105,25 +107,6 @@ export function figureColumns(edition: Edition, table: string): ColumnOf<FamilyR
       ),
     })),
   ];
-}
-
-/** What a cell note says of a figure: whose it is, its words or how it was computed, and where it was published. */
-function toNote({ dataset, wording }: Edition): (row: FamilyRow, from: Observation | undefined) => string {
-  const titles = new Map(
-    dataset.sources.map(({ id, title }) => [
-      id,
-      wording.language === 'zh' ? title : (dataset.terms.sources[title] ?? title),
-    ]),
-  );
-  return ({ member }, from) =>
-    [
-      `${member.bureau.label} · ${member.period}`,
-      from?.phrase && wording.say('workbook.note.phrase', { phrase: from.phrase }),
-      from?.formula && wording.say('workbook.note.formula', { formula: from.formula }),
-      from && wording.say('workbook.note.source', { title: titles.get(from.source) ?? from.source }),
-    ]
-      .filter((line) => line)
-      .join('\n');
 }
 
 function toBound(value: number | null, signed: boolean): TableCell {

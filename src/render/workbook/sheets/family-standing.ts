@@ -47,7 +47,7 @@ export function standingColumns(edition: Edition, table: string): ColumnOf<Famil
       header: say('observation'),
       long: true,
       widest: 18,
-      linked: true,
+      linked: 'shown',
       read: ({ member }) => toLinkCell(member.observation, edition.placeObservation(member.evidence)),
     },
     { header: say('counted'), align: 'right', read: ({ member }) => member.rank && 1, ...detail },

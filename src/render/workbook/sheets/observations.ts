@@ -32,7 +32,7 @@ function toColumn(edition: Edition, column: ObservationColumn): ColumnOf<Observa
     header: column,
     align: numeric.has(column) ? 'right' : 'left',
     long: long.has(column),
-    linked: column === 'source' || (column === 'locator' && isPlaceLinked(edition)),
+    linked: column === 'source' || (column === 'locator' && isPlaceLinked(edition)) ? 'shown' : undefined,
     read(observation) {
       if (column === 'source') return toLinkCell(observation.source, edition.placeSource(observation.source));
       const content = readObservation(observation, column);

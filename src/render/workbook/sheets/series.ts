@@ -6,6 +6,8 @@ import { toPlainText } from '../cell-text.js';
 import type { TableLineChart, TableSheet } from '../sheet.js';
 import { buildTable, toNumberCell, type ColumnOf } from '../table-builder.js';
 import { populationCell } from './bureaus.js';
+import { toFigureNote } from './figure-note.js';
+import { isWide } from './summary.js';
 
 interface Row {
   readonly comparison: ComparisonView;
@@ -60,14 +62,22 @@ export function buildSeries(edition: Edition): TableSheet | undefined {
 }
 
 function yearColumn(edition: Edition, year: string): ColumnOf<Row> {
+  const noteOf = toFigureNote(edition);
   return {
     header: year,
     align: 'right',
+    linked: 'quiet',
+    noted: !isWide(edition),
     read({ comparison, series }) {
       const point = series.points.findLast((each) => each.year === year);
       if (!point) return undefined;
       const signed = comparison.kind.id.startsWith('change');
-      return { ...toNumberCell(point.shown, signed), formula: { text: toFigure(edition, series, point) } };
+      return {
+        ...toNumberCell(point.shown, signed),
+        formula: { text: toFigure(edition, series, point) },
+        link: edition.placeObservation(point.evidence),
+        note: () => noteOf(point.evidence, `${series.bureau.label} · ${year}`),
+      };
     },
   };
 }

@@ -38,7 +38,7 @@ export function buildSources({ dataset, report, wording }: Edition): TableSheet 
         align: 'right',
         read: ({ id }) => ({ content: counts.get(id) ?? 0, formula: { text: countOf } }),
       },
-      { header: say('url'), long: true, linked: true, read: ({ url }) => ({ content: url, url }) },
+      { header: say('url'), long: true, linked: 'shown', read: ({ url }) => ({ content: url, url }) },
       { header: say('file'), long: true, read: ({ file }) => file },
       { header: say('sha256'), long: true, read: ({ sha256 }) => sha256 },
       {

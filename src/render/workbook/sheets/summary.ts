@@ -5,6 +5,7 @@ import { headerRows, type Edition } from '../edition.js';
 import { anyNumber, lookUp, orBlank, quote, referTo, type Formula, type TableReference } from '../formula.js';
 import type { Condition, Emphasis, TableCell, TableSheet } from '../sheet.js';
 import { buildTable, toNumberCell, type ColumnOf } from '../table-builder.js';
+import { toFigureNote } from './figure-note.js';
 import { comparedOf } from './family-row.js';
 import { tableNames } from './family.js';
 
@@ -126,19 +127,25 @@ function toFigure(edition: Edition, row: MatrixRow, observation: string): Formul
 
 function bureauColumns(edition: Edition): ColumnOf<MatrixRow>[] {
   const { report, wording } = edition;
+  const noteOf = toFigureNote(edition);
   return report.matrix.bureaus.flatMap(({ id, label }): ColumnOf<MatrixRow>[] => {
     const cellOf = (row: MatrixRow) => row.cells.find(({ bureau }) => bureau === id);
     return [
       {
         header: label,
         align: 'right',
+        linked: 'quiet',
+        noted: true,
         read(row): TableCell | undefined {
           const cell = cellOf(row);
-          if (cell?.value === undefined) return undefined;
-          const observation = edition.observation(cell.evidence ?? 0)?.id;
+          if (cell?.value === undefined || cell.evidence === undefined) return undefined;
+          const { evidence, detail } = cell;
+          const observation = edition.observation(evidence)?.id;
           return {
             ...toNumberCell({ value: cell.value, text: cell.text }, isChange(row.comparison)),
             formula: observation === undefined ? undefined : toFigure(edition, row, observation),
+            link: edition.placeObservation(evidence),
+            note: () => noteOf(evidence, `${label} · ${detail}`),
           };
         },
       },
