@@ -1,4 +1,4 @@
-/** How sheets open and print: A4 landscape, one page wide, titles repeated, head and foot on every page. */
+/** How sheets open and print: A4 landscape, one page wide (the observations two), titles repeated, head and foot on every page. */
 import type { Workbook, Worksheet } from 'exceljs';
 import { languageTags } from '../../model/language.js';
 import type { Report } from '../../model/report.js';
@@ -31,12 +31,14 @@ export function setPage(worksheet: Worksheet, sheet: Sheet, look: Look, report: 
     paperSize: paperA4,
     orientation: 'landscape',
     fitToPage: true,
-    fitToWidth: 1,
+    fitToWidth: sheet.id === 'observations' ? 2 : 1,
     // The cover is one page; all else takes as many as it needs.
     fitToHeight: sheet.id === 'contents' ? 1 : 0,
     margins: { left: 0.4, right: 0.4, top: 0.75, bottom: 0.65, header: 0.3, footer: 0.3 },
   };
   if (sheet.kind === 'table') worksheet.pageSetup.printTitlesRow = `${sheet.header_row}:${sheet.header_row}`;
+  // Its many columns could not be read on one page; each of two has the ids.
+  if (sheet.id === 'observations') worksheet.pageSetup.printTitlesColumn = 'A:A';
   // The font stands between the size and the text: a text that starts with a digit would be read as part of the size.
   const font = `&8&"${look.font_name},Regular"`;
   const title = escapeHead(cutText(toPlainText(report.title), longestHeadTitle));

@@ -40,7 +40,7 @@ export function buildSources({ dataset, report, wording }: Edition): TableSheet 
       },
       { header: say('url'), long: true, linked: 'shown', read: ({ url }) => ({ content: url, url }) },
       { header: say('file'), long: true, read: ({ file }) => file },
-      { header: say('sha256'), long: true, read: ({ sha256 }) => sha256 },
+      { header: say('sha256'), long: true, widest: 36, read: ({ sha256 }) => sha256 },
       {
         header: say('note'),
         long: true,
