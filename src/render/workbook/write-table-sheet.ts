@@ -3,9 +3,8 @@
  * pass adds: the rows, so that a long table is never in memory as cells, links, alternative texts, charts, print areas.
  */
 import type { Comment, Worksheet } from 'exceljs';
-import { toAddress, toColumnLetters, toRange } from './cell-address.js';
-import { cutText, toCellText } from './cell-text.js';
-import { toCellValue } from './cell-value.js';
+import { toAddress, toRange } from './cell-address.js';
+import { toCellText } from './cell-text.js';
 import type { Look } from './look.js';
 import { numberFormats } from './number-format.js';
 import type { SheetChanges, WebLink } from './package/finish-package.js';
@@ -14,24 +13,23 @@ import type { TableRows } from './package/table-rows.js';
 import { toNativeChart, toSizedChart } from './native-chart.js';
 import type { PlacedChart } from './package/add-charts.js';
 import { pictureColumn, placePictures } from './place-pictures.js';
-import { firstRowOf, type Selector, type TableCell, type TableSheet } from './sheet.js';
+import { firstRowOf, type TableCell, type TableSheet } from './sheet.js';
+import { writeHead } from './write-head.js';
 import { writeConditions } from './write-conditions.js';
 import { toLocation, type WriteContext } from './write-context.js';
-import { chooseWidths, countHeaderLines, countRowLines, measureText, toPixels, toRowHeight } from './text-size.js';
+import { chooseWidths, countRowLines, toPixels, toRowHeight } from './text-size.js';
 
-/** Excel's limits for links of a sheet, an address, and the text of a prompt. */
+/** Excel's limits for links of a sheet, and for an address. */
 const mostLinks = 65_530;
 const longestUrl = 2079;
-const longestPrompt = 225;
 
 export function writeTableSheet(worksheet: Worksheet, sheet: TableSheet, context: WriteContext): SheetChanges {
-  const { workbook, look, words, nameOf } = context;
+  const { workbook, look, nameOf } = context;
   const first = firstRowOf(sheet);
   const widths = chooseWidths(sheet);
   const heightOf = (cells: readonly TableCell[]): number =>
     toRowHeight(countRowLines(cells, sheet.columns, widths), look.font_size);
-  writeHead(worksheet, sheet, look, words, widths);
-  if (sheet.selector) writeSelector(worksheet, sheet.selector, context);
+  writeHead(worksheet, sheet, context, widths);
   writeTemplateRows(worksheet, sheet, look);
   if (context.live) writeNotes(worksheet, sheet, look);
   writeConditions(worksheet, sheet, look);
@@ -72,86 +70,6 @@ export function writeTableSheet(worksheet: Worksheet, sheet: TableSheet, context
     // The table and what stands beside it print on pages of their own, so that neither makes the other small.
     print_areas: pages.length === 0 ? [] : [toRange({ ...range, top: 1 }), ...pages.map((page) => toRange(page))],
     rows: toRows(sheet, context, heightOf, links, mostLinks - web_links.length),
-  };
-}
-
-function writeHead(
-  worksheet: Worksheet,
-  sheet: TableSheet,
-  look: Look,
-  words: WriteContext['words'],
-  widths: readonly number[],
-): void {
-  for (const [index, width] of widths.entries()) {
-    const column = worksheet.getColumn(index + 1);
-    column.width = width;
-    if (sheet.columns[index]?.detail) Object.assign(column, { outlineLevel: 1, hidden: true });
-  }
-  if (sheet.columns.some(({ detail }) => detail)) worksheet.properties.outlineLevelCol = 1;
-  if (sheet.header_row > 1) {
-    const title = worksheet.getCell('A1');
-    title.value = toCellText(sheet.title, words.cut);
-    title.style = look.styleTitle();
-    worksheet.getRow(1).height = toRowHeight(1, look.sizeOf('subtitle'));
-    worksheet.getCell('A2').value = words.back;
-    worksheet.getCell('A2').style = look.styleHint(true);
-    for (const [index, line] of toHintLines(sheet, widths).entries()) {
-      const cell = worksheet.getCell(2 + index, 2);
-      cell.value = toCellText(line, words.cut);
-      cell.style = look.styleHint(false);
-    }
-  }
-  const columns = sheet.columns.map(({ header }) => ({ name: header, filterButton: true }));
-  // Styles come from the cells; the finishing pass gives the table its stripes.
-  worksheet.addTable({
-    name: sheet.table,
-    ref: `A${sheet.header_row}`,
-    headerRow: true,
-    style: { theme: 'TableStyleLight1', showRowStripes: true },
-    columns,
-    rows: [sheet.columns.map(() => null)],
-  });
-  const header = worksheet.getRow(sheet.header_row);
-  for (const [index, column] of sheet.columns.entries()) header.getCell(index + 1).style = look.styleHeader(column);
-  header.height = toRowHeight(countHeaderLines(sheet.columns, widths), look.font_size) + 4;
-}
-
-/** The hint runs over the columns to its right; on two lines where the table is narrow and nothing is chosen below it. */
-function toHintLines({ hint, columns, selector }: TableSheet, widths: readonly number[]): string[] {
-  const shown = widths.filter((_, index) => index > 0 && !columns[index]?.detail);
-  const room = shown.reduce((sum, width) => sum + width, 0) * 0.95;
-  if (selector || measureText(hint) <= room) return [hint];
-  const sentences = hint.match(/[^。.]+[。.]\s*/gu) ?? [hint];
-  let first = '';
-  while (sentences.length > 1 && measureText(first + (sentences[0] ?? '')) <= room) first += sentences.shift() ?? '';
-  return first === '' ? [hint] : [first.trim(), sentences.join('').trim()];
-}
-
-/** The choice in B3, by a name of its own and from the list of another sheet. */
-function writeSelector(
-  worksheet: Worksheet,
-  { id, name, label, value, list, refusal }: Selector,
-  context: WriteContext,
-): void {
-  const { look, nameOf, words } = context;
-  const letters = toColumnLetters(list.column + 1);
-  worksheet.getCell('A3').value = toCellText(label, words.cut);
-  worksheet.getCell('A3').style = look.styleText('label');
-  const cell = worksheet.getCell('B3');
-  cell.value = toCellText(value, words.cut);
-  cell.style = look.styleChoice();
-  cell.name = name;
-  const own = worksheet.getCell('C3');
-  own.value = toCellValue(id.value, id.formula, own);
-  own.style = look.styleText('muted');
-  own.name = id.name;
-  cell.dataValidation = {
-    type: 'list',
-    allowBlank: false,
-    formulae: [`'${nameOf(list.sheet)}'!$${letters}$${list.first}:$${letters}$${list.first + list.count - 1}`],
-    showErrorMessage: true,
-    errorStyle: 'stop',
-    error: cutText(refusal, longestPrompt),
   };
 }
 
