@@ -90,6 +90,7 @@ describe.skipIf(without !== undefined).each(['zh', 'en'])(
         const [names] = referencesOf(tagsOf(chart, 'cat').join(''));
         for (const name of names?.cache.values() ?? []) expect(name).toMatch(/[（(].*\d{4}.*[)）]$/);
         expect([...chart.matchAll(/<a:t>(.*?)<\/a:t>/g)]).toHaveLength(3);
+        expect(tagsOf(chart, 'ser')[0]).toContain('<a:schemeClr val="accent2"/>');
       }
     });
 

@@ -63,6 +63,21 @@ describe('pictures', () => {
   });
 });
 
+describe('the theme', () => {
+  it('has the colours and the font of theme.yaml, which cells call by their places in it', async () => {
+    const input = makeInput();
+    const { colours, workbook } = input.theme;
+    const parts = unzipSync(await renderWorkbook(input));
+    const theme = partOf(parts, 'xl/theme/theme1.xml');
+    const toHex = (colour: string): string => colour.slice(1).toUpperCase();
+    expect(theme).toContain(`<a:accent1><a:srgbClr val="${toHex(colours.accent)}"/></a:accent1>`);
+    expect(theme).toContain(`<a:minorFont> <a:latin typeface="${workbook.font.zh}"/>`);
+    const styles = partOf(parts, 'xl/styles.xml');
+    expect(styles).toContain('theme="4"');
+    expect(styles).not.toContain(`FF${toHex(colours.accent)}`);
+  });
+});
+
 describe('long tables', () => {
   it.skipIf(withoutPython !== undefined)(
     `hold values alone above the limit, the same ones${withoutPython ? ` (${withoutPython})` : ''}`,
