@@ -191,7 +191,9 @@ async function renderFormats(
   const fonts = openFonts(fontFiles);
   const collector = new Collector();
   const { checkGlyphs } = await import('./fonts/check-glyphs.js');
-  for (const { report } of editions) checkGlyphs(report, fonts, dataset.benchmark.slug, collector);
+  // The workbook's own text is drawn with its reader's fonts.
+  const severity = wanted.has('pdf') || wanted.has('svg') || options.attach ? 'error' : 'warning';
+  for (const { report } of editions) checkGlyphs(report, fonts, dataset.benchmark.slug, collector, severity);
   if (hasErrors(collector.diagnostics)) return { value: undefined, diagnostics: collector.diagnostics };
 
   const makeWorkbook = wanted.has('xlsx') || options.attach;

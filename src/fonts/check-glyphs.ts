@@ -1,10 +1,17 @@
 /** Looks for characters that no shipped font draws, before anything is laid out: a missing glyph would be printed as a box. */
 import type { Collector } from '../diagnostics/collector.js';
+import type { Severity } from '../diagnostics/diagnostic.js';
 import type { Report } from '../model/report.js';
 import type { FontBook } from './font-book.js';
 
-/** Reports each missing character once, with the text in which it stands; `label` names the benchmark. */
-export function checkGlyphs(report: Report, fonts: FontBook, label: string, collector: Collector): void {
+/** Reports each missing character once, with the text in which it stands; `label` names the benchmark. A warning where only pictures are drawn with our fonts. */
+export function checkGlyphs(
+  report: Report,
+  fonts: FontBook,
+  label: string,
+  collector: Collector,
+  severity: Severity,
+): void {
   const seen = new Set<number>();
   for (const text of textsOf(report)) {
     for (const character of text) {
@@ -15,7 +22,7 @@ export function checkGlyphs(report: Report, fonts: FontBook, label: string, coll
         continue;
       const values = { character, codePoint: `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}` };
       const hints = [`it stands in "${[...text].slice(0, 40).join('')}"; write it with another character`];
-      collector.add('glyph-missing', { path: label }, values, { hints });
+      collector.add('glyph-missing', { path: label }, values, { hints, severity });
     }
   }
 }

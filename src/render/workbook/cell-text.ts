@@ -6,7 +6,8 @@
 
 /** Excel's limit for the text of a cell, in UTF-16 units. */
 export const longestCell = 32_767;
-const longestHeader = 250;
+/** Of a table's column, in UTF-16 units. */
+export const longestHeader = 250;
 const longestSheetName = 31;
 
 /**

@@ -66,7 +66,8 @@ export function toEdition(
     picturesOf(belongs) {
       return figures.filter(belongs).flatMap((figure) => {
         const picture = pictureOf(figure.id);
-        return picture ? [{ ...picture, alt: toPlainText(figure.alt) }] : [];
+        const alt = wording.say('workbook.chart-alt', { alt: toPlainText(figure.alt) });
+        return picture ? [{ ...picture, alt }] : [];
       });
     },
   };

@@ -1,6 +1,6 @@
 /**
  * Formulas over the workbook's own tables, as the file stores them. Only functions that Excel 2007, WPS and LibreOffice share, so that no
- * name needs a prefix: ABS, AND, BETAINV, COUNT, COUNTIF, COUNTIFS, GAMMAINV, IF, INDEX, ISNA, ISNUMBER, LEFT, MATCH, MAX, MEDIAN, MIN, SQRT, SUM,
+ * name needs a prefix: ABS, AND, BETAINV, COUNT, COUNTA, COUNTIF, COUNTIFS, GAMMAINV, IF, INDEX, ISNA, ISNUMBER, LEFT, MATCH, MAX, MEDIAN, MIN, SQRT, SUM,
  * SUMIFS, SUMPRODUCT, SUMSQ.
  */
 import { toHeader } from './cell-text.js';

@@ -22,6 +22,7 @@ export const sheetIds = [
   'observations',
   'sources',
   'comparability',
+  'check',
   'notes',
 ] as const;
 export type SheetId = (typeof sheetIds)[number];

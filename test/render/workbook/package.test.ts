@@ -49,8 +49,8 @@ describe('pictures', () => {
     const drawings = Object.keys(parts).filter((path) => /drawings\/drawing\d+\.xml$/.test(path));
     const texts = drawings.map((path) => /descr="([^"]*)"/.exec(partOf(parts, path))?.[1]);
     expect(texts).toEqual([
-      '图：各单位破案率 &quot;front&quot; &amp; &lt;比较&gt;',
-      '图：各单位破案率 &quot;solved&quot; &amp; &lt;比较&gt;',
+      '构建时：图：各单位破案率 &quot;front&quot; &amp; &lt;比较&gt;',
+      '构建时：图：各单位破案率 &quot;solved&quot; &amp; &lt;比较&gt;',
     ]);
     expect(drawings.map((path) => partOf(parts, path)).join('')).not.toContain('editAs');
     const vectors = drawings.map((path) => {

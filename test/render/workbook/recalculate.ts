@@ -63,7 +63,7 @@ export function readCells(path: string): ReadCells {
 export interface Edit {
   readonly table: string;
   readonly key?: string;
-  readonly cells: Readonly<Record<string, number | string>>;
+  readonly cells: Readonly<Record<string, CellValue>>;
 }
 
 const editing = `

@@ -236,7 +236,7 @@ describe.skipIf(without !== undefined)(
             new Set([id, ...ofBureau.filter(({ population }) => population).map(({ observation }) => observation.id)]),
           );
           const cover = recalculated.sheets[0]?.values.flat() ?? [];
-          expect(cover.filter((text) => String(text).startsWith('Changed since build.'))).toHaveLength(1);
+          expect(cover.filter((text) => String(text).startsWith('Changed since build'))).toHaveLength(1);
         });
       },
       timeout,
@@ -270,10 +270,7 @@ describe.skipIf(without !== undefined)(`a figure taken out of the workbook${with
           { table: 'Observations', key, cells: { value: '', lower: '', upper: '' } },
         ]);
         const book = readCells(recalculate(folder, 'book.xlsx'));
-        const errors = book.sheets.flatMap(({ name, values }) =>
-          values.flat().flatMap((value) => (/^#[A-Z/0!?]+$/.test(String(value)) ? [`${name}: ${value}`] : [])),
-        );
-        expect(errors).toEqual([]);
+        expect(errorsIn(book)).toEqual([]);
         const [want, have] = [readCells(join(folder, 'expected.xlsx')), book].map((each) => cellsByKey(each, false));
         const follow = ['Rank', 'Ranked of', 'Rate', '95% lower', 'Median', 'Pooled rate', 'Published', 'Its value'];
         const compared = [...(want ?? [])].filter(([cell]) => follow.some((header) => cell.endsWith(`| ${header}`)));
@@ -304,10 +301,83 @@ describe.skipIf(without !== undefined)(`what a figure covers${without ? ` (${wit
         const told = valuesOf(book, 'Crime').filter((row) => row['Check'] === 'changed since build');
         expect(told.map((row) => row['Observation'])).toEqual([key]);
         const cover = book.sheets[0]?.values.flat() ?? [];
-        expect(cover.filter((text) => String(text).startsWith('Changed since build.'))).toHaveLength(1);
+        expect(cover.filter((text) => String(text).startsWith('Changed since build'))).toHaveLength(1);
       });
     },
     timeout,
+  );
+});
+
+/** Texts that spreadsheets show in place of a result. */
+const errorsIn = ({ sheets }: ReadCells): string[] =>
+  sheets.flatMap(({ name, values }) =>
+    values.flat().flatMap((value) => (/^#[A-Z/0!?]+$/.test(String(value)) ? [`${name}: ${value}`] : [])),
+  );
+
+describe.skipIf(without !== undefined)(`the check of inputs${without ? ` (${without})` : ''}`, () => {
+  const told = (book: ReadCells): CellValue[] =>
+    valuesOf(book, 'Check').flatMap((row) => (row['Check'] === '' ? [] : [row['Id'] ?? '']));
+  const coverOf = (book: ReadCells): string[] =>
+    (book.sheets[0]?.values.flat() ?? [])
+      .map(String)
+      .filter((text) => /as they were built|^Changed since build/.test(text));
+
+  it(
+    'tells whatever was changed, also where no other sheet shows it, and no cell becomes an error',
+    async () => {
+      const { folder: built } = await sharedBuild();
+      inFolder((folder) => {
+        const source = join(built, 'bench-sample.en.xlsx');
+        const observations = valuesOf(readCells(source), 'Observations');
+        const bounds = (id: string): Record<string, CellValue> => {
+          const { value, lower, upper } = observations.find((row) => row['id'] === id) ?? {};
+          return { value: value ?? '', lower: lower ?? '', upper: upper ?? '' };
+        };
+        const edits: Record<string, Record<string, CellValue>> = {
+          'jiyang-2020/1': { scope: '夏季行动' },
+          'jiyang-2020/17': { value: '', lower: '', upper: '' },
+          'laixi-2020/3': bounds('laixi-2020/16'),
+          'laixi-2020/16': bounds('laixi-2020/3'),
+          'shizhong-2022/3': { kind: 'streak' },
+          'jiyang-2020/6': { lower: '' },
+          'binzhou-2021/1': { qualifier: 'about' },
+        };
+        editCells(source, join(folder, 'book.xlsx'), [
+          ...Object.entries(edits).map(([key, cells]) => ({ table: 'Observations', key, cells })),
+          { table: 'Bureaus', key: 'laixi', cells: { 'Census residents': 0 } },
+          { table: 'Bureaus', key: 'shizhong', cells: { 'Census date': '2020-12-01' } },
+        ]);
+        const book = readCells(recalculate(folder, 'book.xlsx'));
+        expect(told(book).toSorted()).toEqual([...Object.keys(edits), 'laixi', 'shizhong'].toSorted());
+        expect(coverOf(book)).toEqual([expect.stringMatching(/^Changed since build/)]);
+        expect(errorsIn(book)).toEqual([]);
+      });
+    },
+    buildTimeout + timeout,
+  );
+
+  it(
+    'is silent when rows stand in another order',
+    async () => {
+      const { folder: built } = await sharedBuild();
+      inFolder((folder) => {
+        const source = join(built, 'bench-sample.en.xlsx');
+        const sheet = readCells(source).sheets.find(({ tables }) => 'Observations' in tables);
+        const [first, other] = [1, 40].map((row) => sheet?.values[row] ?? []);
+        const place = (row: number, values: readonly CellValue[] = []): [string, CellValue][] =>
+          values.map((value, column) => [`${String.fromCodePoint(65 + column)}${row + 1}`, value ?? '']);
+        const cells = Object.fromEntries([...place(1, other), ...place(40, first)]);
+        editCells(source, join(folder, 'book.xlsx'), [{ table: 'Observations', cells }]);
+        const before = readCells(source);
+        const book = readCells(recalculate(folder, 'book.xlsx'));
+        expect(told(book)).toEqual([]);
+        expect(coverOf(book)).toEqual([expect.stringMatching(/as they were built/)]);
+        const { different } = findDifferent(before, book);
+        // Where each stands now is what the check tells.
+        expect(different.filter((line) => !line.includes('IF(ISNA(MATCH(Check'))).toEqual([]);
+      });
+    },
+    buildTimeout + timeout,
   );
 });
 

@@ -27,6 +27,7 @@ const tables = [
   'Observations',
   'Sources',
   'Comparability',
+  'Check',
 ];
 
 describe.skipIf(withoutPython !== undefined)(

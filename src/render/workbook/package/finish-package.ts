@@ -53,7 +53,7 @@ export function finishPackage(bytes: Uint8Array, changes: PackageChanges): Uint8
     const urls = sheet.web_links.map(({ url }) => url);
     const ids = relate(textParts(parts), relations, 'hyperlink', urls, true);
     const related = sheet.web_links.map(({ row, column }, at) => ({ row, column, relation: ids[at] ?? '' }));
-    parts.set(path, mendWorksheet(readPart(parts, path), sheet, { drawing, related }));
+    parts.set(path, mendWorksheet(readPart(parts, path), sheet, { drawing, related }, changes.style.palette));
   }
   const { style } = changes;
   changePart(parts, 'xl/styles.xml', (xml) => mendStyles(xml, style));

@@ -4,6 +4,7 @@
  */
 import { strToU8 } from 'fflate';
 import { toAddress, toRange } from '../cell-address.js';
+import { referCells, type Palette } from './theme-colours.js';
 import { rowPieces, type TableRows } from './table-rows.js';
 import { escapeXml, sortElements, splitSiblings, type Element } from './xml.js';
 
@@ -52,8 +53,10 @@ export function* mendWorksheet(
   xml: string,
   changes: WorksheetChanges,
   { drawing, related }: RelatedParts,
+  palette: Palette,
 ): Generator<Uint8Array> {
-  const { head, data, tail } = splitSheet(xml);
+  const { head: ownHead, data, tail: ownTail } = splitSheet(xml);
+  const [head, tail] = [referCells(ownHead, palette), referCells(ownTail, palette)];
   const { rows } = changes;
   const mended = mendColumns(head);
   yield strToU8(rows ? mended.replace(/<dimension ref="[^"]*"/, `<dimension ref="${dimensionOf(rows)}"`) : mended);

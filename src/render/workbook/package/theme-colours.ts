@@ -48,10 +48,15 @@ export function referCells(xml: string, palette: Palette): string {
   });
 }
 
+/** What charts call the light ground. */
+const white = '<a:srgbClr val="FFFFFF"/>';
+
 /** Colours of charts by their names in the theme. */
 export function referChart(xml: string, palette: Palette): string {
-  return xml.replaceAll(/<a:srgbClr val="([0-9A-F]{6})"\/>/g, (found, colour: string) => {
-    const slot = slots.find((each) => palette[each] === colour);
-    return slot === undefined ? found : `<a:schemeClr val="${chartNames[slot] ?? slot}"/>`;
-  });
+  return xml
+    .replaceAll(white, '<a:schemeClr val="bg1"/>')
+    .replaceAll(/<a:srgbClr val="([0-9A-F]{6})"\/>/g, (found, colour: string) => {
+      const slot = slots.find((each) => palette[each] === colour);
+      return slot === undefined ? found : `<a:schemeClr val="${chartNames[slot] ?? slot}"/>`;
+    });
 }

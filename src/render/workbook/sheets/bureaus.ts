@@ -1,7 +1,7 @@
 /** Who is compared: areas, codes and residents. */
 import { bases, type Bureau, type Population } from '../../../model/bureau.js';
 import { headerRows, type Edition } from '../edition.js';
-import { lookUp, orBlank, referTo } from '../formula.js';
+import { lookUp, referTo } from '../formula.js';
 import type { TableSheet } from '../sheet.js';
 import { buildTable, toLinkCell, type ColumnOf } from '../table-builder.js';
 
@@ -64,7 +64,9 @@ export function populationCell(
   if (!basis) return undefined;
   const { column } = referTo('Bureaus');
   const say = (key: string): string => wording.say(`workbook.column.${key}`);
-  return orBlank(lookUp(column(say(`${basis}-population`)), column(say('id')), bureau));
+  const cell = lookUp(column(say(`${basis}-population`)), column(say('id')), bureau);
+  // Nobody lives there, or nobody knows: no rate either way.
+  return `IF(${cell}>0,${cell},"")`;
 }
 
 /** The population of a basis that the sheet shows. */

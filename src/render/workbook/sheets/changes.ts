@@ -5,7 +5,7 @@ import { lookUp, orBlank, quote, referTo, whenNumbers } from '../formula.js';
 import { chooseFormat } from '../number-format.js';
 import type { TableCell, TableSheet } from '../sheet.js';
 import { buildTable, toNumberCell, type ColumnOf } from '../table-builder.js';
-import { observationAsBuilt, toCheck } from './as-built.js';
+import { isAsBuilt, toCheck } from './check.js';
 import { toFigureNote } from './figure-note.js';
 import { isWide } from './summary.js';
 
@@ -75,11 +75,11 @@ export function buildChanges(edition: Edition): TableSheet | undefined {
   // A figure without a ceiling leaves a fall to nothing open, and any rise.
   const lowerOf = (row: Row): string => {
     const { from, to } = figuresOf(row, 'upper', 'lower');
-    return ofChange(`IF(${from}="",-100,${changeOf(row, from, to)})`);
+    return ofChange(whenNumbers([to], `IF(${from}="",-100,${changeOf(row, from, to)})`));
   };
   const upperOf = (row: Row): string => {
     const { from, to } = figuresOf(row, 'lower', 'upper');
-    return ofChange(orBlank(to, changeOf(row, from, to)));
+    return ofChange(whenNumbers([from, to], changeOf(row, from, to)));
   };
   return buildTable<Row>({
     id: 'changes',
@@ -130,11 +130,10 @@ export function buildChanges(edition: Edition): TableSheet | undefined {
       {
         header: say('check'),
         read({ change: { from, to } }) {
-          const ids = [from, to].map(({ evidence }) => quote(edition.observation(evidence)?.id ?? ''));
-          const conditions = [from, to].flatMap(({ evidence }, index) =>
-            observationAsBuilt(edition, evidence, ids[index] ?? ''),
+          const conditions = [from, to].map(({ evidence }) =>
+            isAsBuilt(edition, quote(edition.observation(evidence)?.id ?? '')),
           );
-          return { content: undefined, formula: { text: toCheck(edition, conditions, ids) } };
+          return { content: undefined, formula: { text: toCheck(edition, conditions) } };
         },
       },
     ],

@@ -1,10 +1,6 @@
 /** The cover: what the workbook is, what it says in a few sentences, and where everything stands. */
-import { bases } from '../../../model/bureau.js';
-import { families } from '../../../model/indicator.js';
 import type { Edition } from '../edition.js';
-import { literal, quote, referTo, type Formula } from '../formula.js';
-import { latestOf } from './bureaus.js';
-import { tableNames } from './family.js';
+import { quote, referTo, type Formula } from '../formula.js';
 import { isWide } from './summary.js';
 import type { Link, Sheet, SheetId, TextLine, TextSheet } from '../sheet.js';
 
@@ -43,29 +39,16 @@ function titleLines({ report, wording }: Edition): TextLine[] {
 }
 
 /** Whether figures or populations were changed since the build: what no formula follows is then out of date. */
-function checkLines({ dataset, report, wording }: Edition): TextLine[] {
-  const observations = referTo('Observations');
-  const bureaus = referTo('Bureaus');
+function checkLines({ dataset, wording }: Edition): TextLine[] {
+  const check = referTo('Check').column(wording.say('workbook.column.check'));
+  const { observations, bureaus } = dataset;
   const isSame = [
-    ...(['value', 'lower', 'upper', 'numerator', 'denominator'] as const).flatMap((column) =>
-      isUnchanged(
-        observations.column(column),
-        dataset.observations.map((observation) => observation[column] ?? 0),
-      ),
-    ),
-    ...bases.flatMap((basis) =>
-      isUnchanged(
-        bureaus.column(wording.say(`workbook.column.${basis}-population`)),
-        dataset.bureaus.map((bureau) => latestOf(bureau, basis)?.value ?? 0),
-      ),
-    ),
+    `COUNTIF(${check},"")=${observations.length + bureaus.length}`,
+    `COUNTA(${referTo('Observations').column('id')})=${observations.length}`,
+    `COUNTA(${referTo('Bureaus').column(wording.say('workbook.column.id'))})=${bureaus.length}`,
   ];
-  const checked = families.filter((family) => report.comparisons.some((comparison) => comparison.family.id === family));
-  const hasChanges = report.comparisons.some(({ series }) => series.some(({ changes }) => changes.length > 0));
-  const tables = [...checked.map((family) => tableNames[family]), ...(hasChanges ? ['Changes'] : [])];
-  const rows = tables.map((table) => `COUNTIF(${referTo(table).column(wording.say('workbook.column.check'))},"?*")=0`);
   const [same, changed] = [wording.say('workbook.check.same'), wording.say('workbook.check.changed')];
-  const formula: Formula = { text: `IF(AND(${[...rows, ...isSame].join(',')}),${quote(same)},${quote(changed)})` };
+  const formula: Formula = { text: `IF(AND(${isSame.join(',')}),${quote(same)},${quote(changed)})` };
   return [
     [
       { text: wording.say('workbook.contents.check'), tone: 'label' },
@@ -73,17 +56,6 @@ function checkLines({ dataset, report, wording }: Edition): TextLine[] {
     ],
     [],
   ];
-}
-
-/** Sum and sum of squares are as they were, up to the rounding of either. */
-function isUnchanged(column: string, values: readonly number[]): string[] {
-  const sums = {
-    SUM: values.reduce((sum, value) => sum + value, 0),
-    SUMSQ: values.reduce((sum, value) => sum + value ** 2, 0),
-  };
-  return Object.entries(sums).map(
-    ([name, sum]) => `ABS(${name}(${column})-${literal(sum)})<=${literal(1e-13 * Math.abs(sum))}`,
-  );
 }
 
 function messageLines(edition: Edition): TextLine[] {

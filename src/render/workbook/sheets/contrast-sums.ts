@@ -1,7 +1,8 @@
 /** The columns of the contrasts that hold what values, ratios and intervals are made of, by formulas over the families' sheets. */
 import type { ComparisonView, ContrastView, MemberView } from '../../../model/report.js';
+import type { Wording } from '../../../model/wording.js';
 import type { Edition } from '../edition.js';
-import { anyNumber, lookUp, orBlank, quote, referTo } from '../formula.js';
+import { anyNumber, lookUp, orBlank, quote, referTo, whenNumbers } from '../formula.js';
 import type { ColumnOf } from '../table-builder.js';
 import { tableNames } from './family.js';
 import { peerHeader } from './family-standing.js';
@@ -114,6 +115,7 @@ function ofReference(edition: Edition, row: ContrastRow, column: string): string
     const keys = othersOf(edition, row).map(({ bureau }) => quote(`${comparison.id}|${bureau.id}`));
     const among = `${table.column(say('key'))},{${keys.join(',')}},${table.column(say('compared'))},${anyNumber}`;
     return addUp(
+      wording,
       `SUM(COUNTIFS(${among}))`,
       2,
       `SUM(COUNTIFS(${among},${values},""))`,
@@ -126,6 +128,7 @@ function ofReference(edition: Edition, row: ContrastRow, column: string): string
     `${table.column(say('compared'))},${anyNumber}`;
   const self = ofMember(edition, row, column, own(say('member-key')));
   return addUp(
+    wording,
     `COUNTIFS(${among})`,
     3,
     `COUNTIFS(${among},${values},"")-(${self}="")`,
@@ -133,6 +136,11 @@ function ofReference(edition: Edition, row: ContrastRow, column: string): string
   );
 }
 
-/** A sum; blank where too few are left, and where a summand is blank: what has no ceiling has none with others. */
-const addUp = (count: string, fewest: number, blanks: string, total: string): string =>
-  `IF(${count}<${fewest},"",IF(${blanks}>0,"",${total}))`;
+/**
+ * A sum; blank where too few are left, and where a summand is blank: what has no ceiling has none with others. Blank as well where the figure
+ * itself is missing, which the sums are held against.
+ */
+function addUp(wording: Wording, count: string, fewest: number, blanks: string, total: string): string {
+  const ownValue = referTo('Contrasts').own(wording.say('workbook.column.own-value'));
+  return whenNumbers([ownValue], `IF(${count}<${fewest},"",IF(${blanks}>0,"",${total}))`);
+}

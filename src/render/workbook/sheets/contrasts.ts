@@ -1,5 +1,5 @@
 /** How each figure stands to others: against the others together, peers, one bureau, and pair by pair, by formulas over the families' sheets. */
-import type { ContrastView, ShownNumber } from '../../../model/report.js';
+import type { ContrastView, ShownInterval, ShownNumber } from '../../../model/report.js';
 import { headerRows, type Edition } from '../edition.js';
 import { orBlank, referTo, toFormula, whenNumbers } from '../formula.js';
 import { differenceLimits, ratioLower, ratioUpper } from '../interval-formulas.js';
@@ -33,9 +33,12 @@ export function buildContrasts(edition: Edition): TableSheet | undefined {
     upper: ratioUpper(cell('own-upper'), sides[0], cell('reference-lower'), sides[1]),
   };
   const toInterval = (row: ContrastRow, bound: 'lower' | 'upper'): TableCell => ({
-    ...toLimit(row, row.contrast.interval?.[bound]),
-    formula: row.contrast.interval && {
-      text: whenNumbers([cell('own-value'), cell('reference-value')], (isOfShares(row) ? points : limits)[bound]),
+    ...toLimit(row, intervalOf(row)?.[bound]),
+    formula: intervalOf(row) && {
+      text: whenNumbers(
+        [cell('own-value'), cell('reference-value'), cell('own-lower'), cell('reference-lower')],
+        (isOfShares(row) ? points : limits)[bound],
+      ),
     },
   });
   const perHead = `${cell('reference-count')}*rate_base/${sides[1]}`;
@@ -122,6 +125,10 @@ function ownValue({ comparison, contrast }: ContrastRow): ShownNumber | undefine
   const member = comparison.members.find(({ bureau }) => bureau.id === contrast.bureau.id);
   return member && comparedOf({ comparison, member });
 }
+
+/** Nothing against nothing says nothing: its ratio is anything from 0 on. */
+const intervalOf = ({ contrast: { effect, interval } }: ContrastRow): ShownInterval | undefined =>
+  effect || interval?.lower || interval?.upper !== null ? interval : undefined;
 
 /** As many decimals as the ratio beside it. */
 function toLimit({ contrast }: ContrastRow, value: number | null | undefined): TableCell {

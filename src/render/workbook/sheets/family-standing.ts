@@ -3,7 +3,7 @@ import type { ComparisonView, PeerGroupView } from '../../../model/report.js';
 import type { Edition } from '../edition.js';
 import { anyNumber, literal, quote, referTo, whenNumbers } from '../formula.js';
 import { toLinkCell, type ColumnOf } from '../table-builder.js';
-import { observationAsBuilt, toCheck } from './as-built.js';
+import { isAsBuilt, toCheck } from './check.js';
 import type { FamilyRow } from './family-row.js';
 
 export function standingColumns(edition: Edition, table: string): ColumnOf<FamilyRow>[] {
@@ -16,6 +16,9 @@ export function standingColumns(edition: Edition, table: string): ColumnOf<Famil
     more: Partial<ColumnOf<FamilyRow>> = {},
   ): ColumnOf<FamilyRow> => ({ header: say(key), long: true, widest: 14, read, ...more });
   const detail = { detail: true } as const;
+  const ranked =
+    `COUNTIFS(${column(say('comparison'))},${own(say('comparison'))},${column(say('counted'))},1,` +
+    `${column(say('compared'))},${anyNumber})`;
   return [
     {
       header: say('rank'),
@@ -31,10 +34,8 @@ export function standingColumns(edition: Edition, table: string): ColumnOf<Famil
       read: ({ member }) => ({
         content: member.rank?.of,
         formula: member.rank && {
-          text: whenNumbers(
-            [own(say('compared'))],
-            `COUNTIFS(${column(say('comparison'))},${own(say('comparison'))},${column(say('counted'))},1,${column(say('compared'))},${anyNumber})`,
-          ),
+          // As the model: no ranks below three.
+          text: whenNumbers([own(say('compared'))], `IF(${ranked}<3,"",${ranked})`),
         },
       }),
     },
@@ -81,8 +82,7 @@ function toRank({ dataset, wording }: Edition, { id, indicator }: ComparisonView
   const shown = say('compared');
   const before = `${column(shown)}${polarity === 'lower-is-better' ? '<' : '>'}${own(shown)}`;
   const isCounted = `(${column(say('comparison'))}=${quote(id)})*(${column(say('counted'))}=1)*ISNUMBER(${column(shown)})`;
-  // As the model: no ranks below three.
-  return whenNumbers([own(shown)], `IF(${own(say('ranked-of'))}<3,"",1+SUMPRODUCT(${isCounted}*(${before})))`);
+  return whenNumbers([own(shown), own(say('ranked-of'))], `1+SUMPRODUCT(${isCounted}*(${before}))`);
 }
 
 export function checkColumn(edition: Edition, table: string): ColumnOf<FamilyRow> {
@@ -91,12 +91,12 @@ export function checkColumn(edition: Edition, table: string): ColumnOf<FamilyRow
   const id = own(say('observation'));
   return {
     header: say('check'),
-    read({ member: { evidence, population } }) {
+    read({ member: { population } }) {
       const conditions = [
-        ...observationAsBuilt(edition, evidence, id),
+        isAsBuilt(edition, id),
         ...(population ? [`${own(say('population'))}=${literal(population.value)}`] : []),
       ];
-      return { content: undefined, formula: { text: toCheck(edition, conditions, [id]) } };
+      return { content: undefined, formula: { text: toCheck(edition, conditions) } };
     },
   };
 }

@@ -1,6 +1,6 @@
 /** One bureau, chosen from a list, in every comparison: its figure, rate and rank beside the group's values, by formulas. */
 import type { ComparisonView, ContrastView, MemberView, ShownNumber } from '../../../model/report.js';
-import { toCellText, toHeader } from '../cell-text.js';
+import { cutText, longestHeader, toCellText, toHeader } from '../cell-text.js';
 import { headerRows, type Edition } from '../edition.js';
 import { lookUp, orBlank, quote, referTo } from '../formula.js';
 import { firstRowOf, type TableCell, type TableSheet } from '../sheet.js';
@@ -104,13 +104,14 @@ export function buildProfile(edition: Edition): TableSheet | undefined {
       const row = report.matrix.rows.find((each) => each.comparison === comparison.id);
       const [before = '', after = ''] = wording.say('workbook.column.bureau-state', { bureau: '\n' }).split('\n');
       const own = before + toCellText(chosen.short_name[report.language]) + after;
-      const header = `${quote(before)}&${selected}&${quote(after)}`;
+      const header = `LEFT(${quote(before)}&${selected}&${quote(after)},${longestHeader})`;
       const last = wording.say('workbook.column.bureau-state', { bureau: report.matrix.bureaus.at(-1)?.label ?? '' });
       const place = `MATCH(TRUE,${summary.headers(say('comparison'), last)}=${header},0)`;
       const line = `MATCH(${profile.own(say('comparison'))},${summary.column(say('comparison'))},0)`;
       return {
-        // Headers have one line and a limit: a name that has not is found by no formula.
-        content: row && toHeader(own) === own ? describeState(edition, row, chosen.id) : undefined,
+        // Headers have one line: a name that has more is found by no formula.
+        content:
+          row && toHeader(own) === cutText(own, longestHeader) ? describeState(edition, row, chosen.id) : undefined,
         formula: { text: `IF(ISNA(${place}),"",INDEX(${summary.data},${line},${place}))`, is_array: true },
       };
     },

@@ -5,6 +5,7 @@ import type { Edition } from '../edition.js';
 import { sheetIds, type Sheet, type SheetId } from '../sheet.js';
 import { buildBureaus } from './bureaus.js';
 import { buildChanges } from './changes.js';
+import { buildCheck } from './check.js';
 import { buildComparability } from './comparability.js';
 import { buildContents } from './contents.js';
 import { buildContrasts } from './contrasts.js';
@@ -38,6 +39,7 @@ export function buildSheets(edition: Edition): SheetList {
     buildObservations(edition),
     buildSources(edition),
     buildComparability(edition),
+    ...[buildCheck(edition) ?? []].flat(),
     buildNotes(edition),
   ];
   return { sheets: [buildContents(edition, others, nameOf), ...others], nameOf };

@@ -42,10 +42,10 @@ export function buildSeries(edition: Edition): TableSheet | undefined {
     hint: wording.say('workbook.hint.series'),
     frozen: 2,
     columns: [
-      text('indicator', 28, ({ comparison }) => comparison.title),
+      text('indicator', 36, ({ comparison }) => comparison.title),
       text('bureau', 14, ({ series }) => series.bureau.label),
-      text('unit', 18, ({ comparison }) => comparison.unit),
-      text('line', 16, ({ series }) => wording.say('workbook.line', { first: series.first, last: series.last }), {
+      text('unit', 28, ({ comparison }) => comparison.unit),
+      text('line', 20, ({ series }) => wording.say('workbook.line', { first: series.first, last: series.last }), {
         covered: true,
       }),
       ...years.map((year) => yearColumn(edition, year)),

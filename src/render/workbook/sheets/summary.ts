@@ -128,6 +128,7 @@ function toFigure(edition: Edition, row: MatrixRow, observation: string): Formul
 function bureauColumns(edition: Edition): ColumnOf<MatrixRow>[] {
   const { report, wording } = edition;
   const noteOf = toFigureNote(edition);
+  const comparisons = comparisonsById(edition);
   return report.matrix.bureaus.flatMap(({ id, label }): ColumnOf<MatrixRow>[] => {
     const cellOf = (row: MatrixRow) => row.cells.find(({ bureau }) => bureau === id);
     return [
@@ -139,13 +140,14 @@ function bureauColumns(edition: Edition): ColumnOf<MatrixRow>[] {
         read(row): TableCell | undefined {
           const cell = cellOf(row);
           if (cell?.value === undefined || cell.evidence === undefined) return undefined;
-          const { evidence, detail } = cell;
+          const { evidence } = cell;
+          const member = comparisons.get(row.comparison)?.members.find((each) => each.evidence === evidence);
           const observation = edition.observation(evidence)?.id;
           return {
             ...toNumberCell({ value: cell.value, text: cell.text }, isChange(row.comparison)),
             formula: observation === undefined ? undefined : toFigure(edition, row, observation),
             link: edition.placeObservation(evidence),
-            note: () => noteOf(evidence, `${label} · ${detail}`),
+            note: () => noteOf(evidence, `${label} · ${member?.period ?? ''}`),
           };
         },
       },
