@@ -8,6 +8,7 @@ import type { Look } from './look.js';
 import type { Sheet } from './sheet.js';
 
 const paperA4 = 9;
+const mostTwoWide = 1000;
 // The head as a whole may have 255 characters.
 const longestHeadTitle = 110;
 const longestHeadMarking = 40;
@@ -31,14 +32,13 @@ export function setPage(worksheet: Worksheet, sheet: Sheet, look: Look, report: 
     paperSize: paperA4,
     orientation: 'landscape',
     fitToPage: true,
-    fitToWidth: sheet.id === 'observations' ? 2 : 1,
+    fitToWidth: isTwoWide(sheet) ? 2 : 1,
     // The cover is one page; all else takes as many as it needs.
     fitToHeight: sheet.id === 'contents' ? 1 : 0,
     margins: { left: 0.4, right: 0.4, top: 0.75, bottom: 0.65, header: 0.3, footer: 0.3 },
   };
   if (sheet.kind === 'table') worksheet.pageSetup.printTitlesRow = `${sheet.header_row}:${sheet.header_row}`;
-  // Its many columns could not be read on one page; each of two has the ids.
-  if (sheet.id === 'observations') worksheet.pageSetup.printTitlesColumn = 'A:A';
+  if (isTwoWide(sheet)) worksheet.pageSetup.printTitlesColumn = 'A:A';
   // The font stands between the size and the text: a text that starts with a digit would be read as part of the size.
   const font = `&8&"${look.font_name},Regular"`;
   const title = escapeHead(cutText(toPlainText(report.title), longestHeadTitle));
@@ -59,5 +59,12 @@ export function setView(worksheet: Worksheet, sheet: Sheet): void {
       ? [{ state: 'frozen', xSplit: sheet.frozen, ySplit: sheet.header_row, activeCell: 'A1', showGridLines: false }]
       : [{ state: 'normal', activeCell: 'A1', showGridLines: false }];
 }
+
+/**
+ * The many columns of the observations could not be read on one page; each of two has the ids. Long ones stay on one: nobody prints them, and
+ * LibreOffice takes minutes to fit them.
+ */
+const isTwoWide = (sheet: Sheet): boolean =>
+  sheet.kind === 'table' && sheet.id === 'observations' && sheet.row_count <= mostTwoWide;
 
 const escapeHead = (text: string): string => text.replaceAll('&', '&&').replaceAll('\n', ' ');

@@ -98,7 +98,7 @@ function toRows(
       const cells = sheet.cellsOf(index);
       const row = firstRowOf(sheet) + index;
       for (const [column, { link }] of cells.entries())
-        if (link && links.length < mostOfThem)
+        if (link && sheet.columns[column]?.linked && links.length < mostOfThem)
           links.push({ row, column: column + 1, location: toLocation(link, nameOf) });
       return {
         height: heightOf(cells),

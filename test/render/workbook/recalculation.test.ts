@@ -348,7 +348,7 @@ describe.skipIf(without !== undefined)(`the check of inputs${without ? ` (${with
           { table: 'Bureaus', key: 'shizhong', cells: { 'Census date': '2020-12-01' } },
         ]);
         const book = readCells(recalculate(folder, 'book.xlsx'));
-        expect(told(book).toSorted()).toEqual([...Object.keys(edits), 'laixi', 'shizhong'].toSorted());
+        expect(new Set(told(book))).toEqual(new Set([...Object.keys(edits), 'laixi', 'shizhong']));
         expect(coverOf(book)).toEqual([expect.stringMatching(/^Changed since build/)]);
         expect(errorsIn(book)).toEqual([]);
       });

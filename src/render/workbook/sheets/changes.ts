@@ -39,13 +39,14 @@ export function buildChanges(edition: Edition): TableSheet | undefined {
   const figure = (end: 'from' | 'to'): ColumnOf<Row> => ({
     header: say(`${end}-figure`),
     align: 'right',
-    linked: 'quiet',
+    // With many bureaus there are tens of thousands: LibreOffice takes minutes to read so many links.
+    linked: isWide(edition) ? undefined : 'quiet',
     noted: !isWide(edition),
     read({ change }) {
       const { evidence, figure: shown, period } = change[end];
       return {
         ...toNumberCell(shown),
-        formula: { text: orBlank(cellOf(evidence, 'value')) },
+        formula: { text: orBlank(cellOf(end, 'value')) },
         link: edition.placeObservation(evidence),
         note: () => noteOf(evidence, `${change.bureau.label} · ${period}`),
       };
@@ -53,32 +54,39 @@ export function buildChanges(edition: Edition): TableSheet | undefined {
   });
   const observations = referTo('Observations');
   const { own } = referTo('Changes');
-  const cellOf = (evidence: number, column: 'value' | 'lower' | 'upper'): string => {
-    const id = edition.observation(evidence)?.id ?? '';
-    return lookUp(observations.column(column), observations.column('id'), quote(id));
-  };
+  // One search for each figure: programs read through all ids for it.
+  const cellOf = (end: 'from' | 'to', column: 'value' | 'lower' | 'upper'): string =>
+    `INDEX(${observations.column(column)},${own(say(`${end}-row`))})`;
+  const idOf = (evidence: number): string => quote(edition.observation(evidence)?.id ?? '');
+  const rowColumn = (end: 'from' | 'to'): ColumnOf<Row> => ({
+    ...number(`${end}-row`, ({ change }) => ({
+      content: change[end].evidence,
+      formula: { text: `MATCH(${idOf(change[end].evidence)},${observations.column('id')},0)` },
+    })),
+    detail: true,
+  });
   /** From one figure to another: percent of the first, or points of difference. */
   const changeOf = ({ change: { unit } }: Row, from: string, to: string): string =>
     unit.id === 'percent' ? `(${to}/${from}-1)*100` : `${to}-${from}`;
-  const figuresOf = ({ change: { from, to } }: Row, first: 'lower' | 'upper', then: 'lower' | 'upper') => ({
-    from: cellOf(from.evidence, first),
-    to: cellOf(to.evidence, then),
+  const figuresOf = (first: 'lower' | 'upper', then: 'lower' | 'upper') => ({
+    from: cellOf('from', first),
+    to: cellOf('to', then),
   });
   /** Nothing from zero, or where the earlier figure may be zero. */
   const sizeOf = (row: Row): string => {
     const [from, to] = [own(say('from-figure')), own(say('to-figure'))];
     const change = changeOf(row, from, to);
-    const lowest = cellOf(row.change.from.evidence, 'lower');
+    const lowest = cellOf('from', 'lower');
     return whenNumbers([from, to], row.change.unit.id === 'percent' ? `IF(${lowest}>0,${change},"")` : change);
   };
   const ofChange = (formula: string): string => whenNumbers([own(say('change'))], formula);
   // A figure without a ceiling leaves a fall to nothing open, and any rise.
   const lowerOf = (row: Row): string => {
-    const { from, to } = figuresOf(row, 'upper', 'lower');
+    const { from, to } = figuresOf('upper', 'lower');
     return ofChange(whenNumbers([to], `IF(${from}="",-100,${changeOf(row, from, to)})`));
   };
   const upperOf = (row: Row): string => {
-    const { from, to } = figuresOf(row, 'lower', 'upper');
+    const { from, to } = figuresOf('lower', 'upper');
     return ofChange(whenNumbers([from, to], changeOf(row, from, to)));
   };
   return buildTable<Row>({
@@ -121,7 +129,9 @@ export function buildChanges(edition: Edition): TableSheet | undefined {
       text('word', 14, ({ change }) => change.word.label),
       number('stated-change', ({ change: { stated } }) => ({
         ...toNumberCell(stated, true),
-        formula: stated && { text: orBlank(cellOf(stated.evidence, 'value')) },
+        formula: stated && {
+          text: orBlank(lookUp(observations.column('value'), observations.column('id'), idOf(stated.evidence))),
+        },
       })),
       text('stated-remark', 12, ({ change }) => change.stated?.remark),
       text('breaks', 14, ({ series }) => series.breaks.join(' ')),
@@ -130,12 +140,12 @@ export function buildChanges(edition: Edition): TableSheet | undefined {
       {
         header: say('check'),
         read({ change: { from, to } }) {
-          const conditions = [from, to].map(({ evidence }) =>
-            isAsBuilt(edition, quote(edition.observation(evidence)?.id ?? '')),
-          );
+          const conditions = [from, to].map(({ evidence }) => isAsBuilt(edition, idOf(evidence)));
           return { content: undefined, formula: { text: toCheck(edition, conditions) } };
         },
       },
+      rowColumn('from'),
+      rowColumn('to'),
     ],
     rows,
     conditions: (place) => {

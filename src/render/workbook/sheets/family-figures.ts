@@ -2,7 +2,7 @@
 import type { ObservationColumn } from '../../../model/observation.js';
 import type { MemberView } from '../../../model/report.js';
 import type { Edition } from '../edition.js';
-import { lookUp, orBlank, referTo, toFormula, whenNumbers } from '../formula.js';
+import { orBlank, referTo, toFormula, whenNumbers } from '../formula.js';
 import { poissonLower, poissonUpper, wilson } from '../interval-formulas.js';
 import { chooseFormat } from '../number-format.js';
 import type { TableCell } from '../sheet.js';
@@ -21,8 +21,9 @@ export function figureColumns(edition: Edition, table: string): ColumnOf<FamilyR
   ): ColumnOf<FamilyRow> => ({ header: say(key), align: 'right', read, ...more });
   const { own } = referTo(table);
   const observations = referTo('Observations');
+  // One search a row: programs read through all ids for each.
   const observation = (column: ObservationColumn): string =>
-    lookUp(observations.column(column), observations.column('id'), own(say('observation')));
+    `INDEX(${observations.column(column)},${own(say('observation-row'))})`;
   const population = own(say('population'));
   const perHead = (count: string, events = count): string =>
     whenNumbers([count, population], `${events}*rate_base/${population}`);
@@ -88,6 +89,14 @@ export function figureColumns(edition: Edition, table: string): ColumnOf<FamilyR
         }),
         { detail: true },
       ),
+    ),
+    number(
+      'observation-row',
+      ({ member: { evidence } }) => ({
+        content: evidence,
+        formula: { text: `MATCH(${own(say('observation'))},${observations.column('id')},0)` },
+      }),
+      { detail: true },
     ),
     number(
       'compared',

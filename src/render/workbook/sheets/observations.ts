@@ -32,7 +32,10 @@ function toColumn(edition: Edition, column: ObservationColumn): ColumnOf<Observa
     header: column,
     align: numeric.has(column) ? 'right' : 'left',
     long: long.has(column),
-    linked: column === 'source' || (column === 'locator' && isPlaceLinked(edition)) ? 'shown' : undefined,
+    linked:
+      (column === 'source' && isSourceLinked(edition)) || (column === 'locator' && isPlaceLinked(edition))
+        ? 'shown'
+        : undefined,
     read(observation) {
       if (column === 'source') return toLinkCell(observation.source, edition.placeSource(observation.source));
       const content = readObservation(observation, column);
@@ -46,5 +49,10 @@ function toColumn(edition: Edition, column: ObservationColumn): ColumnOf<Observa
 }
 
 /** Whether places in sources lead to pages; of a long table each would be a part of its own. */
-const isPlaceLinked = ({ dataset, live }: Edition): boolean =>
-  live && dataset.sources.some(({ url }) => url !== undefined);
+const isPlaceLinked = (edition: Edition): boolean =>
+  edition.live && isSourceLinked(edition) && edition.dataset.sources.some(({ url }) => url !== undefined);
+
+/** Beside formulas over them LibreOffice calculates for minutes where thousands of rows have links. */
+const isSourceLinked = ({ dataset, live }: Edition): boolean => !live || dataset.observations.length <= mostLinked;
+
+const mostLinked = 2000;

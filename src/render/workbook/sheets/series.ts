@@ -66,7 +66,8 @@ function yearColumn(edition: Edition, year: string): ColumnOf<Row> {
   return {
     header: year,
     align: 'right',
-    linked: 'quiet',
+    // With many bureaus there are tens of thousands: LibreOffice takes minutes to read so many links.
+    linked: isWide(edition) ? undefined : 'quiet',
     noted: !isWide(edition),
     read({ comparison, series }) {
       const point = series.points.findLast((each) => each.year === year);
