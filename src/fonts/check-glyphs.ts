@@ -21,7 +21,9 @@ export function checkGlyphs(
       if (codePoint === 0x0a || (fonts.has(codePoint, 'sans-regular') && fonts.has(codePoint, 'serif-regular')))
         continue;
       const values = { character, codePoint: `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}` };
-      const hints = [`it stands in "${[...text].slice(0, 40).join('')}"; write it with another character`];
+      const remedy =
+        severity === 'error' ? 'write it with another character' : 'pictures in the workbook show a box for it';
+      const hints = [`it stands in "${[...text].slice(0, 40).join('')}"; ${remedy}`];
       collector.add('glyph-missing', { path: label }, values, { hints, severity });
     }
   }

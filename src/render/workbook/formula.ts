@@ -1,11 +1,11 @@
 /**
  * Formulas over the workbook's own tables, as the file stores them. Only functions that Excel 2007, WPS and LibreOffice share, so that no
- * name needs a prefix: ABS, AND, BETAINV, COUNT, COUNTA, COUNTIF, COUNTIFS, GAMMAINV, IF, INDEX, ISNA, ISNUMBER, LEFT, MATCH, MAX, MEDIAN, MIN, SQRT, SUM,
- * SUMIFS, SUMPRODUCT, SUMSQ.
+ * name needs a prefix: ABS, AND, BETAINV, COUNT, COUNTA, COUNTIF, COUNTIFS, GAMMAINV, IF, INDEX, ISNA, ISNUMBER, LEFT, MATCH, MAX, MEDIAN,
+ * MIN, SQRT, SUM, SUMIFS, SUMPRODUCT.
  */
 import { toHeader } from './cell-text.js';
 
-/** A formula without its `=`; as an array where `isArray`, which Excel marks by braces. */
+/** A formula without its `=`; as an array where `is_array`, which Excel marks by braces. */
 export interface Formula {
   readonly text: string;
   readonly is_array?: boolean;
@@ -67,4 +67,4 @@ export const whenNumbers = (cells: readonly string[], formula: string): string =
 export const anyNumber = '">-1E+300"';
 
 /** A blank stays blank, where a formula alone would make it 0. */
-export const orBlank = (cell: string, formula = cell): string => `IF(${cell}="","",${formula})`;
+export const orBlank = (cell: string): string => `IF(${cell}="","",${cell})`;

@@ -19,7 +19,7 @@ export interface ChartFrame {
   /** BCP 47. */
   readonly language: string;
   readonly font: string;
-  /** Excel's code for numbers at bars, points and the axis. */
+  /** Excel's code for numbers at bars. */
   readonly number_format: string;
   readonly categories: CellRun<string>;
   /** RRGGBB. */
@@ -31,6 +31,9 @@ export interface ChartFrame {
 
 const namespaces =
   'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"';
+
+/** Thousands with their separator, and below them whatever a step has. */
+const axisFormat = '[&lt;1000]General;#,##0';
 
 /** Sizes in hundredths of a point. */
 const titleSize = 1200;
@@ -56,7 +59,7 @@ export interface AxisPlaces {
 
 /** `lowest`: where the axis of values begins; undefined leaves it to the program. */
 export function axesXml(chart: ChartFrame, places: AxisPlaces, lowest: number | undefined): string {
-  const { category_title: category, value_title: value, number_format: format, colours } = chart;
+  const { category_title: category, value_title: value, colours } = chart;
   const isLying = places.category === 'l';
   const common = (id: number, orientation: string, least: string, place: string): string =>
     `<c:axId val="${id}"/><c:scaling><c:orientation val="${orientation}"/>${least}</c:scaling><c:delete val="0"/><c:axPos val="${place}"/>`;
@@ -68,7 +71,8 @@ export function axesXml(chart: ChartFrame, places: AxisPlaces, lowest: number | 
     `<c:tickLblPos val="low"/><c:spPr><a:ln w="9525">${fillXml(colours.line)}</a:ln></c:spPr>${textXml(chart)}` +
     `<c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>` +
     `<c:valAx>${common(2, 'minMax', least, places.value)}<c:majorGridlines><c:spPr><a:ln w="6350">${fillXml(colours.line)}</a:ln></c:spPr></c:majorGridlines>` +
-    `${titleXml(chart, value, textSize)}<c:numFmt formatCode="${escapeXml(format)}" sourceLinked="0"/>${ticks}<c:tickLblPos val="nextTo"/>` +
+    // Decimals of the figures would crowd the axis.
+    `${titleXml(chart, value, textSize)}<c:numFmt formatCode="${axisFormat}" sourceLinked="0"/>${ticks}<c:tickLblPos val="nextTo"/>` +
     `<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${textXml(chart)}<c:crossAx val="1"/>` +
     `<c:crosses val="${isLying ? 'max' : 'autoZero'}"/><c:crossBetween val="between"/></c:valAx>`
   );
