@@ -65,6 +65,8 @@ export interface RenderOptions {
   readonly created: Date;
   /** Whether the PDF carries the workbook. */
   readonly attach: boolean;
+  /** Whether the PDF conforms to PDF/A-3b. */
+  readonly archival: boolean;
 }
 
 /** Reads and checks a benchmark folder. */
@@ -235,6 +237,7 @@ async function renderFormats(
         measure: measureWith(fonts),
         workbook: `${stem}.xlsx`,
         created,
+        archival: options.archival,
         ...attachment,
       };
       files.push({ path: `${stem}.pdf`, bytes: await renderPdf(input) });

@@ -39,6 +39,7 @@ program
   .option('--lang <list>', 'languages: zh,en (default: those of benchmark.yaml)', parseList(['zh', 'en']))
   .option('--format <list>', 'formats: pdf,xlsx,svg,data', parseList(['pdf', 'xlsx', 'svg', 'data']))
   .option('--attach', 'put the workbook into the PDF')
+  .option('--pdfa', 'write the PDF as PDF/A-3b, for archives')
   .option('--force', 'write into a folder that no build made')
   .addOption(new Option('--timings', 'print time and memory of each phase as JSON on stdout').hideHelp())
   .addOption(quiet)

@@ -262,8 +262,8 @@ export interface KeyMessage {
 export interface Column {
   readonly heading: string;
   readonly align: 'left' | 'right' | 'center';
-  /** Share of the width, or as wide as its content. */
-  readonly width: number | 'auto';
+  /** Share of the table's width. */
+  readonly width: number;
 }
 
 export interface Cell {
@@ -271,6 +271,8 @@ export interface Cell {
   /** Row of the evidence table that the cell leads to. */
   readonly evidence?: number;
   readonly tone?: 'strong' | 'muted' | 'group';
+  /** Signs whose meaning the page must tell. */
+  readonly signs?: readonly string[];
 }
 
 export interface Table {

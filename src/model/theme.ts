@@ -36,12 +36,16 @@ export const ThemeSchema = z.strictObject({
     font_size: z.number().positive(),
     title_size: z.number().positive(),
   }),
-  /** Point sizes in the briefing. */
+  /** Point sizes in the briefing, from the title to the notes. */
   briefing: z.strictObject({
     title: z.number().positive(),
     heading: z.number().positive(),
     subheading: z.number().positive(),
     body: z.number().positive(),
+    /** Titles of tables. */
+    caption: z.number().positive(),
+    /** Lists on page one, the contents. */
+    small: z.number().positive(),
     table: z.number().positive(),
     note: z.number().positive(),
   }),

@@ -4,31 +4,30 @@ import type { Context } from '../context.js';
 import { heading, type DraftTable } from './draft.js';
 
 export function tableOfEvidence(context: Context): DraftTable {
-  const { wording } = context;
+  const { wording, language } = context;
+  const separator = language === 'zh' ? '\uff1b' : '; ';
   const columns = [
     heading(context, 'number', 'right', 0.4),
-    heading(context, 'bureau', 'left', 0.95),
-    heading(context, 'indicator', 'left', 1.8),
+    heading(context, 'indicator', 'left', 2.7),
     heading(context, 'value', 'right', 1.15),
-    heading(context, 'bounds', 'right', 1.05),
-    heading(context, 'period', 'left', 1),
-    heading(context, 'phrase', 'left', 2),
-    heading(context, 'place', 'left', 1.4),
+    heading(context, 'bounds', 'right', 1.25),
+    heading(context, 'period', 'left', 1.25),
+    heading(context, 'phrase', 'left', 2.9),
+    heading(context, 'place', 'left', 0.6),
   ];
-  const rows = context.evidenceRows.map((row): Cell[] => [
-    { text: `${row.number}` },
-    { text: row.bureau.label },
-    { text: row.scope === '' ? row.title : wording.say('table.scoped', { title: row.title, scope: row.scope }) },
-    { text: wording.say('table.with-unit', { value: row.stated.text, unit: row.unit }) },
-    { text: row.stated.bounds },
-    { text: row.period },
-    {
-      text: [wordsOf(context, row), row.note]
-        .filter((part) => part !== '')
-        .join(context.language === 'zh' ? '\uff1b' : '; '),
-    },
-    { text: [row.source.id, row.paragraph].filter((part) => part !== '').join(' ') },
-  ]);
+  const rows = context.evidenceRows.flatMap((row, index): Cell[][] => {
+    const before = context.evidenceRows[index - 1];
+    const cells: Cell[] = [
+      { text: `${row.number}` },
+      { text: row.scope === '' ? row.title : wording.say('table.scoped', { title: row.title, scope: row.scope }) },
+      { text: wording.say('table.with-unit', { value: row.stated.text, unit: row.unit }) },
+      { text: row.stated.bounds },
+      { text: row.period },
+      { text: [wordsOf(context, row), row.note].filter((part) => part !== '').join(separator) },
+      { text: row.paragraph },
+    ];
+    return before?.source.id === row.source.id ? [cells] : [[headOf(context, row)], cells];
+  });
   return {
     id: 'table-evidence',
     title: wording.say('table.evidence'),
@@ -39,6 +38,12 @@ export function tableOfEvidence(context: Context): DraftTable {
     sources: [],
   };
 }
+
+/** Rows stand by source: its bureau, title and code. */
+const headOf = ({ wording }: Context, { bureau, source }: EvidenceRow): Cell => ({
+  text: wording.say('table.evidence.source', { bureau: bureau.label, title: source.label, id: source.id }),
+  tone: 'group',
+});
 
 /** The phrase; for a figure that was computed, how, and from which rows. */
 function wordsOf({ wording, observation, evidence }: Context, row: EvidenceRow): string {

@@ -1,7 +1,6 @@
 /** A family's figures: a group of rows for each comparison. */
 import type { Cell, ComparisonView, ContrastView, MemberView, ShownEstimate } from '../../model/report.js';
 import { withOwnUnit, type Context } from '../context.js';
-import { signRules } from '../signs.js';
 import { sourcesOf } from '../figures/draft.js';
 import { joinItems } from '../format.js';
 import { evidenceCell, heading, type DraftTable } from './draft.js';
@@ -58,7 +57,7 @@ export function tableOfFamily(
     unit: '',
     columns,
     rows,
-    notes: [wording.say('table.note.family'), ...keyOf(context, views)],
+    notes: [wording.say('table.note.family')],
     sources,
   };
 }
@@ -158,18 +157,7 @@ function rowOfMember(context: Context, view: ComparisonView, member: MemberView,
     ...(columns.interval ? [{ text: member.interval?.text ?? '' }] : []),
     ...(columns.rank ? [{ text: member.rank?.text ?? '' }] : []),
     ...(columns.contrast ? [{ text: member.contrast?.word.label ?? '' }] : []),
-    { text: member.signs.join(' ') },
+    { text: member.signs.join(' '), signs: member.signs },
     evidenceCell(member, context),
   ];
-}
-
-/** The signs that a table uses, with what they mean. */
-function keyOf({ wording, language }: Context, views: readonly ComparisonView[]): string[] {
-  const shown = new Set(views.flatMap(({ members }) => members.flatMap(({ signs }) => signs)));
-  const items = signRules.flatMap((rule) => {
-    const sign = wording.say(`sign.${rule}`);
-    return shown.has(sign) ? [wording.say('sign.item', { sign, meaning: wording.say(`caveat.${rule}`) })] : [];
-  });
-  if (items.length === 0) return [];
-  return [wording.say('sign.key', { items: joinItems(items, language) })];
 }

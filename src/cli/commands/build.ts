@@ -24,6 +24,7 @@ export interface BuildOptions {
   readonly lang?: Language[];
   readonly format?: Format[];
   readonly attach?: boolean;
+  readonly pdfa?: boolean;
   readonly force?: boolean;
   readonly timings?: boolean;
   readonly quiet?: boolean;
@@ -59,6 +60,7 @@ export async function runBuild(folder: string | undefined, options: BuildOptions
       fontFiles: locateFonts(),
       created: creationDate(prepared),
       attach: options.attach ?? false,
+      archival: options.pdfa ?? false,
     },
     progress,
   );

@@ -1,6 +1,7 @@
-/** Sizes, fonts and colours of the briefing's pages, and the content types that its parts build. */
+/** The page, the type scale and the parts that everything in the briefing is built from. */
 import type { Content } from 'pdfmake/interfaces.js';
 import { sansFamily, type Drawing, type Measure } from '../../model/chart.js';
+import type { Language } from '../../model/language.js';
 import type { Report } from '../../model/report.js';
 import type { Theme } from '../../model/theme.js';
 import type { Wording } from '../../model/wording.js';
@@ -8,9 +9,28 @@ import type { Wording } from '../../model/wording.js';
 export { sansFamily };
 export const serifFamily = 'Noto Serif SC';
 
-/** A4 with the text block in points. */
-export const page = { width: 595.28, height: 841.89, margins: { left: 56, top: 62, right: 56, bottom: 52 } } as const;
-export const textWidth = page.width - page.margins.left - page.margins.right;
+const points = (millimetres: number): number => (millimetres * 72) / 25.4;
+
+export interface Page {
+  readonly width: number;
+  readonly height: number;
+  readonly margins: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+}
+
+const a4 = { width: 595.28, height: 841.89 };
+
+/**
+ * A4 in points. The Chinese edition has the side margins of GB/T 9704-2012 (28 mm at the binding, a text block of 156 mm); above and
+ * below it gives less room than the 37 mm and 35 mm of a letter, so that long tables break less often. The English one is wider.
+ */
+export const pages: Readonly<Record<Language, Page>> = {
+  zh: { ...a4, margins: { left: points(28), top: points(22), right: points(26), bottom: points(24) } },
+  en: { ...a4, margins: { left: points(22), top: points(22), right: points(22), bottom: points(24) } },
+};
+
+/** Points between baselines of running text: one and a half times the body size. Space above and below is counted in thirds of it. */
+export const leading = 15.75;
+export const third = leading / 3;
 
 /** What every part of the document is made from. */
 export interface Layout {
@@ -19,6 +39,9 @@ export interface Layout {
   readonly theme: Theme;
   readonly drawings: ReadonlyMap<string, Drawing>;
   readonly measure: Measure;
+  readonly page: Page;
+  /** Width of the text block. */
+  readonly textWidth: number;
   /** Evidence rows that something links to; the first place of each carries the way back. */
   readonly used: Set<number>;
 }
@@ -27,30 +50,38 @@ export const evidenceTarget = (row: number): string => `evidence-${row}`;
 export const useTarget = (row: number): string => `use-${row}`;
 
 /** A heading of the document, among the bookmarks and, when listed, in the contents. Level 1 is a section, level 2 stands within one. */
-export function makeHeading(layout: Layout, text: string, id: string, level: 1 | 2, listed = true): Content {
+export function makeHeading(layout: Layout, text: string, id: string, level: 1 | 2): Content {
   const { briefing, colours } = layout.theme;
-  const size = level === 1 ? briefing.heading : briefing.subheading;
   // The library's types know `id` on other nodes only, so the literal is not checked against them at once.
   const heading = {
     text,
     id,
     font: sansFamily,
     bold: true,
-    fontSize: size,
+    fontSize: level === 1 ? briefing.heading : briefing.subheading,
     color: level === 1 ? accentOf(layout) : colours.ink,
-    margin: level === 1 ? [0, 6, 0, 8] : [0, 8, 0, 3],
+    margin: level === 1 ? [0, 2 * third, 0, third] : [0, 2 * third, 0, third / 2],
     headlineLevel: level,
-    ...(listed && {
-      tocItem: 'contents',
-      tocMargin: [level === 1 ? 0 : 14, level === 1 ? 4 : 0, 0, 0],
-      tocStyle: level === 1 ? 'contents1' : 'contents2',
-    }),
   };
   return heading as unknown as Content;
 }
 
+/** Running text. Chinese is set flush on both sides with its first line two characters in; English ragged on the right. */
+export function makeParagraph({ report, theme }: Layout, text: string, tone?: 'note' | 'lead'): Content {
+  const { briefing, colours } = theme;
+  const chinese = report.language === 'zh';
+  const fontSize = tone === 'note' ? briefing.note : briefing.body;
+  return {
+    text,
+    fontSize,
+    color: tone === undefined ? colours.ink : colours.muted,
+    ...(chinese ? { alignment: 'justify', leadingIndent: 2 * fontSize } : {}),
+    margin: [0, 0, 0, third],
+  };
+}
+
 /** The Chinese edition takes the red of a circulated briefing, the English one the blue of the charts. */
-export function accentOf({ report, theme }: Layout): string {
+export function accentOf({ report, theme }: Pick<Layout, 'report' | 'theme'>): string {
   return report.language === 'zh' ? theme.colours.masthead : theme.colours.accent;
 }
 

@@ -1,54 +1,58 @@
 /** Page one, which stands alone: what is asked, what came out, one figure, what cannot be compared, where the rest is. */
 import type { Content } from 'pdfmake/interfaces.js';
 import { makeFigure } from './make-blocks.js';
-import { accentOf, makeEvidenceMarks, sansFamily, textWidth, type Layout } from './layout.js';
+import { accentOf, makeEvidenceMarks, makeHeading, sansFamily, serifFamily, third, type Layout } from './layout.js';
+
+/** Share of the text width that the front figure takes, so that the page holds all. */
+const figureShare = 0.86;
 
 export function makeFrontPage(layout: Layout, workbook: string): Content[] {
   const { report, theme, wording } = layout;
   const { briefing, colours } = theme;
-  const size = briefing.body - 1;
-  const subheading = (key: string): Content => ({
-    text: wording.say(key),
-    font: sansFamily,
-    bold: true,
-    fontSize: briefing.subheading,
-    color: accentOf(layout),
-    margin: [0, 6, 0, 2],
-  });
+  const messages = report.messages.map(({ text, evidence }, index) =>
+    makeItem(`${index + 1}.`, [text, ' ', ...makeEvidenceMarks(layout, evidence)]),
+  );
+  const limits = report.limits.map((text) => makeItem('•', [text]));
   return [
     ...makeMasthead(layout),
-    { text: report.question, fontSize: briefing.body + 0.5, margin: [0, 8, 0, 2], lineHeight: 1.05 },
-    subheading('front.messages'),
-    ...report.messages.map(({ text, evidence }, index) =>
-      makeItem(`${index + 1}.`, [text, ' ', ...makeEvidenceMarks(layout, evidence)], size),
-    ),
-    ...(report.front_figure ? [makeFigure(layout, report.front_figure, textWidth * 0.74)] : []),
-    ...(report.limits.length > 0 ? [subheading('front.limits')] : []),
-    ...report.limits.map((text) => makeItem('•', [text], size - 0.5)),
+    { text: report.question, fontSize: briefing.body, margin: [0, 2 * third, 0, third / 2] },
+    makeHead(layout, 'messages'),
+    makeItems(messages, briefing.body),
+    ...(report.front_figure ? [makeFigure(layout, report.front_figure, layout.textWidth * figureShare)] : []),
+    ...(limits.length > 0 ? [makeHead(layout, 'limits')] : []),
+    makeItems(limits, briefing.small),
     {
       text: wording.say('front.workbook', { file: workbook }),
-      fontSize: size - 1,
+      fontSize: briefing.small,
       color: colours.muted,
-      margin: [0, 5, 0, 0],
+      margin: [0, third, 0, 0],
     },
   ];
 }
 
+/** A head of page one: among the sections, in the size of what stands within one. */
+function makeHead(layout: Layout, part: 'messages' | 'limits'): Content {
+  const heading = makeHeading(layout, layout.wording.say(`front.${part}`), `front-${part}`, 2);
+  return { ...(heading as object), headlineLevel: 1, color: accentOf(layout) } as unknown as Content;
+}
+
+const makeItems = (items: Content[], fontSize: number): Content =>
+  ({ stack: items, list: true, fontSize }) as unknown as Content;
+
 /** An item with its marker in a column of its own, so that the text comes out of the file in one piece. */
-function makeItem(marker: string, text: Content[], fontSize: number): Content {
+function makeItem(marker: string, text: Content[]): Content {
   return {
     columns: [
-      { width: 14, text: marker },
-      { width: '*', text },
+      { width: 15, text: marker, font: sansFamily },
+      { width: '*', text, font: serifFamily },
     ],
-    fontSize,
     margin: [0, 0, 0, 2.5],
   };
 }
 
 /** Chinese: red title over a red rule, as a circulated briefing has it, without claiming an office. English: a plain title. */
 function makeMasthead(layout: Layout): Content[] {
-  const { report, theme } = layout;
+  const { report, theme, textWidth } = layout;
   const { briefing, colours } = theme;
   const chinese = report.language === 'zh';
   const colour = accentOf(layout);
@@ -57,35 +61,25 @@ function makeMasthead(layout: Layout): Content[] {
     canvas: [{ type: 'line', x1: 0, y1: y, x2: textWidth, y2: y, lineWidth: width, lineColor: colour }],
   });
   const left = [report.office, report.issue_number, report.marking].filter((part) => part !== undefined).join('  ');
+  const small = { font: sansFamily, fontSize: briefing.small, color: colours.muted };
+  const title = {
+    text: report.title,
+    font: sansFamily,
+    bold: true,
+    fontSize: briefing.title,
+    color: colour,
+    alignment,
+    headlineLevel: 0,
+  };
   return [
-    {
-      text: report.title,
-      font: sansFamily,
-      bold: true,
-      fontSize: chinese ? briefing.title : briefing.title - 4,
-      color: colour,
-      alignment,
-    },
-    {
-      text: report.subtitle,
-      font: sansFamily,
-      fontSize: briefing.body,
-      color: colours.muted,
-      alignment,
-      margin: [0, 3, 0, 6],
-    },
+    title as unknown as Content,
+    { text: report.subtitle, ...small, fontSize: briefing.body, alignment, margin: [0, third / 2, 0, third] },
     {
       columns: [
-        { text: left, font: sansFamily, fontSize: briefing.table, color: colours.muted },
-        {
-          text: report.date.text,
-          font: sansFamily,
-          fontSize: briefing.table,
-          color: colours.muted,
-          alignment: 'right',
-        },
+        { text: left, ...small },
+        { text: report.date.text, ...small, alignment: 'right' },
       ],
-      margin: [0, 0, 0, 3],
+      margin: [0, 0, 0, third / 2],
     },
     line(0, 1.6),
     ...(chinese ? [line(2.4, 0.5)] : []),

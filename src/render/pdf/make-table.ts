@@ -1,61 +1,48 @@
-/** Tables with three rules: title and number above, unit at the top right, notes and sources below. */
+/**
+ * Tables with three rules (三线表): number and title above, unit at the top right, notes and sources below. Where a table goes on over a
+ * page its head comes again and says so (续表). Rows that belong together, and the last rows with the notes, stay on one page.
+ */
 import type { Content, ContentTable, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
 import type { Cell, Column, Table } from '../../model/report.js';
-import { evidenceTarget, sansFamily, textWidth, useTarget, type Layout } from './layout.js';
+import { alignUnits } from './align-units.js';
+import { fitColumns } from './fit-columns.js';
+import { accentOf, evidenceTarget, sansFamily, third, useTarget, type Layout } from './layout.js';
+import type { Role } from './typeset/tags.js';
 
 const gap = 3;
 
+/** Content with what the library's types do not know: roles, and ids on cells. */
+type Node = Content & Role;
+
+const rules = { heavy: 1, light: 0.5 } as const;
+
 export function makeTable(layout: Layout, table: Table): Content[] {
-  const body = table.rows.some(isGroupHead) ? makeGrouped(layout, table) : makePlain(layout, table);
-  return [body, { stack: footnotes(layout, table.notes, table.sources), unbreakable: true }];
-}
-
-/** Title and unit stand in the table's own head, so that they stay with it and come again where the table goes on. */
-function makeTitle({ theme }: Layout, table: Table): TableCell {
-  const { briefing, colours } = theme;
-  const text = `${table.number}  ${table.title}`;
-  const title: Content = { text, bold: true, fontSize: briefing.body - 1, alignment: 'center', margin: [0, 6, 0, 2] };
-  if (table.unit === '') return title;
-  return { stack: [title, { text: table.unit, alignment: 'right', fontSize: briefing.note, color: colours.muted }] };
-}
-
-function makePlain(layout: Layout, table: Table): ContentTable {
-  const title = { ...(makeTitle(layout, table) as object), colSpan: table.columns.length } as TableCell;
-  return {
+  const { briefing } = layout.theme;
+  const measure = (text: string, bold: boolean): number => layout.measure(text, briefing.table, bold);
+  const { pads, widths: figures } = alignUnits(table, (text) => measure(text, false));
+  const widths = fitColumns(table, figures, layout.textWidth, 2 * gap, measure);
+  const chunks = chunkRows(table.rows);
+  let index = 0;
+  const body = chunks.map((chunk, place): TableCell[] => {
+    const rows = chunk.map((row) => makeRow(layout, table, widths, pads, row, index++));
+    const last = place === chunks.length - 1;
+    const part = makePart(layout, widths, rows, last ? rules.heavy : 0);
+    return [last ? ({ stack: [part, ...makeFootnotes(layout, table)] } as TableCell) : part];
+  });
+  const head = [table.columns.map((column) => makeHead(layout, column))];
+  const whole: ContentTable = {
     table: {
       headerRows: 2,
       keepWithHeaderRows: 1,
       dontBreakRows: true,
-      widths: columnWidths(table.columns),
-      body: [
-        [title, ...table.columns.slice(1).map(() => ({ text: '' }))],
-        table.columns.map((column) => makeHead(layout, column)),
-        ...table.rows.map((row, index) => makeRow(layout, table, row, index)),
-      ],
-    },
-    layout: threeRules(layout, table.rows.length + 2),
-    font: sansFamily,
-    fontSize: layout.theme.briefing.table,
-  };
-}
-
-const isGroupHead = (row: readonly Cell[]): boolean => row.length === 1 && row[0]?.tone === 'group';
-
-/** A short group stays on one page with its head: it is one row of an outer table, and a table of its own. */
-function makeGrouped(layout: Layout, table: Table): ContentTable {
-  const widths = columnWidths(table.columns);
-  const inner = (body: TableCell[][]): TableCell => ({ table: { widths, body }, layout: innerRules(layout) });
-  const rows = groupRows(table.rows).map((group) => [inner(group.map((row) => makeRow(layout, table, row, 0)))]);
-  return {
-    table: {
-      headerRows: 2,
-      keepWithHeaderRows: 1,
-      dontBreakRows: true,
-      widths: [textWidth],
-      body: [[makeTitle(layout, table)], [inner([table.columns.map((column) => makeHead(layout, column))])], ...rows],
+      widths: [layout.textWidth],
+      body: [[makeCaption(layout, table)], [makePart(layout, widths, head, 0)], ...body],
     },
     layout: {
-      ...threeRules(layout, rows.length + 2),
+      // Line 1 is above the head, line 2 below it; the last rows draw their own.
+      hLineWidth: (line) => (line === 1 ? rules.heavy : line === 2 ? rules.light : 0),
+      hLineColor: () => layout.theme.colours.ink,
+      vLineWidth: () => 0,
       paddingLeft: () => 0,
       paddingRight: () => 0,
       paddingTop: () => 0,
@@ -63,125 +50,157 @@ function makeGrouped(layout: Layout, table: Table): ContentTable {
     },
     font: sansFamily,
     fontSize: layout.theme.briefing.table,
+    margin: [0, third, 0, 2 * third],
+  };
+  return [whole];
+}
+
+/** Title and unit stand in the table's own head, so that they stay with it and come again where the table goes on. */
+function makeCaption(layout: Layout, table: Table): TableCell {
+  const { theme, report, wording } = layout;
+  const { briefing, colours } = theme;
+  const alignment = report.language === 'zh' ? 'center' : 'left';
+  const line = (number: string): Content => ({
+    text: [{ text: number, color: accentOf(layout) }, `\u2002${table.title}`],
+    bold: true,
+    fontSize: briefing.caption,
+    alignment,
+  });
+  const unit: Content = { text: table.unit, alignment: 'right', fontSize: briefing.note, color: colours.muted };
+  const again = wording.say('table.continued', { number: table.number });
+  return {
+    caption: true,
+    margin: [0, 0, 0, 2],
+    stack: [
+      { ...(line(again) as object), relativePosition: { x: 0, y: 0 }, when: 'again', artifact: true },
+      { ...(line(table.number) as object), when: 'first', id: table.id },
+      ...(table.unit === '' ? [] : [unit]),
+    ],
+  } as unknown as TableCell;
+}
+
+/** Rows that break across no page, as a table within the table. */
+function makePart(layout: Layout, widths: readonly number[], body: TableCell[][], bottom: number): TableCell {
+  const part: ContentTable & Role = {
+    partOfTable: true,
+    table: { widths: widths.map((width) => width - 2 * gap), body },
+    layout: threeRules(layout, body.length, bottom),
+  };
+  return part as TableCell;
+}
+
+function threeRules({ theme }: Layout, rows: number, bottom: number): CustomTableLayout {
+  return {
+    hLineWidth: (line) => (line === rows ? bottom : 0),
+    hLineColor: () => theme.colours.ink,
+    vLineWidth: () => 0,
+    paddingLeft: () => gap,
+    paddingRight: () => gap,
+    paddingTop: () => 1.1,
+    paddingBottom: () => 1.1,
   };
 }
 
-/** Longest group that is kept whole. */
-const longestGroup = 14;
+const isGroupHead = (row: readonly Cell[]): boolean => row.length === 1 && row[0]?.tone === 'group';
 
-function groupRows(rows: Table['rows']): Table['rows'][number][][] {
+/** Longest group that is kept whole; of a longer one the head keeps this many rows. */
+const longestGroup = 14;
+const keptRows = 2;
+
+/** A head goes with the rows of its group; rows without a group stand alone. */
+function chunkRows(rows: Table['rows']): Table['rows'][number][][] {
   const groups: Table['rows'][number][][] = [];
   for (const row of rows) {
     const last = groups.at(-1);
-    if (last && !isGroupHead(row) && last.length < longestGroup) last.push(row);
+    if (last?.[0] !== undefined && isGroupHead(last[0]) && !isGroupHead(row)) last.push(row);
     else groups.push([row]);
   }
-  return groups;
+  return groups.flatMap((group) => {
+    if (group.length <= longestGroup) return [group];
+    return [group.slice(0, 1 + keptRows), ...group.slice(1 + keptRows).map((row) => [row])];
+  });
 }
 
-/** "Note" and "Source" lines below a table. */
-function footnotes(
-  { theme, wording, report }: Layout,
-  notes: readonly string[],
-  sources: readonly string[],
-): Content[] {
-  const separator = report.language === 'zh' ? '\uff1b' : '; ';
+/** "Note" and "Source" lines below a table, outside of it for those who read by structure. */
+function makeFootnotes({ theme, wording, report }: Layout, { notes, sources }: Table): Content[] {
+  const chinese = report.language === 'zh';
   const lines = [
-    ...(notes.length > 0
-      ? [wording.say('figure.notes', { notes: notes.join(report.language === 'zh' ? '' : ' ') })]
+    ...(notes.length > 0 ? [wording.say('figure.notes', { notes: notes.join(chinese ? '' : ' ') })] : []),
+    ...(sources.length > 0
+      ? [wording.say('figure.sources', { sources: sources.join(chinese ? '\uff1b' : '; ') })]
       : []),
-    ...(sources.length > 0 ? [wording.say('figure.sources', { sources: sources.join(separator) })] : []),
   ];
-  return lines.map((text, index) => ({
+  return lines.map((text, index): Node => ({
     text,
-    font: sansFamily,
+    outside: true,
     fontSize: theme.briefing.note,
     color: theme.colours.muted,
-    lineHeight: 1,
-    margin: [0, index === 0 ? 4 : 1, 0, index === lines.length - 1 ? 10 : 0],
+    margin: [0, index === 0 ? third / 2 : 0, 0, 0],
   }));
-}
-
-/** Shares of the text width, less what cell padding takes. */
-function columnWidths(columns: readonly Column[]): (number | 'auto')[] {
-  const room = textWidth - columns.length * 2 * gap;
-  const total = columns.reduce((sum, { width }) => sum + (width === 'auto' ? 0 : width), 0);
-  return columns.map(({ width }) => (width === 'auto' ? 'auto' : (room * width) / total));
 }
 
 function makeHead({ theme }: Layout, column: Column): TableCell {
   return { text: column.heading, bold: true, alignment: column.align, color: theme.colours.ink };
 }
 
-function makeRow(layout: Layout, table: Table, row: readonly Cell[], index: number): TableCell[] {
+function makeRow(
+  layout: Layout,
+  table: Table,
+  widths: readonly number[],
+  pads: readonly (readonly number[])[],
+  row: readonly Cell[],
+  index: number,
+): TableCell[] {
   const { colours } = layout.theme;
   const [first] = row;
   if (row.length === 1 && first) {
     const group = first.tone === 'group';
-    const cell: TableCell = {
+    const cell = {
       text: first.text,
       colSpan: table.columns.length,
-      ...inOnePiece(layout, first.text, textWidth - 2 * gap, group),
+      ...inOnePiece(layout, first.text, layout.textWidth - 2 * gap, group),
       ...(group ? { bold: true, fillColor: colours.wash } : { color: colours.muted }),
-    };
+    } as TableCell;
     return [cell, ...table.columns.slice(1).map(() => ({ text: '' }))];
   }
-  return row.map((cell, column) => makeCell(layout, table, cell, column, index));
+  return row.map((cell, column) => {
+    const pad = pads[index]?.[column] ?? 0;
+    return makeCell(layout, table, cell, column, (widths[column] ?? 0) - 2 * gap - pad, pad);
+  });
 }
 
-function makeCell(layout: Layout, table: Table, cell: Cell, column: number, index: number): TableCell {
+function makeCell(layout: Layout, table: Table, cell: Cell, column: number, width: number, pad: number): TableCell {
   const { colours } = layout.theme;
+  const strong = cell.tone === 'strong';
   const base = {
     text: cell.text,
     alignment: table.columns[column]?.align ?? 'left',
-    ...inOnePiece(layout, cell.text, columnWidths(table.columns)[column] ?? 0, false),
-  } as const;
-  if (table.id === 'table-evidence' && column === 0) return makeEvidenceNumber(layout, cell, index + 1);
+    ...inOnePiece(layout, cell.text, width, strong),
+    ...(pad > 0 ? { margin: [0, 0, pad, 0] } : {}),
+    ...(strong ? { bold: true } : {}),
+    ...(cell.signs ? { signs: cell.signs } : {}),
+    ...(cell.tone === 'muted' ? { color: colours.muted } : {}),
+  } as object as TableCell & object;
+  if (table.id === 'table-evidence' && column === 0)
+    return { ...base, ...anchorEvidence(layout, Number(cell.text)) } as TableCell;
   const { evidence } = cell;
-  if (evidence === undefined) return { ...base, ...(cell.tone === 'muted' ? { color: colours.muted } : {}) };
+  if (evidence === undefined) return base;
   const link = { linkToDestination: evidenceTarget(evidence), color: colours.link };
   const isMark = cell.text.startsWith('[');
-  if (!isMark || layout.used.has(evidence)) return { ...base, ...link };
+  if (!isMark || layout.used.has(evidence)) return { ...base, ...link } as TableCell;
   layout.used.add(evidence);
-  return { ...base, ...link, id: useTarget(evidence) };
+  return { ...base, ...link, id: useTarget(evidence) } as TableCell;
 }
 
 /** A text that fits on one line is set in one piece: the library lays every Chinese character out on its own otherwise. */
-function inOnePiece(
-  { measure, theme }: Layout,
-  text: string,
-  width: number | 'auto',
-  bold: boolean,
-): { noWrap?: true } {
-  return typeof width === 'number' && measure(text, theme.briefing.table, bold) < width ? { noWrap: true } : {};
+function inOnePiece(layout: Layout, text: string, width: number, bold: boolean): { noWrap?: true } {
+  // Room for the spaces between scripts, which the measure does not know.
+  const needed = layout.measure(text, layout.theme.briefing.table, bold) * 1.02 + 3;
+  return needed < width ? { noWrap: true } : {};
 }
 
 /** The number of an evidence row is where links land, and leads back to where the figure is used. */
-function makeEvidenceNumber({ used, theme }: Layout, cell: Cell, row: number): TableCell {
+function anchorEvidence({ used, theme }: Layout, row: number): object {
   const back = used.has(row) ? { linkToDestination: useTarget(row), color: theme.colours.link } : {};
-  return { text: cell.text, alignment: 'right', id: evidenceTarget(row), ...back };
-}
-
-/** 三线表: a heavy rule above and below, a light one under the head, none between columns. */
-function threeRules({ theme }: Layout, last: number): CustomTableLayout {
-  const { colours } = theme;
-  return {
-    // Line 0 is above the title, 1 above the head, 2 below it.
-    hLineWidth: (line) => (line === 0 ? 0 : line === 1 || line === last ? 1.1 : line === 2 ? 0.6 : 0.25),
-    hLineColor: (line) => (line <= 2 || line === last ? colours.ink : colours.rule),
-    vLineWidth: () => 0,
-    paddingLeft: () => gap,
-    paddingRight: () => gap,
-    paddingTop: () => 1,
-    paddingBottom: () => 1,
-  };
-}
-
-/** Rows within a group: light rules between them; the outer table draws the others. */
-function innerRules({ theme }: Layout): CustomTableLayout {
-  return {
-    ...threeRules({ theme } as Layout, -1),
-    hLineWidth: (line, node) => (line === 0 || line === node.table.body.length ? 0 : 0.25),
-    hLineColor: () => theme.colours.rule,
-  };
+  return { alignment: 'right', id: evidenceTarget(row), ...back };
 }
