@@ -100,7 +100,8 @@ function reasonsOf({ wording, language }: Context, views: readonly ComparisonVie
 }
 
 /** States first, then the rules' signs that occur. */
-function buildSigns({ wording }: Context, views: readonly ComparisonView[]): Report['signs'] {
+function buildSigns(context: Context, views: readonly ComparisonView[]): Report['signs'] {
+  const { wording } = context;
   const states = [
     'comparable',
     'comparable-with-caveats',
@@ -108,6 +109,7 @@ function buildSigns({ wording }: Context, views: readonly ComparisonView[]): Rep
     'undetermined',
     'not-comparable',
     'single',
+    ...(context.evidenceRows.some(({ standing }) => standing.id === 'passed-over') ? ['passed-over'] : []),
     ...absenceReasons,
   ];
   const used = new Set(views.flatMap(({ members }) => members.flatMap(({ signs }) => signs)));

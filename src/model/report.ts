@@ -249,6 +249,9 @@ export interface EvidenceRow {
   readonly source: Labelled;
   readonly paragraph: string;
   readonly note: string;
+  /** How far it compares; `passed-over` where another figure of the bureau was taken. */
+  readonly standing: Labelled<Verdict | 'single' | 'passed-over'>;
+  readonly sign: string;
 }
 
 /** A sentence for the reader, with the observations that it states. */

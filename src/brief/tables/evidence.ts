@@ -14,6 +14,7 @@ export function tableOfEvidence(context: Context): DraftTable {
     heading(context, 'period', 'left', 1.25),
     heading(context, 'phrase', 'left', 2.9),
     heading(context, 'place', 'left', 0.6),
+    heading(context, 'standing', 'center', 0.4),
   ];
   const rows = context.evidenceRows.flatMap((row, index): Cell[][] => {
     const before = context.evidenceRows[index - 1];
@@ -25,6 +26,7 @@ export function tableOfEvidence(context: Context): DraftTable {
       { text: row.period },
       { text: [wordsOf(context, row), row.note].filter((part) => part !== '').join(separator) },
       { text: row.paragraph },
+      { text: row.sign, signs: [row.sign] },
     ];
     return before?.source.id === row.source.id ? [cells] : [[headOf(context, row)], cells];
   });

@@ -9,6 +9,7 @@ import svgMeasure from 'pdfmake/js/SVGMeasure.js';
 import tableLayouts from 'pdfmake/js/tableLayouts.js';
 import type { Content, Style } from 'pdfmake/interfaces.js';
 import { BoundInlines } from './bound-inlines.js';
+import { packObjects } from './pack-objects.js';
 import { placeBookmarks } from './place-bookmarks.js';
 import { TaggedRenderer } from './tagged-renderer.js';
 import { assignTags } from './tags.js';
@@ -106,5 +107,5 @@ export async function typeset(script: Manuscript): Promise<Uint8Array> {
   placeBookmarks(document.outline, content);
   document.end();
   await ended;
-  return Buffer.concat(chunks);
+  return packObjects(Buffer.concat(chunks));
 }
