@@ -7,6 +7,7 @@ import { translate, type Context } from './context.js';
 import type { DraftFigure } from './figures/draft.js';
 import { draftFigures } from './figures/registry.js';
 import { formatBase, formatNumber, joinItems } from './format.js';
+import { tablesOfAnnex } from './tables/annex.js';
 import { tableOfComputedChanges } from './tables/computed-changes.js';
 import { tableOfNeighbours } from './tables/neighbours.js';
 import { tableOfBureau } from './tables/bureau.js';
@@ -127,6 +128,8 @@ const parts: Readonly<Record<SectionPlan['part'], (input: SectionInput) => Block
   sources: ({ context, numbering }) => [{ type: 'table', table: numbering.table(tableOfSources(context)) }],
   evidence: ({ context, numbering }) =>
     context.detailed ? [{ type: 'table', table: numbering.table(tableOfEvidence(context)) }] : [],
+  annex: ({ context, views, numbering }) =>
+    tablesOfAnnex(context, views).map((draft): Block => ({ type: 'table', table: numbering.table(draft) })),
 };
 
 function blocksOfBureau({ context, views, numbering }: SectionInput, bureau: Bureau, pageBreak: boolean): Block[] {

@@ -3,7 +3,16 @@ import { z } from 'zod';
 import { families } from './indicator.js';
 
 /** What a section holds besides its charts; each is built from the model. */
-export const partNames = ['coverage', 'changes', 'family', 'bureaus', 'method', 'sources', 'evidence'] as const;
+export const partNames = [
+  'coverage',
+  'changes',
+  'family',
+  'bureaus',
+  'method',
+  'sources',
+  'evidence',
+  'annex',
+] as const;
 
 /**
  * The table that a chart draws: `comparisons` and `series` make one chart for each comparison of the section's family that can be

@@ -8,6 +8,10 @@ import { evidenceCell, heading, type DraftTable } from './draft.js';
 /** Rows that a large set shows at each end. */
 const endRows = 5;
 
+/** Whether only the ends of a set are shown. */
+export const isCut = ({ detailed }: Context, { members }: ComparisonView): boolean =>
+  !detailed && members.length > 2 * endRows;
+
 const boundsOf = (member: MemberView, context: Context): string =>
   context.observation(member.observation).qualifier === 'exact' ? '' : member.stated.bounds;
 
@@ -78,7 +82,7 @@ function rowsOfComparison(context: Context, view: ComparisonView, columns: Shown
   });
   const last = view.members.length + 1;
   const sorted = [...view.members].sort((a, b) => (a.rank?.value ?? last) - (b.rank?.value ?? last));
-  const cut = sorted.length > 2 * endRows && !context.detailed;
+  const cut = isCut(context, view);
   const shown = cut ? [...sorted.slice(0, endRows), ...sorted.filter(({ rank }) => rank).slice(-endRows)] : sorted;
   const rows: Cell[][] = [
     [{ text: head, tone: 'group' }],

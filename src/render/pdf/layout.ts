@@ -66,11 +66,15 @@ export function makeHeading(layout: Layout, text: string, id: string, level: 1 |
   return heading as unknown as Content;
 }
 
+/** Size of running text: Latin letters look larger than Chinese characters of their size. */
+export const bodySize = ({ report, theme }: Pick<Layout, 'report' | 'theme'>): number =>
+  report.language === 'zh' ? theme.briefing.body : theme.briefing.body - 1;
+
 /** Running text. Chinese is set flush on both sides with its first line two characters in; English ragged on the right. */
-export function makeParagraph({ report, theme }: Layout, text: string, tone?: 'note' | 'lead'): Content {
-  const { briefing, colours } = theme;
-  const chinese = report.language === 'zh';
-  const fontSize = tone === 'note' ? briefing.note : briefing.body;
+export function makeParagraph(layout: Layout, text: string, tone?: 'note' | 'lead'): Content {
+  const { briefing, colours } = layout.theme;
+  const chinese = layout.report.language === 'zh';
+  const fontSize = tone === 'note' ? briefing.note : bodySize(layout);
   return {
     text,
     fontSize,

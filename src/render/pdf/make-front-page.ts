@@ -1,24 +1,31 @@
 /** Page one, which stands alone: what is asked, what came out, one figure, what cannot be compared, where the rest is. */
 import type { Content } from 'pdfmake/interfaces.js';
 import { makeFigure } from './make-blocks.js';
-import { accentOf, makeEvidenceMarks, makeHeading, sansFamily, serifFamily, third, type Layout } from './layout.js';
+import {
+  accentOf,
+  bodySize,
+  makeEvidenceMarks,
+  makeHeading,
+  sansFamily,
+  serifFamily,
+  third,
+  type Layout,
+} from './layout.js';
 
-/** Share of the text width that the front figure takes, so that the page holds all. */
-const figureShare = 0.86;
-
-export function makeFrontPage(layout: Layout, workbook: string): Content[] {
+/** @param figure the front figure's share of the text width; none leaves it out. */
+export function makeFrontPage(layout: Layout, workbook: string, figure: number): Content[] {
   const { report, theme, wording } = layout;
   const { briefing, colours } = theme;
   const messages = report.messages.map(({ text, evidence }, index) =>
     makeItem(`${index + 1}.`, [text, ' ', ...makeEvidenceMarks(layout, evidence)]),
   );
-  const limits = report.limits.map((text) => makeItem('•', [text]));
+  const limits = report.limits.map((text) => makeItem('▪', [text]));
   return [
     ...makeMasthead(layout),
-    { text: report.question, fontSize: briefing.body, margin: [0, 2 * third, 0, third / 2] },
+    { text: report.question, fontSize: bodySize(layout), margin: [0, 2 * third, 0, third / 2] },
     makeHead(layout, 'messages'),
-    makeItems(messages, briefing.body),
-    ...(report.front_figure ? [makeFigure(layout, report.front_figure, layout.textWidth * figureShare)] : []),
+    makeItems(messages, bodySize(layout)),
+    ...(report.front_figure && figure > 0 ? [makeFigure(layout, report.front_figure, layout.textWidth * figure)] : []),
     ...(limits.length > 0 ? [makeHead(layout, 'limits')] : []),
     makeItems(limits, briefing.small),
     {
@@ -66,7 +73,7 @@ function makeMasthead(layout: Layout): Content[] {
     text: report.title,
     font: sansFamily,
     bold: true,
-    fontSize: briefing.title,
+    fontSize: chinese ? briefing.title : briefing.title - 4,
     color: colour,
     alignment,
     headlineLevel: 0,

@@ -10,8 +10,8 @@ import { makeSection } from './make-blocks.js';
 import { makeContents } from './make-contents.js';
 import { makeFrontPage } from './make-front-page.js';
 import { makeFooter, makeRunningHead } from './make-furniture.js';
-import { pages, sansFamily, serifFamily, type Layout } from './layout.js';
-import { typeset } from './typeset/typeset.js';
+import { pages, sansFamily, serifFamily, third, type Layout } from './layout.js';
+import { measureHeight, typeset } from './typeset/typeset.js';
 
 export interface PdfInput {
   readonly report: Report;
@@ -35,21 +35,25 @@ export async function renderPdf(input: PdfInput): Promise<Uint8Array> {
   const page = pages[report.language];
   const textWidth = page.width - page.margins.left - page.margins.right;
   const layout: Layout = { report, wording, theme, drawings, measure, page, textWidth, used: new Set() };
+  const fonts = facesOf(input.fonts);
+  const defaultStyle = {
+    font: serifFamily,
+    fontSize: theme.briefing.body,
+    color: theme.colours.ink,
+    lineHeight: lineHeights[report.language],
+  };
+  // What the text of page one leaves is the front figure's.
+  const text = measureHeight({ content: makeFrontPage(layout, workbook, 0), page, fonts, defaultStyle });
   const content: Content[] = [
-    ...makeFrontPage(layout, workbook),
+    ...makeFrontPage(layout, workbook, shareOfFront(layout, text)),
     ...makeContents(layout),
     ...report.sections.flatMap((section) => makeSection(layout, section)),
   ];
   return await typeset({
     content,
     page,
-    fonts: facesOf(input.fonts),
-    defaultStyle: {
-      font: serifFamily,
-      fontSize: theme.briefing.body,
-      color: theme.colours.ink,
-      lineHeight: lineHeights[report.language],
-    },
+    fonts,
+    defaultStyle,
     header: (current) => (current === 1 ? '' : makeRunningHead(layout)),
     footer: (current, count, signs) => makeFooter(layout, current, count, signs),
     language: languageTags[report.language],
@@ -67,6 +71,17 @@ export async function renderPdf(input: PdfInput): Promise<Uint8Array> {
     archival,
     attachment: attachment && { bytes: attachment.bytes, options: describeAttachment(attachment.name, created) },
   });
+}
+
+/** A figure narrower than this share of the text cannot be read; the page then goes on over the next. */
+const narrowest = 0.55;
+
+/** The largest share of the text width at which the front figure fits below so many points of text. */
+function shareOfFront({ report, drawings, page, textWidth }: Layout, text: number): number {
+  const drawing = report.front_figure && drawings.get(report.front_figure.id);
+  if (!drawing) return 0;
+  const room = page.height - page.margins.top - page.margins.bottom - text - 2 * third;
+  return Math.max(narrowest, Math.min(1, (room * drawing.width) / (drawing.height * textWidth)));
 }
 
 /** The faces of the fonts set their lines at 1.45 em. */

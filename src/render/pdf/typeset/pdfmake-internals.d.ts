@@ -73,6 +73,7 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
     readonly writer: {
       context(): {
         readonly pages: readonly LaidOutPage[];
+        readonly y: number;
         readonly availableHeight: number;
       };
       moveToNextPage(): void;

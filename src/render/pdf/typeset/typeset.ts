@@ -4,7 +4,7 @@
  */
 import layoutBuilder from 'pdfmake/js/LayoutBuilder.js';
 import type { PdfLine } from 'pdfmake/js/Line.js';
-import pdfDocument from 'pdfmake/js/PDFDocument.js';
+import pdfDocument, { type PdfDocument } from 'pdfmake/js/PDFDocument.js';
 import svgMeasure from 'pdfmake/js/SVGMeasure.js';
 import tableLayouts from 'pdfmake/js/tableLayouts.js';
 import type { Content, Style } from 'pdfmake/interfaces.js';
@@ -75,9 +75,8 @@ class Layout extends layoutBuilder.default {
 }
 
 export async function typeset(script: Manuscript): Promise<Uint8Array> {
-  const { page, fonts, info, archival, attachment, language } = script;
-  const allowed = new Set(Object.values(fonts).flatMap((faces) => Object.values(faces)));
-  const options = {
+  const { page, info, archival, attachment, language } = script;
+  const document = openDocument(script.fonts, {
     size: [page.width, page.height],
     pdfVersion: '1.7',
     ...(archival ? { subset: 'PDF/A-3b' } : {}),
@@ -85,11 +84,8 @@ export async function typeset(script: Manuscript): Promise<Uint8Array> {
     displayTitle: true,
     lang: language,
     compress: true,
-    autoFirstPage: false,
     info,
-    font: null,
-  };
-  const document = new pdfDocument.default(fonts, {}, {}, {}, options, null, (path) => allowed.has(path));
+  });
   if (attachment) document.file(Buffer.from(attachment.bytes), attachment.options);
   const chunks: Uint8Array[] = [];
   const ended = new Promise<void>((resolve, reject) => {
@@ -98,8 +94,7 @@ export async function typeset(script: Manuscript): Promise<Uint8Array> {
     document.on('error', reject);
   });
   const content = assignTags(script.content, script.foreign);
-  const layout = new Layout({ width: page.width, height: page.height }, page.margins, new svgMeasure.default());
-  layout.registerTableLayouts(tableLayouts.tableLayouts);
+  const layout = openLayout(page);
   const { defaultStyle, header } = script;
   const footer = (current: number, count: number): Content => script.footer(current, count, layout.signsOn(current));
   const pages = layout.layoutDocument(content, document, {}, defaultStyle, undefined, header, footer);
@@ -108,4 +103,28 @@ export async function typeset(script: Manuscript): Promise<Uint8Array> {
   document.end();
   await ended;
   return packObjects(Buffer.concat(chunks));
+}
+
+/** Height in points that content takes on one page without end. */
+export function measureHeight({
+  content,
+  page,
+  fonts,
+  defaultStyle,
+}: Pick<Manuscript, 'content' | 'page' | 'fonts' | 'defaultStyle'>): number {
+  const layout = openLayout({ ...page, height: 100_000 });
+  layout.layoutDocument(content, openDocument(fonts, {}), {}, defaultStyle, undefined, undefined, undefined);
+  return layout.writer.context().y - page.margins.top;
+}
+
+function openDocument(fonts: Manuscript['fonts'], options: object): PdfDocument {
+  const allowed = new Set(Object.values(fonts).flatMap((faces) => Object.values(faces)));
+  const all = { ...options, autoFirstPage: false, font: null };
+  return new pdfDocument.default(fonts, {}, {}, {}, all, null, (path) => allowed.has(path));
+}
+
+function openLayout({ width, height, margins }: Manuscript['page']): Layout {
+  const layout = new Layout({ width, height }, margins, new svgMeasure.default());
+  layout.registerTableLayouts(tableLayouts.tableLayouts);
+  return layout;
 }
