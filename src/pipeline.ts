@@ -281,6 +281,7 @@ export async function expectOutputs(
     data: new Map(renderData(dataset, prepared).map(({ path, bytes }) => [path, bytes])),
     editions: editions.map(({ report, wording }, index) => ({
       report,
+      wording,
       figures: figuresOf(report),
       drawings: drawn[index] ?? new Map<string, Drawing>(),
       tables: listTables(dataset, report, wording),

@@ -4,9 +4,12 @@ import type { CheckResult, Problem } from './problem.js';
 
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
-/** Texts that an SVG draws, in order. */
-export function drawnTexts(svg: string): string[] {
-  return [...svg.matchAll(/<(text|title|desc)[^>]*>([\s\S]*?)<\/\1>/g)].map(([, , inner = '']) =>
+const textElements = ['text', 'title', 'desc'] as const;
+
+/** Texts that an SVG carries, in order; with `text` alone those that are seen. */
+export function drawnTexts(svg: string, elements: readonly (typeof textElements)[number][] = textElements): string[] {
+  const found = svg.matchAll(new RegExp(`<(${elements.join('|')})[^>]*>([\\s\\S]*?)</\\1>`, 'g'));
+  return [...found].map(([, , inner = '']) =>
     inner.replace(/<[^>]+>/g, '').replace(/&(lt|gt|amp|quot|apos);/g, (_match, name: string) => entities[name] ?? ''),
   );
 }

@@ -2,6 +2,7 @@
 import type { Drawing } from '../model/chart.js';
 import type { Manifest } from '../model/manifest.js';
 import type { Figure, Report } from '../model/report.js';
+import type { Wording } from '../model/wording.js';
 import { checkChart, drawnTexts } from './check-chart.js';
 import type { ExpectedTable } from './check-workbook.js';
 import { checkDataFile } from './check-data.js';
@@ -10,6 +11,7 @@ import type { CheckResult, Problem } from './problem.js';
 /** One language's outputs as the model gives them now. */
 export interface ExpectedEdition {
   readonly report: Report;
+  readonly wording: Wording;
   readonly figures: readonly Figure[];
   /** By figure id. */
   readonly drawings: ReadonlyMap<string, Drawing>;
@@ -82,8 +84,8 @@ async function checkFile(path: string, bytes: Uint8Array, { editions, data }: Ve
   if (edition && path.endsWith('.svg')) return checkSvg(path, bytes, edition);
   if (edition && path.endsWith('.pdf')) {
     const { checkPdf } = await import('./check-pdf.js');
-    const drawn = [...edition.drawings.values()].flatMap(({ svg }) => drawnTexts(svg));
-    return await checkPdf(path, bytes, edition.report, edition.figures, drawn);
+    const drawn = [...edition.drawings.values()].flatMap(({ svg }) => drawnTexts(svg, ['text']));
+    return await checkPdf(path, bytes, { ...edition, drawn, workbook: path.replace(/pdf$/, 'xlsx') });
   }
   if (edition && path.endsWith('.xlsx')) {
     const { checkWorkbook } = await import('./check-workbook.js');
