@@ -37,21 +37,21 @@ export function fitColumns(
       most = Math.max(most, measure(cell.text, bold));
     }
     const [needed, asked] = [least, most].map((width) => width * slack + 2 + padding) as [number, number];
-    if (asked <= total * shortText) return { least: asked, most: asked };
     // Figures ask for nothing beyond their need: a long range breaks at its dash.
-    return { least: needed, most: align === 'right' ? needed : Math.max(needed, Math.min(asked, total * widestText)) };
+    return { needed, most: align === 'right' ? needed : Math.max(needed, Math.min(asked, total * widestText)), asked };
   });
-  const sum = (pick: (column: (typeof wanted)[number]) => number): number =>
-    wanted.reduce((all, column) => all + pick(column), 0);
-  const [least, most] = [sum((column) => column.least), sum((column) => column.most)];
+  const whole = wanted.map(({ needed, asked }) => (asked <= total * shortText ? asked : needed));
+  const needed = sum(whole) <= total ? whole : wanted.map((column) => column.needed);
+  const most = wanted.map((column, index) => Math.max(column.most, needed[index] ?? 0));
+  const [least, all] = [sum(needed), sum(most)];
   // Too little for all is shared as it is; what is over goes to all alike.
-  if (least >= total || most <= total) {
-    const given = least >= total ? least : most;
-    return wanted.map((column) => ((given === least ? column.least : column.most) * total) / given);
-  }
-  const part = (total - least) / (most - least);
-  return wanted.map((column) => column.least + (column.most - column.least) * part);
+  if (least >= total) return needed.map((width) => (width * total) / least);
+  if (all <= total) return most.map((width) => (width * total) / all);
+  const part = (total - least) / (all - least);
+  return needed.map((width, index) => width + ((most[index] ?? 0) - width) * part);
 }
+
+const sum = (widths: readonly number[]): number => widths.reduce((all, width) => all + width, 0);
 
 function widestPiece(text: string, bold: boolean, measure: (text: string, bold: boolean) => number): number {
   return (text.match(pieces) ?? []).reduce((widest, piece) => Math.max(widest, measure(piece, bold)), 0);

@@ -20,7 +20,7 @@ const afterMultiple = /\p{Nd}*[\u4e07\u4ebf\u5343\u767e\u4f59\u591a]$/u;
 
 /** A dash between two short numbers binds both: 2020—2022. Longer ones may part behind it. */
 const numberDash = /^(?:[\d.,%]{1,6})?[\u2014\u2013\uff5e~]$/u;
-const shortNumber = /^[\d.,]{1,6}(?:\D|$)/u;
+const shortNumber = /^[\d.,]{1,6}(?:[^\d.,]|$)/u;
 
 /**
  * Whether two neighbouring pieces must stay on one line.
