@@ -11,7 +11,7 @@ import { makeContents } from './make-contents.js';
 import { makeFrontPage } from './make-front-page.js';
 import { makeFooter, makeRunningHead } from './make-furniture.js';
 import { pages, sansFamily, serifFamily, third, type Layout } from './layout.js';
-import { measureHeight, typeset } from './typeset/typeset.js';
+import { typeset } from './typeset/typeset.js';
 
 export interface PdfInput {
   readonly report: Report;
@@ -43,14 +43,13 @@ export async function renderPdf(input: PdfInput): Promise<Uint8Array> {
     lineHeight: lineHeights[report.language],
   };
   // What the text of page one leaves is the front figure's.
-  const text = measureHeight({ content: makeFrontPage(layout, workbook, 0), page, fonts, defaultStyle });
-  const content: Content[] = [
-    ...makeFrontPage(layout, workbook, shareOfFront(layout, text)),
+  const write = (measureHeight: (content: Content[]) => number): Content[] => [
+    ...makeFrontPage(layout, workbook, shareOfFront(layout, measureHeight(makeFrontPage(layout, workbook, 0)))),
     ...makeContents(layout),
     ...report.sections.flatMap((section) => makeSection(layout, section)),
   ];
   return await typeset({
-    content,
+    write,
     page,
     fonts,
     defaultStyle,

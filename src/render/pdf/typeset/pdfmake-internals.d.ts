@@ -23,6 +23,7 @@ interface Inline {
   /** Set where the next piece must stand on the same line. */
   noNewLine?: boolean;
   lineEnd?: boolean;
+  leadingIndent?: number;
   noWrap?: boolean | null;
   _pageNodeRef?: unknown;
 }
@@ -37,6 +38,7 @@ declare module 'pdfmake/js/TextInlines.js' {
   class TextInlines {
     constructor(pdfDocument: unknown);
     measure(inlines: Inline[], styles: unknown): Inline[];
+    widthOfText(text: string, inline: Inline): number;
   }
   const module: { readonly default: typeof TextInlines };
   export default module;
@@ -154,12 +156,6 @@ declare module 'pdfmake/js/PDFDocument.js' {
   }
   const module: { readonly default: typeof PDFDocument };
   export type PdfDocument = PDFDocument;
-  export default module;
-}
-
-declare module 'pdfmake/js/SVGMeasure.js' {
-  class SVGMeasure {}
-  const module: { readonly default: typeof SVGMeasure };
   export default module;
 }
 

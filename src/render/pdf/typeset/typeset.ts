@@ -5,7 +5,6 @@
 import layoutBuilder from 'pdfmake/js/LayoutBuilder.js';
 import type { PdfLine } from 'pdfmake/js/Line.js';
 import pdfDocument, { type PdfDocument } from 'pdfmake/js/PDFDocument.js';
-import svgMeasure from 'pdfmake/js/SVGMeasure.js';
 import tableLayouts from 'pdfmake/js/tableLayouts.js';
 import type { Content, Style } from 'pdfmake/interfaces.js';
 import { BoundInlines } from './bound-inlines.js';
@@ -16,7 +15,8 @@ import { assignTags } from './tags.js';
 
 /** A document to set. */
 export interface Manuscript {
-  readonly content: Content[];
+  /** @param measureHeight points that content takes on a page without end. */
+  readonly write: (measureHeight: (content: Content[]) => number) => Content[];
   readonly page: {
     readonly width: number;
     readonly height: number;
@@ -36,6 +36,19 @@ export interface Manuscript {
   readonly archival: boolean;
   readonly attachment: { readonly bytes: Uint8Array; readonly options: object } | undefined;
 }
+
+/** Reads and sets the size of a picture of ours, whose root says it in pixels; the library would parse the whole twice. */
+const svgSize = {
+  measureSVG: (svg: string): { width: number; height: number } => {
+    const [, width, height] = svgRoot.exec(svg) ?? [];
+    return { width: Number(width), height: Number(height) };
+  },
+  writeDimensions: (svg: string, { width, height }: { width: number; height: number }): string =>
+    svg.replace(svgRoot, (root) =>
+      root.replace(/ width="[^"]*" height="[^"]*"/, ` width="${width}" height="${height}"`),
+    ),
+};
+const svgRoot = /^<svg [^>]*? width="([\d.]+)" height="([\d.]+)"[^>]*>/;
 
 /** Remembers which node each line is of, and measures text with this folder's rules. */
 class Layout extends layoutBuilder.default {
@@ -93,9 +106,14 @@ export async function typeset(script: Manuscript): Promise<Uint8Array> {
     document.on('end', resolve);
     document.on('error', reject);
   });
-  const content = assignTags(script.content, script.foreign);
-  const layout = openLayout(page);
   const { defaultStyle, header } = script;
+  const measureHeight = (part: Content[]): number => {
+    const endless = openLayout({ ...page, height: 100_000 });
+    endless.layoutDocument(part, document, {}, defaultStyle, undefined, undefined, undefined);
+    return endless.writer.context().y - page.margins.top;
+  };
+  const content = assignTags(script.write(measureHeight), script.foreign);
+  const layout = openLayout(page);
   const footer = (current: number, count: number): Content => script.footer(current, count, layout.signsOn(current));
   const pages = layout.layoutDocument(content, document, {}, defaultStyle, undefined, header, footer);
   new TaggedRenderer(document).renderPages(pages);
@@ -105,18 +123,6 @@ export async function typeset(script: Manuscript): Promise<Uint8Array> {
   return packObjects(Buffer.concat(chunks));
 }
 
-/** Height in points that content takes on one page without end. */
-export function measureHeight({
-  content,
-  page,
-  fonts,
-  defaultStyle,
-}: Pick<Manuscript, 'content' | 'page' | 'fonts' | 'defaultStyle'>): number {
-  const layout = openLayout({ ...page, height: 100_000 });
-  layout.layoutDocument(content, openDocument(fonts, {}), {}, defaultStyle, undefined, undefined, undefined);
-  return layout.writer.context().y - page.margins.top;
-}
-
 function openDocument(fonts: Manuscript['fonts'], options: object): PdfDocument {
   const allowed = new Set(Object.values(fonts).flatMap((faces) => Object.values(faces)));
   const all = { ...options, autoFirstPage: false, font: null };
@@ -124,7 +130,7 @@ function openDocument(fonts: Manuscript['fonts'], options: object): PdfDocument 
 }
 
 function openLayout({ width, height, margins }: Manuscript['page']): Layout {
-  const layout = new Layout({ width, height }, margins, new svgMeasure.default());
+  const layout = new Layout({ width, height }, margins, svgSize);
   layout.registerTableLayouts(tableLayouts.tableLayouts);
   return layout;
 }
