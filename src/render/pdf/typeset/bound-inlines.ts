@@ -2,15 +2,15 @@
  * The library's measured pieces of text, with Chinese line breaking and spacing. The library looks each piece's style up anew, and a Chinese
  * text is a piece a character; pieces of one style take it from the first here.
  */
-import textInlines from 'pdfmake/js/TextInlines.js';
 import { isBound, meetsOtherScript, scriptGap } from './break-rules.js';
+import { TextInlines, type Inline } from './pdfmake-parts.js';
 
 /** Where the script changes within a piece that is kept whole. */
 const scriptChange = /(?<=\p{Script=Han})(?=[\p{Script=Latin}\p{Nd}])|(?<=[\p{Script=Latin}\p{Nd}])(?=\p{Script=Han})/u;
 
 const spaces = { before: /^\s+/, behind: /\s+$/ } as const;
 
-export class BoundInlines extends textInlines.default {
+export class BoundInlines extends TextInlines {
   override measure(inlines: Inline[], styles: unknown): Inline[] {
     const pieces = inlines.flatMap(splitWhole);
     for (const [index, piece] of pieces.entries()) {

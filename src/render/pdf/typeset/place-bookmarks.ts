@@ -1,5 +1,5 @@
 /** Bookmarks that land on their headings. The library would send each to the top of its page and shift the view to the right. */
-import type { OutlineItem } from 'pdfmake/js/PDFDocument.js';
+import type { OutlineItem } from './pdfmake-parts.js';
 import { plainText } from './tags.js';
 
 interface HeadingNode {

@@ -2,10 +2,14 @@
  * Draws laid-out pages with the structure that `assignTags` gave their content; rules, running heads and repeated table heads are artifacts.
  * Neighbouring characters of one style are drawn together, where the library would draw each Chinese character alone.
  */
-import type { LaidOutPage } from 'pdfmake/js/LayoutBuilder.js';
-import type { PdfLine } from 'pdfmake/js/Line.js';
-import type { StructElement } from 'pdfmake/js/PDFDocument.js';
-import renderer from 'pdfmake/js/Renderer.js';
+import {
+  Renderer,
+  type Inline,
+  type LaidOutPage,
+  type PdfDocument,
+  type PdfLine,
+  type StructElement,
+} from './pdfmake-parts.js';
 import type { Tag } from './tags.js';
 
 /** What layout leaves on a line or picture. */
@@ -23,7 +27,7 @@ interface Picture extends Drawn {
   readonly _height: number;
 }
 
-export class TaggedRenderer extends renderer.default {
+export class TaggedRenderer extends Renderer {
   private readonly elements = new Map<Tag, StructElement>();
   private readonly root: StructElement;
   /** Nodes of table heads, with the page on which each came first. */
@@ -31,7 +35,7 @@ export class TaggedRenderer extends renderer.default {
   /** The element whose marks are open. */
   private open: StructElement | 'artifact' | undefined;
 
-  constructor(pdfDocument: ConstructorParameters<typeof renderer.default>[0]) {
+  constructor(pdfDocument: PdfDocument) {
     super(pdfDocument);
     this.root = pdfDocument.struct('Document');
     pdfDocument.addStructure(this.root);

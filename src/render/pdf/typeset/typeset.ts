@@ -2,12 +2,9 @@
  * Content of pdfmake as the bytes of a tagged PDF. The library's own entry cannot be used: it has no place for structure, for Chinese line
  * breaking, or for a table's head that reads differently where the table goes on. This calls the same parts in the same order.
  */
-import layoutBuilder from 'pdfmake/js/LayoutBuilder.js';
-import type { PdfLine } from 'pdfmake/js/Line.js';
-import pdfDocument, { type PdfDocument } from 'pdfmake/js/PDFDocument.js';
-import tableLayouts from 'pdfmake/js/tableLayouts.js';
 import type { Content, Style } from 'pdfmake/interfaces.js';
 import { BoundInlines } from './bound-inlines.js';
+import { LayoutBuilder, PDFDocument, tableLayouts, type PdfDocument, type PdfLine } from './pdfmake-parts.js';
 import { packObjects } from './pack-objects.js';
 import { placeBookmarks } from './place-bookmarks.js';
 import { TaggedRenderer } from './tagged-renderer.js';
@@ -51,7 +48,7 @@ const svgSize = {
 const svgRoot = /^<svg [^>]*? width="([\d.]+)" height="([\d.]+)"[^>]*>/;
 
 /** Remembers which node each line is of, and measures text with this folder's rules. */
-class Layout extends layoutBuilder.default {
+class Layout extends LayoutBuilder {
   private measuring: unknown;
 
   /** The library makes its measurer when layout begins. */
@@ -126,11 +123,11 @@ export async function typeset(script: Manuscript): Promise<Uint8Array> {
 function openDocument(fonts: Manuscript['fonts'], options: object): PdfDocument {
   const allowed = new Set(Object.values(fonts).flatMap((faces) => Object.values(faces)));
   const all = { ...options, autoFirstPage: false, font: null };
-  return new pdfDocument.default(fonts, {}, {}, {}, all, null, (path) => allowed.has(path));
+  return new PDFDocument(fonts, {}, {}, {}, all, null, (path) => allowed.has(path));
 }
 
 function openLayout({ width, height, margins }: Manuscript['page']): Layout {
   const layout = new Layout({ width, height }, margins, svgSize);
-  layout.registerTableLayouts(tableLayouts.tableLayouts);
+  layout.registerTableLayouts(tableLayouts);
   return layout;
 }

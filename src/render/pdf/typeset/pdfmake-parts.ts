@@ -1,0 +1,142 @@
+/**
+ * The parts of pdfmake 0.3.11 and pdfkit 0.19.1 that lie behind the public entry and that this folder builds on. The version is pinned
+ * exactly: another one is read again before it is taken.
+ */
+import { createRequire } from 'node:module';
+
+/** A piece of text of one style that no line break cuts. */
+export interface Inline {
+  text: string;
+  width: number;
+  height: number;
+  /** Within its line. */
+  x: number;
+  leadingCut: number;
+  /** Width at the end that does not count at a line's end. */
+  trailingCut: number;
+  font: PdfFont;
+  fontSize: number;
+  color: string;
+  characterSpacing: number;
+  alignment: string;
+  linkToDestination?: string | null;
+  link?: string | null;
+  /** Set where the next piece must stand on the same line. */
+  noNewLine?: boolean | undefined;
+  lineEnd?: boolean | undefined;
+  leadingIndent?: number;
+  noWrap?: boolean | null;
+  _pageNodeRef?: unknown;
+}
+
+export interface PdfFont {
+  readonly ascender: number;
+  lineHeight(size: number): number;
+  widthOfString(text: string, size: number, features?: unknown): number;
+}
+
+export interface PdfLine {
+  inlines: Inline[];
+  x: number;
+  y: number;
+  id?: string;
+  _pageNodeRef?: unknown;
+  clone(): PdfLine;
+  getHeight(): number;
+  getAscenderHeight(): number;
+}
+
+export interface LaidOutPage {
+  readonly pageSize: { readonly width: number; readonly height: number };
+  readonly items: readonly { readonly type: string; readonly item: object }[];
+}
+
+export interface StructContent {
+  readonly refs: readonly unknown[];
+}
+
+export interface StructElement {
+  readonly dictionary: { readonly data: Record<string, unknown> };
+  add(child: StructElement | StructContent): this;
+  end(): void;
+}
+
+export interface OutlineItem {
+  addItem(text: string, options: { expanded: boolean }): OutlineItem;
+  readonly outlineData: { Dest: unknown };
+}
+
+export interface PdfDocument {
+  readonly outline: OutlineItem;
+  readonly page: { readonly dictionary: { readonly data: Record<string, unknown> } };
+  _pdfMakePages: unknown;
+  addPage(options: { size: [number, number] }): void;
+  file(bytes: Uint8Array, options: object): void;
+  struct(type: string, options?: object): StructElement;
+  addStructure(element: StructElement): void;
+  markContent(tag: string, options?: object): void;
+  markStructureContent(tag: string): StructContent;
+  endMarkedContent(): void;
+  goTo(x: number, y: number, width: number, height: number, name: string, options: object): void;
+  on(event: 'data', listener: (chunk: Uint8Array) => void): void;
+  on(event: 'end', listener: () => void): void;
+  on(event: 'error', listener: (error: Error) => void): void;
+  end(): void;
+}
+
+interface TextInlinesPart {
+  measure(inlines: Inline[], styles: unknown): Inline[];
+  widthOfText(text: string, inline: Inline): number;
+}
+
+interface LayoutBuilderPart {
+  readonly writer: {
+    context(): { readonly pages: readonly LaidOutPage[]; readonly y: number; readonly availableHeight: number };
+    moveToNextPage(): void;
+  };
+  registerTableLayouts(layouts: object): void;
+  layoutDocument(
+    content: unknown,
+    document: PdfDocument,
+    styles: object,
+    defaultStyle: object,
+    background: undefined,
+    header: unknown,
+    footer: unknown,
+  ): LaidOutPage[];
+  processNode(node: object, isVerticalAlignmentAllowed?: boolean): void;
+  buildNextLine(node: object): PdfLine | null;
+}
+
+interface RendererPart {
+  readonly pdfDocument: PdfDocument;
+  renderPages(pages: readonly LaidOutPage[]): void;
+  renderLine(line: PdfLine, x: number, y: number): void;
+  renderVector(vector: object): void;
+  renderSVG(svg: object): void;
+}
+
+const require = createRequire(import.meta.url);
+const load = (part: string): unknown => (require(`pdfmake/js/${part}.js`) as { readonly default: unknown }).default;
+
+export const TextInlines = load('TextInlines') as new (pdfDocument: unknown) => TextInlinesPart;
+
+export const LayoutBuilder = load('LayoutBuilder') as new (
+  pageSize: object,
+  pageMargins: object,
+  svgMeasure: object,
+) => LayoutBuilderPart;
+
+export const Renderer = load('Renderer') as new (pdfDocument: PdfDocument) => RendererPart;
+
+export const PDFDocument = load('PDFDocument') as new (
+  fonts: object,
+  images: object,
+  patterns: object,
+  attachments: object,
+  options: object,
+  virtualFileSystem: null,
+  localAccessPolicy: (path: string) => boolean,
+) => PdfDocument;
+
+export const { tableLayouts } = require('pdfmake/js/tableLayouts.js') as { readonly tableLayouts: object };
