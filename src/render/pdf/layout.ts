@@ -28,7 +28,10 @@ export const pages: Readonly<Record<Language, Page>> = {
   en: { ...a4, margins: { left: points(22), top: points(22), right: points(22), bottom: points(24) } },
 };
 
-/** Points between baselines of running text: one and a half times the body size. Space above and below is counted in thirds of it. */
+/**
+ * Points between baselines of running text: one and a half times the body size. Space is counted in thirds of it and stands above what it
+ * sets off: below, it could start a page of its own.
+ */
 export const leading = 15.75;
 export const third = leading / 3;
 
@@ -60,7 +63,7 @@ export function makeHeading(layout: Layout, text: string, id: string, level: 1 |
     bold: true,
     fontSize: level === 1 ? briefing.heading : briefing.subheading,
     color: level === 1 ? accentOf(layout) : colours.ink,
-    margin: level === 1 ? [0, 2 * third, 0, third] : [0, 2 * third, 0, third / 2],
+    margin: [0, 2 * third, 0, 0],
     headlineLevel: level,
   };
   return heading as unknown as Content;
@@ -80,7 +83,7 @@ export function makeParagraph(layout: Layout, text: string, tone?: 'note' | 'lea
     fontSize,
     color: tone === undefined ? colours.ink : colours.muted,
     ...(chinese ? { alignment: 'justify', leadingIndent: 2 * fontSize } : {}),
-    margin: [0, 0, 0, third],
+    margin: [0, third, 0, 0],
   };
 }
 

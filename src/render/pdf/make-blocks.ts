@@ -69,7 +69,7 @@ function makeBlock(layout: Layout, block: Block): Content[] {
     case 'paragraph':
       return [makeParagraph(layout, block.text, block.tone)];
     case 'list':
-      return [{ ul: [...block.items], margin: [0, 0, 0, third] }];
+      return [{ ul: [...block.items], margin: [0, third, 0, 0] }];
     case 'table':
       return makeTable(layout, block.table);
     case 'figure':
@@ -90,7 +90,7 @@ export function makeFigure({ drawings, page }: Layout, figure: Figure, width: nu
     svg: drawing.svg,
     width: fitted,
     alignment: 'center',
-    margin: [0, third / 2, 0, third],
+    margin: [0, third, 0, 0],
     font: sansFamily,
     alt: figure.alt,
   };

@@ -16,7 +16,7 @@ export function makeContents(layout: Layout): Content[] {
   const list = { stack: entries.map((entry) => makeEntry(layout, entry)) };
   return [
     { ...(heading as object), pageBreak: 'before' } as Content,
-    { ...list, margin: [0, 0, 0, 2 * third] },
+    { ...list, margin: [0, third, 0, 2 * third] },
     makeHeading(layout, wording.say('signs'), 'signs', 1),
     makeSigns(layout),
   ];

@@ -22,7 +22,7 @@ export function makeFrontPage(layout: Layout, workbook: string, figure: number):
   const limits = report.limits.map((text) => makeItem('▪', [text]));
   return [
     ...makeMasthead(layout),
-    { text: report.question, fontSize: bodySize(layout), margin: [0, 2 * third, 0, third / 2] },
+    { text: report.question, fontSize: bodySize(layout), margin: [0, 2 * third, 0, 0] },
     makeHead(layout, 'messages'),
     makeItems(messages, bodySize(layout)),
     ...(report.front_figure && figure > 0 ? [makeFigure(layout, report.front_figure, layout.textWidth * figure)] : []),
@@ -44,7 +44,7 @@ function makeHead(layout: Layout, part: 'messages' | 'limits'): Content {
 }
 
 const makeItems = (items: Content[], fontSize: number): Content =>
-  ({ stack: items, list: true, fontSize }) as unknown as Content;
+  ({ stack: items, list: true, fontSize, margin: [0, third / 2, 0, 0] }) as unknown as Content;
 
 /** An item with its marker in a column of its own, so that the text comes out of the file in one piece. */
 function makeItem(marker: string, text: Content[]): Content {

@@ -50,7 +50,7 @@ export function makeTable(layout: Layout, table: Table): Content[] {
     },
     font: sansFamily,
     fontSize: layout.theme.briefing.table,
-    margin: [0, third, 0, 2 * third],
+    margin: [0, 2 * third, 0, 0],
   };
   return [whole];
 }

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Report, Section } from '../../../src/model/report.js';
-import { reportIn } from '../../brief/prepared.js';
+import { editionIn, reportIn } from '../../brief/prepared.js';
 import { buildTimeout, sharedBuild } from '../../host/shared-build.js';
 import { runProgram, because } from '../../host/programs.js';
 import {
@@ -90,7 +90,7 @@ describe.skipIf(withoutReaders !== undefined).each([
     for (const [index, text] of pages.entries()) {
       const stripped = strip(text);
       const head = index > 0 ? strip(report.title) : '';
-      const foot = language === 'zh' ? `第${index + 1}页共${pages.length}页` : `Page${index + 1}of${pages.length}`;
+      const foot = language === 'zh' ? `—${index + 1}/${pages.length}—` : `Page${index + 1}of${pages.length}`;
       expect(stripped).toContain(foot);
       expect(stripped).toContain(head);
       expect(stripped.length).toBeGreaterThan(foot.length + strip(report.title).length + 100);
@@ -103,7 +103,12 @@ describe.skipIf(withoutReaders !== undefined).each([
   });
 
   it('has a bookmark for each heading, nested as they are', () => {
-    const expected = report.sections.map((section) => ({ title: section.heading, children: headingsIn(section) }));
+    const { say } = editionIn(language).wording;
+    const before = ['front.messages', 'front.limits', 'contents', 'signs'].map((key) => say(key));
+    const expected = [
+      ...before.map((title) => ({ title, children: [] as string[] })),
+      ...report.sections.map((section) => ({ title: section.heading, children: headingsIn(section) })),
+    ];
     const found = readBookmarks(path).map(({ title, children }) => ({
       title,
       children: children.map((child) => child.title),
@@ -124,10 +129,10 @@ describe.skipIf(withoutReaders !== undefined).each([
     const contents = strip(pages[1] ?? '');
     const bookmarks = flatten(readBookmarks(path));
     for (const { title, page } of bookmarks) expect(strip(pages[page - 1] ?? '')).toContain(strip(title));
-    // The topics of the method have bookmarks only.
+    // The topics of the method, and what stands before the sections, have bookmarks only.
     const topics = new Set(report.method.map(({ heading }) => heading));
-    const listed = bookmarks.filter(({ title }) => !topics.has(title));
-    expect(bookmarks.length - listed.length).toBe(topics.size);
+    const listed = bookmarks.slice(4).filter(({ title }) => !topics.has(title));
+    expect(bookmarks.length - listed.length).toBe(4 + topics.size);
     for (const { title } of listed) expect(contents).toContain(strip(title));
     const printed = runProgram('pdftotext', ['-layout', '-f', '2', '-l', '2', path, '-']);
     const numbers = [...printed.matchAll(/\S {3,}(\d+)$/gm)].map(([, number]) => Number(number));
