@@ -6,11 +6,13 @@ const pieces = /[\p{Script=Latin}\p{Nd}][\p{Script=Latin}\p{Nd}.,%+−'’&–-]
 const closing = /^[,.;:!?%)\]\u3001\u3002\uff0c\uff1b\uff1a\uff01\uff1f\uff09\u300b\u300d\u3011\u201d\u2019\u2026]/u;
 const opening = /[(\uff08\u300a\u300c\u3010\u201c\u2018]$/u;
 
-/** Lines whose measured width is at most `width`, but for a single piece that is wider. */
+/** Lines whose measured width is at most `width`, or one character; a piece that is wider is broken between characters. */
 export function wrapText(text: string, width: number, measure: (text: string) => number): string[] {
+  const breakPiece = (piece: string): string[] =>
+    measure(piece.trimEnd()) > width ? joinClinging([...piece]) : [piece];
   const lines: string[] = [];
   let line = '';
-  for (const piece of joinClinging(text.match(pieces) ?? [])) {
+  for (const piece of joinClinging(text.match(pieces) ?? []).flatMap(breakPiece)) {
     if (line !== '' && measure(line + piece.trimEnd()) > width) {
       lines.push(line.trimEnd());
       line = piece.trimStart();
