@@ -1,5 +1,6 @@
 /** From a chart of a table's rows to a native chart: references to the cells, and what stands in them. */
 import { toColumnLetters } from './cell-address.js';
+import { toPlainText } from './cell-text.js';
 import { numberFormats } from './number-format.js';
 import type { BarChart } from './package/bar-chart.js';
 import type { CellRun, ChartFrame } from './package/chart-xml.js';
@@ -91,7 +92,9 @@ function frameOf(
 }
 
 function readTexts(sheet: TableSheet, block: Block, context: WriteContext): CellRun<string> {
-  const texts = cellsOf(sheet, block).map(({ content }) => (typeof content === 'string' ? content : undefined));
+  const texts = cellsOf(sheet, block).map(({ content }) =>
+    typeof content === 'string' ? toPlainText(content) : undefined,
+  );
   return { reference: refer(sheet, block, context), values: texts };
 }
 

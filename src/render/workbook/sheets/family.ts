@@ -31,7 +31,10 @@ export function buildFamily(edition: Edition, family: Family): TableSheet | unde
     checkColumn(edition, table),
     ...chartColumns(edition, table),
   ]);
-  const charts = comparisons.flatMap((comparison) => chartOf(edition, comparison, rows, columns) ?? []);
+  const charts = comparisons.flatMap((comparison) => {
+    const chart = chartOf(edition, comparison, rows, columns);
+    return chart ? [{ figure: edition.figureOf(comparison.id)?.id, chart }] : [];
+  });
   const trends = comparisons.flatMap(({ id }) => edition.trendOf(id)?.id ?? []);
   const charted = new Set([...charts.map(({ figure }) => figure), ...trends]);
   return buildTable<FamilyRow>({

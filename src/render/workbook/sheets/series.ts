@@ -113,7 +113,7 @@ function chartOf(
     title: toPlainText(figure.title),
     alt: wording.say('workbook.chart-alt', { alt: toPlainText(figure.alt) }),
     category_title: wording.say('workbook.year'),
-    value_title: toPlainText(figure.subtitle),
+    value_title: toPlainText(comparison.unit),
     rows: chosen,
     names,
     first_column: firstYear + first,
