@@ -282,7 +282,6 @@ export async function expectOutputs(
     editions: editions.map(({ report, wording }, index) => ({
       report,
       wording,
-      figures: figuresOf(report),
       drawings: drawn[index] ?? new Map<string, Drawing>(),
       tables: listTables(dataset, report, wording),
     })),

@@ -4,12 +4,18 @@ import type { CheckResult, Problem } from './problem.js';
 
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
-const textElements = ['text', 'title', 'desc'] as const;
+/** Texts that an SVG carries, in order: its name and description, then those that it draws. */
+export function drawnTexts(svg: string): string[] {
+  return textsOf(svg, /<(text|title|desc)[^>]*>([\s\S]*?)<\/\1>/g);
+}
 
-/** Texts that an SVG carries, in order; with `text` alone those that are seen. */
-export function drawnTexts(svg: string, elements: readonly (typeof textElements)[number][] = textElements): string[] {
-  const found = svg.matchAll(new RegExp(`<(${elements.join('|')})[^>]*>([\\s\\S]*?)</\\1>`, 'g'));
-  return [...found].map(([, , inner = '']) =>
+/** Those that it draws. */
+export function visibleTexts(svg: string): string[] {
+  return textsOf(svg, /<(text)[^>]*>([\s\S]*?)<\/\1>/g);
+}
+
+function textsOf(svg: string, elements: RegExp): string[] {
+  return [...svg.matchAll(elements)].map(([, , inner = '']) =>
     inner.replace(/<[^>]+>/g, '').replace(/&(lt|gt|amp|quot|apos);/g, (_match, name: string) => entities[name] ?? ''),
   );
 }

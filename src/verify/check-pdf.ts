@@ -1,29 +1,28 @@
 /**
  * Reads a briefing back: every text of the report is on its pages, and its numbers are those of the report, each as often as the report has it.
  */
-import type { Figure, Report } from '../model/report.js';
+import type { Report } from '../model/report.js';
 import type { Wording } from '../model/wording.js';
 import { numberTokens, stripSpaces } from './number-tokens.js';
 import type { CheckResult, Problem } from './problem.js';
 import { readBriefing, type Briefing } from './read-briefing.js';
-import { figureTexts, printedTexts } from './report-texts.js';
+import { printedTexts } from './report-texts.js';
 
 export interface ExpectedBriefing {
   readonly report: Report;
   readonly wording: Wording;
-  readonly figures: readonly Figure[];
-  /** The texts that the charts draw, one entry a `<text>`. */
+  /** The texts that the charts draw, one entry a `<text>`; a long label may be cut in them. */
   readonly drawn: readonly string[];
   readonly workbook: string;
 }
 
 export async function checkPdf(file: string, bytes: Uint8Array, expected: ExpectedBriefing): Promise<CheckResult> {
-  const { report, wording, figures, drawn, workbook } = expected;
+  const { report, wording, drawn, workbook } = expected;
   const briefing = await readBriefing(bytes);
   const printed = stripSpaces(briefing.passages.map(({ text }) => text).join(''));
   const problems: Problem[] = [];
   const texts = [...printedTexts(report, wording, workbook)];
-  for (const { place, text } of [...texts, ...figures.flatMap((figure) => [...figureTexts(figure)])]) {
+  for (const { place, text } of [...texts, ...drawn.map((each) => ({ place: 'chart', text: each }))]) {
     // A table that goes on over a page breaks no cell, since rows are kept whole.
     if (!printed.includes(stripSpaces(text))) problems.push({ file, message: `${place}: "${text}" is not in the PDF` });
   }

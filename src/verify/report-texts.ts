@@ -1,5 +1,5 @@
 /** Every text that the briefing prints, read off the report in reading order. */
-import type { Figure, Report, Section } from '../model/report.js';
+import type { Report, Section } from '../model/report.js';
 import type { Wording } from '../model/wording.js';
 
 export interface PrintedText {
@@ -46,10 +46,4 @@ function* sectionTexts({ id, heading, blocks }: Section): Generator<PrintedText>
       for (const row of rows) yield { place, text: row.map(({ text }) => text).join(' ') };
     }
   }
-}
-
-/** Texts that a chart draws for its figures. */
-export function* figureTexts({ number, title, rows }: Figure): Generator<PrintedText> {
-  yield { place: number, text: title };
-  for (const { text } of rows) if (typeof text === 'string') yield { place: number, text };
 }

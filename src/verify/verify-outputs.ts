@@ -1,9 +1,9 @@
 /** Reads every output back and compares it with the model; hashes are compared with the manifest. */
 import type { Drawing } from '../model/chart.js';
 import type { Manifest } from '../model/manifest.js';
-import type { Figure, Report } from '../model/report.js';
+import type { Report } from '../model/report.js';
 import type { Wording } from '../model/wording.js';
-import { checkChart, drawnTexts } from './check-chart.js';
+import { checkChart, visibleTexts } from './check-chart.js';
 import type { ExpectedTable } from './check-workbook.js';
 import { checkDataFile } from './check-data.js';
 import type { CheckResult, Problem } from './problem.js';
@@ -12,7 +12,6 @@ import type { CheckResult, Problem } from './problem.js';
 export interface ExpectedEdition {
   readonly report: Report;
   readonly wording: Wording;
-  readonly figures: readonly Figure[];
   /** By figure id. */
   readonly drawings: ReadonlyMap<string, Drawing>;
   /** The workbook's tables. */
@@ -84,7 +83,7 @@ async function checkFile(path: string, bytes: Uint8Array, { editions, data }: Ve
   if (edition && path.endsWith('.svg')) return checkSvg(path, bytes, edition);
   if (edition && path.endsWith('.pdf')) {
     const { checkPdf } = await import('./check-pdf.js');
-    const drawn = [...edition.drawings.values()].flatMap(({ svg }) => drawnTexts(svg, ['text']));
+    const drawn = [...edition.drawings.values()].flatMap(({ svg }) => visibleTexts(svg));
     return await checkPdf(path, bytes, { ...edition, drawn, workbook: path.replace(/pdf$/, 'xlsx') });
   }
   if (edition && path.endsWith('.xlsx')) {
