@@ -149,13 +149,14 @@ export function figuresOf({ front_figure: front, sections }: Report): Figure[] {
   return front ? [front, ...inSections] : inSections;
 }
 
-/** "Note" and "Source" lines that stand inside a chart. */
-export function footnotesOf({ notes, sources }: Figure, { language, say }: Wording): string[] {
+/** The lines that stand inside a chart, below the drawing: notes, sources, and where the figures are. */
+export function footnotesOf({ notes, sources, sheet }: Figure, { language, say }: Wording): string[] {
   return [
     ...(notes.length > 0 ? [say('figure.notes', { notes: notes.join(language === 'zh' ? '' : ' ') })] : []),
     ...(sources.length > 0
       ? [say('figure.sources', { sources: sources.join(language === 'zh' ? '\uff1b' : '; ') })]
       : []),
+    say('figure.data', { sheet }),
   ];
 }
 

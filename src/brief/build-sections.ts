@@ -31,7 +31,11 @@ export function openNumbering({ wording }: Context): Numbering {
   let figures = 0;
   return {
     table: (draft) => ({ ...draft, number: wording.say('number.table', { number: ++tables }) }),
-    figure: (draft) => ({ ...draft, number: wording.say('number.figure', { number: ++figures }) }),
+    figure: (draft) => {
+      const number = wording.say('number.figure', { number: ++figures });
+      const sheet = wording.say(`workbook.sheet.${draft.sheet ?? draft.families[0] ?? 'summary'}`);
+      return { ...draft, number, heading: wording.say('figure.heading', { number, title: draft.title }), sheet };
+    },
   };
 }
 
@@ -58,20 +62,24 @@ export function buildSections(
   });
 }
 
+/** Each figure of a family has an axis of its own: where several stand beside each other, their notes warn. */
 function figuresOf({ context, views, matrix, numbering, plan }: SectionInput): Block[] {
-  return plan.figures.flatMap((figure) =>
-    draftFigures(figure, { context, views, matrix, family: plan.family }).map((draft): Block => ({
-      type: 'figure',
-      figure: numbering.figure(draft),
-    })),
+  const drafts = plan.figures.flatMap((figure) =>
+    draftFigures(figure, { context, views, matrix, family: plan.family }),
   );
+  const warning = drafts.length > 1 && plan.family !== undefined ? [context.wording.say('figure.note.scales')] : [];
+  return drafts.map((draft): Block => ({
+    type: 'figure',
+    figure: numbering.figure({ ...draft, notes: [...draft.notes, ...warning] }),
+  }));
 }
 
 const parts: Readonly<Record<SectionPlan['part'], (input: SectionInput) => Block[]>> = {
   coverage: (input) => {
     const { context, matrix, numbering } = input;
-    const lead: Block = { type: 'paragraph', tone: 'lead', text: context.wording.say('lead.coverage') };
     const figures = figuresOf(input);
+    const key = figures.length > 0 ? 'lead.coverage' : 'lead.coverage-table';
+    const lead: Block = { type: 'paragraph', tone: 'lead', text: context.wording.say(key) };
     const silent: Block[] = describeSilence(context).map((text) => ({ type: 'paragraph', text }));
     return figures.length > 0
       ? [lead, ...figures]

@@ -1,7 +1,8 @@
-/** Makes a chart stand alone: title and description for screen readers, notes and source inside the picture. */
+/** Makes a chart stand alone: its number, title and description for screen readers, notes and source inside the picture. */
 import { sansFamily, type Drawing, type Measure } from '../model/chart.js';
 import type { Figure } from '../model/report.js';
 import type { Theme } from '../model/theme.js';
+import { smallSize } from './theme-config.js';
 import { wrapText } from './wrap-text.js';
 
 const escapes: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' };
@@ -13,7 +14,7 @@ export function escapeXml(text: string): string {
 
 const margin = 12;
 
-/** Adds lines below the drawing; the drawing itself is not touched. */
+/** Adds the number above the drawing and lines below it; the drawing itself is not touched. */
 export function composePicture(
   drawing: Drawing,
   figure: Figure,
@@ -21,25 +22,28 @@ export function composePicture(
   theme: Theme,
   measure: Measure,
 ): Drawing {
-  const size = theme.chart.font_size - 1.5;
-  const lineHeight = size * 1.45;
+  const size = smallSize(theme);
+  const lineHeight = size * 1.4;
+  // The drawing has a margin of its own, into which the number reaches.
+  const top = size;
+  const bottom = top + drawing.height;
   const lines = footnotes.flatMap((note) =>
     wrapText(note, drawing.width - 2 * margin, (text) => measure(text, size, false)),
   );
-  const height = Math.ceil(drawing.height + lines.length * lineHeight + margin);
+  const height = Math.ceil(bottom + lines.length * lineHeight + margin);
   const inner = drawing.svg.replace(/^<svg[^>]*>/, '').replace(/<\/svg>\s*$/, '');
-  const notes = lines.map((line, index) => {
-    const y = (drawing.height + (index + 0.8) * lineHeight).toFixed(1);
-    return `<text x="${margin}" y="${y}" font-family="${sansFamily}" font-size="${size}px" fill="${theme.colours.muted}">${escapeXml(line)}</text>`;
-  });
+  const write = (text: string, y: number): string =>
+    `<text x="${margin}" y="${y.toFixed(1)}" font-family="${sansFamily}" font-size="${size}px" fill="${theme.colours.muted}">${escapeXml(text)}</text>`;
   const ids = `aria-labelledby="${figure.id}-title ${figure.id}-desc"`;
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" ${ids} width="${drawing.width}" height="${height}" viewBox="0 0 ${drawing.width} ${height}">`,
-    `<title id="${figure.id}-title">${escapeXml(`${figure.number} ${figure.title}`)}</title>`,
+    `<title id="${figure.id}-title">${escapeXml(figure.heading)}</title>`,
     `<desc id="${figure.id}-desc">${escapeXml(figure.alt)}</desc>`,
     `<rect width="${drawing.width}" height="${height}" fill="${theme.colours.paper}"/>`,
-    inner,
-    ...notes,
+    // The drawing brings its own paper, so the number is written upon it.
+    `<g transform="translate(0,${top})">${inner}</g>`,
+    write(figure.number, margin + top * 0.6),
+    ...lines.map((line, index) => write(line, bottom + (index + 0.8) * lineHeight)),
     '</svg>\n',
   ].join('');
   return { svg, width: drawing.width, height };

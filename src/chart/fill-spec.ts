@@ -3,6 +3,7 @@ import type { Measure } from '../model/chart.js';
 import type { Figure } from '../model/report.js';
 import type { Theme } from '../model/theme.js';
 import { ChartTemplateError } from './chart-template-error.js';
+import { widestLabel } from './theme-config.js';
 import { wrapText } from './wrap-text.js';
 
 /** The parts of a Vega specification that are filled. */
@@ -14,25 +15,35 @@ export interface VegaSpec {
 type Texts = Readonly<Record<string, string | string[]>>;
 
 /**
- * Replaces `${name}` in strings by the figure's texts, signals of known names by its numbers, and the data called `table` by its rows.
+ * Replaces `${name}` in strings by the figure's texts, signals of known names by its numbers, and the data called `table` by its rows. A
+ * row whose `value` is a number gets `text_width`: the width of its `text` in CSS pixels, for which the chart leaves room.
  * @throws ChartTemplateError for a text that the figure does not have.
  */
 export function fillSpec(compiled: VegaSpec, figure: Figure, theme: Theme, measure: Measure): VegaSpec {
   const inner = theme.chart.width - 26;
+  const wrap = (text: string, size: number, bold: boolean): string[] =>
+    text.split('\n').flatMap((line) => wrapText(line, inner, (part) => measure(part, size, bold)));
   const texts: Texts = {
     ...figure.texts,
-    title: wrapText(`${figure.number} ${figure.title}`, inner, (text) => measure(text, theme.chart.title_size, true)),
-    subtitle: wrapText(figure.subtitle, inner, (text) => measure(text, theme.chart.font_size, false)),
+    title: wrap(figure.title, theme.chart.title_size, true),
+    subtitle: wrap(figure.subtitle, theme.chart.font_size, false),
   };
   const filled = fillValue(compiled, texts, figure.template, '$') as VegaSpec;
+  const rows = figure.rows.map((row) => withTextWidth(row, theme, measure));
   return {
     ...filled,
-    data: (filled.data ?? []).map((entry) => (entry.name === 'table' ? { ...entry, values: figure.rows } : entry)),
+    data: (filled.data ?? []).map((entry) => (entry.name === 'table' ? { ...entry, values: rows } : entry)),
     signals: (filled.signals ?? []).map((signal) => {
       const value = figure.parameters[signal.name];
       return value === undefined ? signal : { ...signal, value };
     }),
   };
+}
+
+function withTextWidth(row: Figure['rows'][number], theme: Theme, measure: Measure): Figure['rows'][number] {
+  const { value, text } = row;
+  if (typeof value !== 'number' || typeof text !== 'string') return row;
+  return { ...row, text_width: Math.min(widestLabel, measure(text, theme.chart.font_size, false)) };
 }
 
 function fillValue(value: unknown, texts: Texts, template: string, path: string): unknown {

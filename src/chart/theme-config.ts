@@ -5,15 +5,21 @@ import type { Theme } from '../model/theme.js';
 /** Okabe and Ito (2008), in the order in which lines take them; all differ in lightness from their neighbours. */
 const lineColours = ['#0b5394', '#c25700', '#117a5d', '#7a3e9d', '#5f6b76', '#b3121d'];
 
+/** CSS pixels; what is longer beside a figure or on an axis is cut, and stands in full in the description and in the table. */
+export const widestLabel = 290;
+
+/** CSS pixels: notes, axis titles and cells, which stay above 7.5 pt when a picture is printed 425 pt wide. */
+export const smallSize = ({ chart }: Theme): number => chart.font_size - 0.5;
+
 export function toVegaConfig(theme: Theme): Record<string, unknown> {
   const { colours, states, chart } = theme;
   const text = { font: sansFamily, fontSize: chart.font_size, color: colours.ink };
-  const small = chart.font_size - 1;
+  const small = smallSize(theme);
   return {
     aria: false,
     background: colours.paper,
     font: sansFamily,
-    padding: { left: 12, right: 14, top: 12, bottom: 8 },
+    padding: { left: 12, right: 14, top: 12, bottom: 6 },
     view: { stroke: null },
     title: {
       anchor: 'start',
@@ -25,8 +31,8 @@ export function toVegaConfig(theme: Theme): Record<string, unknown> {
       subtitleFont: sansFamily,
       subtitleFontSize: chart.font_size,
       subtitleColor: colours.muted,
-      subtitlePadding: 5,
-      offset: 12,
+      subtitlePadding: 4,
+      offset: 10,
       lineHeight: chart.title_size * 1.3,
       subtitleLineHeight: chart.font_size * 1.4,
     },
@@ -38,26 +44,27 @@ export function toVegaConfig(theme: Theme): Record<string, unknown> {
       titleFontWeight: 'normal',
       titleColor: colours.muted,
       labelColor: colours.ink,
-      labelLimit: 400,
+      labelLimit: widestLabel,
       titleLimit: 560,
       domainColor: colours.rule,
       tickColor: colours.rule,
       gridColor: colours.wash,
     },
-    axisX: { tickCount: 6 },
+    axisX: { tickCount: 6, labelFlush: false },
     axisY: { domain: false, ticks: false, labelPadding: 6 },
     legend: {
       labelFont: sansFamily,
       labelFontSize: chart.font_size,
       symbolType: 'square',
       symbolSize: 110,
-      labelLimit: 300,
+      labelLimit: widestLabel,
     },
     range: {
       category: lineColours,
+      // In the order of verdicts; the last is a set that one alone published.
       ordinal: [
-        colours.accent_soft,
         states.comparable,
+        colours.accent_soft,
         states.indicative,
         states.undetermined,
         states.apart,
@@ -74,25 +81,31 @@ export function toVegaConfig(theme: Theme): Record<string, unknown> {
         size: 110,
         opacity: 1,
       },
-      bounds: { color: colours.accent, strokeWidth: 5, opacity: 0.35 },
+      bounds: { color: colours.accent, strokeWidth: 6, opacity: 0.35 },
+      'bounds-indicative': { color: colours.indicative, strokeWidth: 6, opacity: 0.35 },
+      interval: { color: colours.accent, strokeWidth: 1.5 },
+      'interval-indicative': { color: colours.indicative, strokeWidth: 1.5 },
       stem: { color: colours.rule, strokeWidth: 1 },
       stick: { color: colours.accent, strokeWidth: 3 },
       'stick-indicative': { color: colours.indicative, strokeWidth: 2, strokeDash: [4, 3] },
       median: { color: colours.masthead, strokeWidth: 1, strokeDash: [5, 3] },
-      value: { ...text, align: 'left', baseline: 'middle', dx: 10 },
-      'value-left': { ...text, align: 'right', baseline: 'middle', dx: -10 },
-      absent: { ...text, color: colours.muted, align: 'left', baseline: 'middle', dx: 10 },
-      bed: { color: colours.paper, opacity: 0 },
+      pooled: { color: colours.ink, strokeWidth: 1, strokeDash: [1.5, 2] },
+      patch: { color: colours.paper, height: 15, opacity: 0.85 },
+      reference: { ...text, fontSize: small, color: colours.muted, baseline: 'bottom' },
+      value: { ...text, align: 'left', baseline: 'middle', dx: 10, limit: widestLabel },
+      'value-left': { ...text, align: 'right', baseline: 'middle', dx: -10, limit: widestLabel },
+      absent: { ...text, color: colours.muted, align: 'left', baseline: 'middle', dx: 10, limit: widestLabel },
       fall: { color: colours.fall, height: { band: 0.62 } },
       rise: { color: colours.rise, height: { band: 0.62 } },
+      'bar-bounds': { color: colours.ink, strokeWidth: 6, opacity: 0.35 },
       zero: { color: colours.ink, strokeWidth: 1 },
-      segment: { height: { band: 0.66 }, stroke: colours.muted, strokeWidth: 0.5 },
-      'segment-label': { ...text, align: 'center', baseline: 'middle' },
-      'cell-comparable': { color: states.comparable, stroke: colours.paper, strokeWidth: 2 },
-      'cell-indicative': { color: states.indicative, stroke: colours.paper, strokeWidth: 2 },
-      'cell-apart': { color: states.apart, stroke: colours.paper, strokeWidth: 2 },
-      'cell-single': { color: states.single, stroke: colours.paper, strokeWidth: 2 },
+      base: { color: colours.rule, strokeWidth: 1 },
+      segment: { height: { band: 0.7 }, stroke: colours.muted, strokeWidth: 0.5 },
+      heading: { ...text, align: 'left', baseline: 'bottom', dx: -1 },
+      cell: { stroke: colours.paper, strokeWidth: 2 },
       'cell-absent': { color: colours.paper, stroke: colours.wash, strokeWidth: 1 },
+      'cell-head': { color: colours.wash },
+      'cell-axis': { labelFontSize: small },
       'cell-text': { ...text, fontSize: small, align: 'center', baseline: 'middle' },
       trend: { strokeWidth: 2 },
       'trend-point': { filled: true, size: 40, opacity: 1 },

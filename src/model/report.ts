@@ -298,7 +298,9 @@ export interface Figure {
   readonly number: string;
   /** States the message. */
   readonly title: string;
-  /** States the definition, the period and the unit. */
+  /** Number and title in one run, set apart by punctuation. */
+  readonly heading: string;
+  /** States the definition, the period and the unit; a line break sets them apart. */
   readonly subtitle: string;
   readonly alt: string;
   /** File name in `templates/charts`, without `.vl.json`. */
@@ -312,6 +314,8 @@ export interface Figure {
   readonly sources: readonly string[];
   /** Families in whose workbook sheets the chart stands; none: the summary sheet. */
   readonly families: readonly Family[];
+  /** Name of the workbook's sheet that holds the figures. */
+  readonly sheet: string;
 }
 
 export type Block =

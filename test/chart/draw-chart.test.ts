@@ -79,7 +79,7 @@ describe('every drawing', () => {
       const [, description = ''] = /<desc id="([^"]+)">/.exec(svg) ?? [];
       return (
         svg.includes(`role="img" aria-labelledby="${title} ${description}"`) &&
-        svg.includes(`<title id="${title}">${escape(`${figure.number} ${figure.title}`)}</title>`) &&
+        svg.includes(`<title id="${title}">${escape(figure.heading)}</title>`) &&
         svg.includes(`<desc id="${description}">${escape(figure.alt)}</desc>`) &&
         figure.alt.length > 20
       );
@@ -99,8 +99,8 @@ describe('every drawing', () => {
     const unspaced = (text: string): string => text.replaceAll(/\s/g, '');
     const isWhole = ({ figure, drawing }: Drawn): boolean => {
       const shown = unspaced(drawnTexts(drawing.svg).join(''));
-      const { number, title, subtitle, notes, sources } = figure;
-      return [`${number} ${title}`, subtitle, ...notes, ...sources].every((text) => shown.includes(unspaced(text)));
+      const { title, subtitle, notes, sources } = figure;
+      return [title, subtitle, ...notes, ...sources].every((text) => shown.includes(unspaced(text)));
     };
     expect(failing(isWhole)).toEqual([]);
     expect(failing(({ drawing }) => !/\$\{|\b(?:NaN|undefined|null|Infinity)\b/.test(drawing.svg))).toEqual([]);

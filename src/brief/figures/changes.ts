@@ -1,4 +1,6 @@
 /** All changes on the year before in one chart. */
+import type { Context } from '../context.js';
+import { spanOf } from './comparison-words.js';
 import { describeRows, pairsOf, sourcesOf, type DraftFigure, type FigureInput, type Row } from './draft.js';
 
 export function draftChanges(template: string, input: FigureInput): DraftFigure[] {
@@ -7,31 +9,30 @@ export function draftChanges(template: string, input: FigureInput): DraftFigure[
   if (!context.detailed) return [];
   const contradicted = wording.say('sign.change-contradicts-levels');
   const pairs = pairsOf(input).filter(({ comparison }) => comparison.kind === 'change');
-  const rows: Row[] = pairs.flatMap(({ view }) =>
-    view.members.map((member) => ({
-      label: wording.say('figure.row.change', {
-        title: view.indicator.label,
-        bureau: member.bureau.label,
-        period: member.period,
-      }),
-      value: member.stated.value,
-      direction: member.stated.value < 0 ? 'fall' : 'rise',
-      text: [`${member.stated.text}%`, ...member.signs.filter((sign) => sign === contradicted)].join(' '),
-    })),
-  );
-  if (rows.length < 2) return [];
-  const largest = Math.max(...rows.map(({ value }) => Math.abs(Number(value))));
-  const falls = rows.filter(({ direction }) => direction === 'fall').length;
-  const ids = pairs.flatMap(({ comparison }) => comparison.members.map(({ observation }) => observation.source));
+  const members = pairs.flatMap(({ view }) => view.members.map((member) => ({ view, member })));
+  if (members.length < 2) return [];
+  const rows: Row[] = members.map(({ view, member: { bureau, period, stated, signs } }) => ({
+    label: wording.say('figure.row.change', { title: view.indicator.label, bureau: bureau.label, period }),
+    value: stated.value,
+    lower: stated.lower,
+    upper: stated.upper ?? stated.value,
+    text: [`${stated.text}%`, ...signs.filter((sign) => sign === contradicted)].join(' '),
+  }));
+  const sources = pairs.flatMap(({ comparison }) => comparison.members.map(({ observation }) => observation.source));
   return [
     {
       id: 'figure-changes',
-      title: wording.say('figure.title.changes', { count: rows.length, falls, rises: rows.length - falls }),
-      subtitle: wording.say('figure.subtitle.changes'),
+      title: titleChanges(context, rows),
+      subtitle: wording.say('figure.subtitle.changes', {
+        period: spanOf(
+          context,
+          members.map(({ member }) => member),
+        ),
+      }),
       alt: describeRows(context, wording.say('section.changes'), rows),
       template,
       texts: { x: wording.say('figure.axis.change') },
-      parameters: { x_max: largest * 1.75 },
+      parameters: {},
       rows,
       notes: [
         wording.say('figure.note.changes'),
@@ -41,8 +42,18 @@ export function draftChanges(template: string, input: FigureInput): DraftFigure[
             .map(({ sign, sentence }) => wording.say('figure.note.signed', { sign, sentence })),
         ),
       ],
-      sources: sourcesOf(context, ids),
+      sources: sourcesOf(context, sources),
       families: [],
     },
   ];
+}
+
+function titleChanges({ wording }: Context, rows: readonly Row[]): string {
+  const count = (test: (value: number) => boolean): number => rows.filter(({ value }) => test(Number(value))).length;
+  return wording.say('figure.title.changes', {
+    count: rows.length,
+    falls: count((value) => value < 0),
+    rises: count((value) => value > 0),
+    same: count((value) => value === 0),
+  });
 }

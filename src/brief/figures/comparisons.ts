@@ -1,97 +1,65 @@
 /** Charts of one comparison each: ranked dots with bounds, or lollipops for streaks. */
-import { isCore, permissions, shownEstimate, type Comparison } from '../../model/comparison.js';
-import type { ComparisonView, MemberView } from '../../model/report.js';
-import { withOwnUnit, type Context } from '../context.js';
+import { permissions, type Comparison } from '../../model/comparison.js';
+import type { ComparisonView } from '../../model/report.js';
+import type { Context } from '../context.js';
 import { coreOf, isAbove, type CoreMember } from '../core-members.js';
-import {
-  describeRows,
-  mostRows,
-  pairsOf,
-  sourcesOf,
-  type DraftFigure,
-  type DraftFigures,
-  type FigureInput,
-  type Row,
-} from './draft.js';
+import { rowsOf, shownMembers } from './comparison-rows.js';
+import { defineComparison, describeCaveats, explainMarks } from './comparison-words.js';
+import { describeRows, pairsOf, sourcesOf, type DraftFigure, type DraftFigures, type FigureInput } from './draft.js';
+import { describeMissing, listMissing } from './missing.js';
 
-/** Levels of which two figures or more may stand side by side. */
+/** Levels. */
 export const draftComparisons: DraftFigures = (template, input) =>
   pairsOf(input).flatMap(({ comparison, view }) =>
     comparison.kind === 'level' && isDrawable(comparison) ? [drawComparison(template, input, comparison, view)] : [],
   );
 
-/** Streaks that two bureaus or more have published. */
+/** Streaks. */
 export const draftStreaks: DraftFigures = (template, input) =>
   pairsOf(input).flatMap(({ comparison, view }) =>
     comparison.kind === 'streak' && isDrawable(comparison) ? [drawComparison(template, input, comparison, view)] : [],
   );
 
-/** Something to see: two figures or more that may stand side by side, not all of them zero. */
-function isDrawable(comparison: Comparison): boolean {
-  if (!permissions[comparison.verdict].side_by_side) return false;
-  return shownMembers(comparison).length >= 2 && shownMembers(comparison).some(({ value }) => value !== 0);
-}
+/** Of figures that are only shown beside each other, two say less in a chart than in the table. */
+const fewestShown = { ranked: 2, beside: 3 } as const;
 
-function shownMembers(
-  comparison: Comparison,
-): { bureau: string; value: number; lower: number; upper: number | null }[] {
-  // Months have no place on an axis of years.
-  const units = comparison.members.map(({ observation }) => observation.unit);
-  const unit = comparison.members.find(isCore)?.observation.unit ?? units[0];
-  return comparison.members.flatMap((member) => {
-    if (member.observation.unit !== unit) return [];
-    const shown = shownEstimate(comparison, member);
-    return shown && permissions[member.standing].side_by_side ? [{ bureau: member.bureau, ...shown }] : [];
-  });
+/** Something to see: enough figures that may stand side by side, not all of them zero. */
+function isDrawable(comparison: Comparison): boolean {
+  const { rank, side_by_side: beside } = permissions[comparison.verdict];
+  const shown = shownMembers(comparison);
+  const fewest = rank ? fewestShown.ranked : fewestShown.beside;
+  return beside && shown.length >= fewest && shown.some(({ shown: { value } }) => value !== 0);
 }
 
 function drawComparison(
   template: string,
-  input: FigureInput,
+  { context }: FigureInput,
   comparison: Comparison,
   view: ComparisonView,
 ): DraftFigure {
-  const { context } = input;
-  const { wording } = context;
-  // Sorting by size is ranking by eye: only what compares is sorted.
-  const compares = permissions[comparison.verdict].rank;
-  const sorted = compares ? shownMembers(comparison).sort((a, b) => b.value - a.value) : shownMembers(comparison);
-  const shown = sorted.length > mostRows ? [...sorted.slice(0, mostRows / 2), ...sorted.slice(-mostRows / 2)] : sorted;
-  const rows: Row[] = shown.flatMap(({ bureau, value, lower, upper }) => {
-    const member = view.members.find((candidate) => candidate.bureau.id === bureau);
-    if (!member) return [];
-    const state = permissions[member.standing.id].colour ? 'comparable' : 'indicative';
-    return [
-      {
-        label: labelRow(context, member),
-        value,
-        lower,
-        upper: upper ?? value,
-        state,
-        text: labelValue(context, comparison, view, member),
-      },
-    ];
-  });
-  if (context.detailed) {
-    for (const { bureau, reason } of view.absences) {
-      rows.push({ label: bureau.label, value: null, lower: null, upper: null, state: 'absent', text: reason.label });
-    }
-  }
-  const hidden = sorted.length - shown.length;
+  const shown = shownMembers(comparison);
+  const missing = listMissing(context, view, new Set(shown.map(({ member }) => member.bureau)));
+  const rows = rowsOf(context, view, shown, missing);
+  const { median, pooled } = view;
+  const nameGroupValue = (key: 'median' | 'pooled', value: string | undefined): string =>
+    value === undefined ? '' : context.wording.say(`figure.${key}`, { value });
   return {
     id: `figure-${comparison.id.replace('/', '-')}`,
     title: titleComparison(context, comparison, view),
-    subtitle: wording.say('figure.subtitle', { title: view.title, unit: view.unit }),
+    subtitle: defineComparison(context, comparison, view),
     alt: describeRows(context, view.title, rows),
     template,
-    texts: { x: view.unit },
-    parameters: { x_max: roomFor(rows), median: comparison.group?.median.value ?? -1 },
+    texts: {
+      x: view.unit,
+      median: nameGroupValue('median', median?.text),
+      pooled: nameGroupValue('pooled', pooled?.text),
+    },
+    parameters: { median: median?.value ?? -1, pooled: pooled?.value ?? -1 },
     rows,
     notes: [
-      ...(rows.some(({ state }) => state === 'indicative') ? [wording.say('figure.note.indicative')] : []),
-      ...(rows.some(({ lower, upper }) => lower !== upper) ? [wording.say('figure.note.bounds')] : []),
-      ...(hidden > 0 ? [wording.say('figure.note.hidden', { shown: shown.length, of: sorted.length })] : []),
-      ...view.findings.filter(({ severity }) => severity.id !== 'excluding').map(({ sentence }) => sentence),
+      ...explainMarks(context, rows),
+      ...describeCaveats(context, view),
+      ...(context.detailed ? [] : describeMissing(context, missing)),
     ],
     sources: sourcesOf(context, sourceIds(comparison)),
     families: [view.family.id],
@@ -104,26 +72,6 @@ function sourceIds({ members }: Comparison): string[] {
     observation.source,
     ...(population ? [population.source] : []),
   ]);
-}
-
-/** The end of the axis that leaves room for the longest label beside its point. */
-function roomFor(rows: readonly Row[]): number {
-  const plotWidth = 430;
-  const needed = rows.flatMap(({ value, upper, text, state }) => {
-    if (state === 'absent') return [];
-    const width = 24 + [...String(text)].reduce((sum, character) => sum + (character > '\u2e80' ? 12 : 6.5), 0);
-    return [Math.max(Number(value), Number(upper)) / (1 - Math.min(0.8, width / plotWidth))];
-  });
-  return Math.max(...needed);
-}
-
-function labelRow({ wording }: Context, { bureau, period }: MemberView): string {
-  return wording.say('figure.row', { bureau: bureau.label, period });
-}
-
-function labelValue(context: Context, { measure }: Comparison, view: ComparisonView, member: MemberView): string {
-  const text = (measure === 'rate' ? member.rate?.text : undefined) ?? withOwnUnit(context, view, member);
-  return member.scope === '' ? text : `${text} · ${member.scope}`;
 }
 
 /** The message as title: who is higher where neither rounding nor chance can explain it, else what can be said. */

@@ -1,4 +1,4 @@
-/** How much of each family compares, in one chart. */
+/** How much of each family compares, in one chart: a column of bars for each way of comparing. */
 import type { ComparisonView } from '../../model/report.js';
 import { verdicts } from '../../model/comparison.js';
 import { formatNumber, joinItems } from '../format.js';
@@ -6,49 +6,47 @@ import { describeRows, sourcesOf, type DraftFigure, type FigureInput, type Row }
 
 /** A set's verdict; one that a single bureau published is called so. */
 const states = [...verdicts, 'single'] as const;
+type State = (typeof states)[number];
 
-/** How many figures of each family compare, stand side by side, or stand alone. */
+const stateOf = ({ members, verdict }: ComparisonView): State => (members.length === 1 ? 'single' : verdict.id);
+
+/** Columns are the states that occur, in their order; rows are the families. */
 export function draftCoverage(template: string, { context, views }: FigureInput): DraftFigure[] {
-  const { wording } = context;
+  const { wording, language } = context;
   const families = [...new Map(views.map(({ family }) => [family.id, family])).values()];
-  const stateOf = (view: ComparisonView): (typeof states)[number] => {
-    if (view.members.length === 1) return 'single';
-    return view.verdict.id;
-  };
+  const count = (state: State, family?: string): number =>
+    views.filter((view) => (family === undefined || view.family.id === family) && stateOf(view) === state).length;
+  const columns = states.filter((state) => count(state) > 0);
   const rows: Row[] = families.flatMap((family) =>
-    states.flatMap((state, order) => {
-      const count = views.filter((view) => view.family.id === family.id && stateOf(view) === state).length;
-      return count === 0
-        ? []
-        : [{ family: family.label, state: wording.say(`figure.state.${state}`), key: state, order, count }];
-    }),
+    columns.map((state, column) => ({
+      family: family.label,
+      column,
+      heading: wording.say('figure.key', {
+        sign: wording.say(`state-sign.${state}`),
+        meaning: wording.say(`figure.state.${state}`),
+      }),
+      state,
+      count: count(state, family.id),
+      text: formatNumber(count(state, family.id), 0),
+    })),
   );
-  const total = (key: string): number =>
-    rows.filter((row) => row['key'] === key).reduce((sum, { count }) => sum + Number(count), 0);
-  const values = {
-    figures: views.length,
-    comparable: total('comparable') + total('comparable-with-caveats'),
-    caveats: total('comparable-with-caveats'),
-    single: total('single'),
-  };
-  const items = rows.map(({ family, state, count }) => ({
-    label: joinItems([String(family), String(state)], context.language),
-    text: formatNumber(Number(count), 0),
-  }));
+  const items = rows
+    .filter((row) => row['count'] !== 0)
+    .map(({ family, heading, text = '' }) => ({ label: joinItems([String(family), String(heading)], language), text }));
   return [
     {
       id: 'figure-coverage',
-      title: wording.say('figure.title.coverage', values),
+      title: wording.say('figure.title.coverage', {
+        figures: views.length,
+        comparable: count('comparable') + count('comparable-with-caveats'),
+        caveats: count('comparable-with-caveats'),
+        single: count('single'),
+      }),
       subtitle: wording.say('figure.subtitle.coverage'),
       alt: describeRows(context, wording.say('section.coverage'), items),
       template,
-      texts: {
-        x: wording.say('figure.axis.count'),
-        ...Object.fromEntries(
-          states.map((state) => [`state_${state.replaceAll('-', '_')}`, wording.say(`figure.state.${state}`)]),
-        ),
-      },
-      parameters: {},
+      texts: { x: wording.say('figure.axis.count') },
+      parameters: { columns: columns.length, most: Math.max(...rows.map((row) => Number(row['count']))) },
       rows,
       notes: [],
       sources: sourcesOf(

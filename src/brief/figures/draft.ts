@@ -6,7 +6,10 @@ import { translate, type Context } from '../context.js';
 import { joinItems } from '../format.js';
 
 /** A figure before it is numbered. */
-export type DraftFigure = Omit<Figure, 'number'>;
+export interface DraftFigure extends Omit<Figure, 'number' | 'heading' | 'sheet'> {
+  /** The sheet with its figures, as in the messages `workbook.sheet.<id>`; without one its family's, else the summary. */
+  readonly sheet?: string;
+}
 
 export interface FigureInput {
   readonly context: Context;

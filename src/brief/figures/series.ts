@@ -53,5 +53,6 @@ function drawSeries(template: string, input: FigureInput, comparison: Comparison
       ...comparison.members.flatMap(({ population }) => population?.source ?? []),
     ]),
     families: [view.family.id],
+    sheet: 'series',
   };
 }

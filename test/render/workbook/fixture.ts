@@ -345,6 +345,7 @@ function makeReport(
     id,
     number: '图1',
     title: `破案率${hostile}`,
+    heading: `图1：破案率${hostile}`,
     subtitle: '',
     alt: `图：各单位破案率 "${id}" & <比较>${hostile}`,
     template: 'bars',
@@ -354,6 +355,7 @@ function makeReport(
     notes: [],
     sources: [],
     families,
+    sheet: '总表',
   });
   const front = figure('front', []);
   return {
