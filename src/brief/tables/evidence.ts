@@ -9,8 +9,8 @@ export function tableOfEvidence(context: Context): DraftTable {
   const columns = [
     heading(context, 'number', 'right', 0.4),
     heading(context, 'indicator', 'left', 2.7),
-    heading(context, 'value', 'right', 1.15),
-    heading(context, 'bounds', 'right', 1.25),
+    heading(context, 'value', 'left', 1.15),
+    heading(context, 'bounds', 'left', 1.25),
     heading(context, 'period', 'left', 1.25),
     heading(context, 'phrase', 'left', 2.9),
     heading(context, 'place', 'left', 0.6),
