@@ -8,6 +8,7 @@ import type { Peers } from '../model/peers.js';
 import type { Source } from '../model/source.js';
 import { chanceOf, intervalOf, shareOf } from './chance.js';
 import { bureausWithSources, explainAbsence } from './coverage.js';
+import { funnelOf } from './funnel-members.js';
 import { judge, type Judgement } from './judge.js';
 import { findPeers } from './peers.js';
 import { contrastCore, indistinctCore, pairCore } from './contrast-members.js';
@@ -122,6 +123,7 @@ function compareKind(
     findings: judgement.findings,
     verdict: judgement.verdict,
     group: isChange ? undefined : groupValues(core),
+    funnel: funnelOf(core),
     contrasts,
     pairs,
     indistinct: indistinctCore(core, pairs),

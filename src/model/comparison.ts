@@ -1,6 +1,7 @@
 /** One indicator's figures side by side, and how far they compare. */
 import type { Population } from './bureau.js';
 import type { Finding } from './finding.js';
+import type { Funnel } from './funnel.js';
 import type { Observation, ObservationKind } from './observation.js';
 import type { Period } from './period.js';
 
@@ -232,6 +233,8 @@ export interface Comparison {
   readonly findings: readonly Finding[];
   readonly verdict: Verdict;
   readonly group: GroupValues | undefined;
+  /** Where ten or more are ranked by their rates. */
+  readonly funnel: Funnel | undefined;
   /** Against the others together, the peer groups and the bureau that benchmark.yaml names; of two against the other one. */
   readonly contrasts: readonly Contrast[];
   /** Each pair of those that compare, the larger figure first; only in sets of at most 40. */

@@ -25,3 +25,7 @@ export const betaQuantile = (p: number, a: number, b: number): number => incbi(a
 
 /** P(X ≥ x) for χ² with these degrees of freedom. */
 export const chiSquareTail = (x: number, degrees: number): number => chdtrc(degrees, x);
+
+/** P(X ≤ count) for a Poisson count of this mean > 0; nothing is below 0. */
+export const poissonAtMost = (count: number, mean: number): number =>
+  count < 0 ? 0 : chdtrc(2 * (count + 1), 2 * mean);
