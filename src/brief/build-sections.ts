@@ -201,6 +201,7 @@ const methodTopics = [
   'intervals',
   'contrasts',
   'ranks',
+  'funnel',
   'change',
   'sensitivity',
   'absence',
@@ -211,7 +212,9 @@ const methodTopics = [
 export function buildMethod(context: Context): { heading: string; text: string }[] {
   const { wording } = context;
   const base = formatBase(context.dataset.benchmark.rate_base, context.language);
-  const topics = methodTopics.map((topic) => ({
+  const hasFunnel = context.comparisons.some(({ funnel }) => funnel);
+  const used = methodTopics.filter((topic) => topic !== 'funnel' || hasFunnel);
+  const topics = used.map((topic) => ({
     heading: wording.say(`method.${topic}.heading`),
     text: wording.say(`method.${topic}.text`, { base }),
   }));

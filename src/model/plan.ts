@@ -15,10 +15,10 @@ export const partNames = [
 ] as const;
 
 /**
- * The table that a chart draws: `comparisons` and `series` make one chart for each comparison of the section's family that can be
+ * The table that a chart draws: `comparisons`, `funnel` and `series` make one chart for each comparison of the section's family that can be
  * shown; `streaks`, `changes`, `matrix` and `coverage` make one chart in all.
  */
-export const chartData = ['comparisons', 'series', 'streaks', 'changes', 'matrix', 'coverage'] as const;
+export const chartData = ['comparisons', 'funnel', 'series', 'streaks', 'changes', 'matrix', 'coverage'] as const;
 export type ChartData = (typeof chartData)[number];
 
 export const FigurePlanSchema = z.strictObject({

@@ -24,9 +24,9 @@ const drawChart = openCharts({ templates: templates.charts, theme: templates.the
 const draw = async (figure: Figure, language: Language): Promise<Drawing> =>
   await drawChart(figure, footnotesOf(figure, editionIn(language).wording));
 
-/** A league has figures of three years, which the shipped benchmark lacks. */
+/** A league has figures of three years and ten bureaus or more, which the shipped benchmark lacks. */
 function leagueFigures(): Figure[] {
-  const folder = memoryFolder(makeLeague({ bureaus: 8, years: 3, indicators: 2, seed: 3 }));
+  const folder = memoryFolder(makeLeague({ bureaus: 14, years: 3, indicators: 2, seed: 3 }));
   const { value } = prepare({ ...shippedInputs, folder }, ['zh'], () => undefined);
   return value?.editions.flatMap(({ report }) => figuresOf(report)) ?? [];
 }
@@ -34,7 +34,7 @@ function leagueFigures(): Figure[] {
 const cases = [
   ...(['zh', 'en'] as const).flatMap((language) => figuresIn(language).map((figure) => ({ language, figure }))),
   ...leagueFigures().flatMap((figure) =>
-    figure.template === 'trend-lines' ? [{ language: 'zh' as const, figure }] : [],
+    ['trend-lines', 'funnel-plot'].includes(figure.template) ? [{ language: 'zh' as const, figure }] : [],
   ),
 ].map(({ language, figure }) => ({ language, figure, name: `${figure.id} in ${language}` }));
 

@@ -4,11 +4,13 @@ import { draftChanges } from './changes.js';
 import { draftComparisons, draftStreaks } from './comparisons.js';
 import { draftCoverage } from './coverage.js';
 import type { DraftFigure, DraftFigures, FigureInput } from './draft.js';
+import { draftFunnels } from './funnel.js';
 import { draftMatrix } from './matrix.js';
 import { draftSeries } from './series.js';
 
 const drafts: Readonly<Record<ChartData, DraftFigures>> = {
   comparisons: draftComparisons,
+  funnel: draftFunnels,
   series: draftSeries,
   streaks: draftStreaks,
   changes: draftChanges,
