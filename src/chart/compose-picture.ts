@@ -14,7 +14,9 @@ export function escapeXml(text: string): string {
 
 const margin = 12;
 
-/** Adds the number above the drawing and lines below it; the drawing itself is not touched. */
+/**
+ * Adds the number above the drawing, lines below it, and room beside one that is narrower than others; the drawing itself is not touched.
+ */
 export function composePicture(
   drawing: Drawing,
   figure: Figure,
@@ -27,24 +29,23 @@ export function composePicture(
   // The drawing has a margin of its own, into which the number reaches.
   const top = size;
   const bottom = top + drawing.height;
-  const lines = footnotes.flatMap((note) =>
-    wrapText(note, drawing.width - 2 * margin, (text) => measure(text, size, false)),
-  );
+  const width = Math.max(drawing.width, theme.chart.width);
+  const lines = footnotes.flatMap((note) => wrapText(note, width - 2 * margin, (text) => measure(text, size, false)));
   const height = Math.ceil(bottom + lines.length * lineHeight + margin);
   const inner = drawing.svg.replace(/^<svg[^>]*>/, '').replace(/<\/svg>\s*$/, '');
   const write = (text: string, y: number): string =>
     `<text x="${margin}" y="${y.toFixed(1)}" font-family="${sansFamily}" font-size="${size}px" fill="${theme.colours.muted}">${escapeXml(text)}</text>`;
   const ids = `aria-labelledby="${figure.id}-title ${figure.id}-desc"`;
   const svg = [
-    `<svg xmlns="http://www.w3.org/2000/svg" role="img" ${ids} width="${drawing.width}" height="${height}" viewBox="0 0 ${drawing.width} ${height}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" role="img" ${ids} width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
     `<title id="${figure.id}-title">${escapeXml(figure.heading)}</title>`,
     `<desc id="${figure.id}-desc">${escapeXml(figure.alt)}</desc>`,
-    `<rect width="${drawing.width}" height="${height}" fill="${theme.colours.paper}"/>`,
+    `<rect width="${width}" height="${height}" fill="${theme.colours.paper}"/>`,
     // The drawing brings its own paper, so the number is written upon it.
     `<g transform="translate(0,${top})">${inner}</g>`,
     write(figure.number, margin + top * 0.6),
     ...lines.map((line, index) => write(line, bottom + (index + 0.8) * lineHeight)),
     '</svg>\n',
   ].join('');
-  return { svg, width: drawing.width, height };
+  return { svg, width, height };
 }

@@ -54,12 +54,23 @@ function compileTemplate(name: string, templates: ChartInput['templates'], theme
   }
   const own = template['config'];
   const config = { ...toVegaConfig(theme), ...(typeof own === 'object' ? own : {}) };
-  const spec = { ...template, width: theme.chart.width, config } as unknown as TopLevelSpec;
+  const spec = { ...fitWidth(template, theme.chart.width), config } as unknown as TopLevelSpec;
   try {
     return compile(spec, { logger: strictLogger(name) }).spec;
   } catch (error) {
     throw toTemplateError(name, error);
   }
+}
+
+/** What the vertical axis of the first panel and the picture's padding take of its width, and what stands between two panels. */
+const besidePanels = 80;
+const panelSpacing = 20;
+
+/** A chart is as wide as the picture; of a facet the panels share its width. */
+function fitWidth(template: ChartSpec, width: number): ChartSpec {
+  const { spec: panel, columns } = template;
+  if (typeof panel !== 'object' || typeof columns !== 'number') return { ...template, width };
+  return { ...template, spec: { ...panel, width: Math.floor((width - besidePanels) / columns) - panelSpacing } };
 }
 
 async function renderSpec(spec: VegaSpec, template: string): Promise<Drawing> {

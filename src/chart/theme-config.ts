@@ -59,6 +59,15 @@ export function toVegaConfig(theme: Theme): Record<string, unknown> {
       symbolSize: 110,
       labelLimit: widestLabel,
     },
+    header: {
+      labelFont: sansFamily,
+      labelFontSize: chart.font_size,
+      labelFontWeight: 'bold',
+      labelColor: colours.ink,
+      labelAnchor: 'start',
+      labelLimit: 300,
+      labelPadding: 4,
+    },
     range: {
       category: lineColours,
       // In the order of verdicts; the last is a set that one alone published.
@@ -125,10 +134,19 @@ export function toVegaConfig(theme: Theme): Record<string, unknown> {
       'name-left': { ...text, align: 'right', baseline: 'middle', dx: -8 },
       'name-above': { ...text, align: 'center', baseline: 'bottom', dy: -6 },
       'name-below': { ...text, align: 'center', baseline: 'top', dy: 7 },
-      trend: { strokeWidth: 2 },
-      'trend-point': { filled: true, size: 40, opacity: 1 },
-      'trend-bounds': { strokeWidth: 4, opacity: 0.3 },
-      'trend-label': { font: sansFamily, fontSize: chart.font_size, align: 'left', baseline: 'middle', dx: 8 },
+      trend: { color: colours.accent, strokeWidth: 2 },
+      'trend-point': { filled: true, color: colours.accent, size: 30, opacity: 1 },
+      'trend-indicative': {
+        filled: true,
+        color: colours.paper,
+        stroke: colours.indicative,
+        strokeWidth: 1.5,
+        size: 36,
+        opacity: 1,
+      },
+      'trend-label': { ...text, fontSize: small, baseline: 'middle' },
+      'panel-median': { color: colours.rule, strokeWidth: 1.5 },
+      break: { color: colours.ink, strokeWidth: 1, strokeDash: [2, 2] },
     },
   };
 }

@@ -19,6 +19,7 @@ import { commonVariant, selectObservation } from './select.js';
 import { findSensitivities } from './sensitivity.js';
 import { toSeries } from './series.js';
 import type { FigureSet, Selected } from './set.js';
+import { yearlyMedians } from './yearly-medians.js';
 
 /** One comparison for each (indicator, kind) that anybody published, in the catalogue's order. Peers are those of benchmark.yaml. */
 export function compareDataset(dataset: Dataset, peers: readonly Peers[] = findPeers(dataset)): Comparison[] {
@@ -113,6 +114,9 @@ function compareKind(
   const rankOf = new Map(core.figures.map(({ bureau }, index) => [bureau, ranks[index]]));
   const contrasts = isChange ? [] : contrastCore(core, lookUps.peers, benchmark.reference_bureau);
   const pairs = isChange ? [] : pairCore(core);
+  const series = fitted.flatMap(
+    ({ bureau, all, sorted }) => toSeries({ bureau, indicator, sorted, published: all, measure, basis, base }) ?? [],
+  );
   return {
     id: `${indicator.id}/${kind}`,
     indicator: indicator.id,
@@ -127,9 +131,8 @@ function compareKind(
     contrasts,
     pairs,
     indistinct: indistinctCore(core, pairs),
-    series: fitted.flatMap(
-      ({ bureau, all, sorted }) => toSeries({ bureau, indicator, sorted, published: all, measure, basis, base }) ?? [],
-    ),
+    series,
+    yearly_medians: yearlyMedians(series, new Set(ranks.length > 0 ? rankOf.keys() : [])),
     sensitivities: findSensitivities({
       set,
       verdict: judgement.verdict,

@@ -198,6 +198,15 @@ export interface Series {
   readonly trend: Trend | undefined;
 }
 
+/** The median of one year's figures of those that are ranked. */
+export interface YearlyMedian {
+  /** In which the figures' periods end. */
+  readonly year: number;
+  /** Of how many; three or more. */
+  readonly count: number;
+  readonly value: number;
+}
+
 /** What would move if something else were chosen. */
 export type Sensitivity =
   /** The rank within the bounds of the wording; for a pair, whether the order could turn. */
@@ -242,6 +251,7 @@ export interface Comparison {
   /** Members that cannot be told apart: two share a group exactly when their pair is not told apart. From three to 40 members. */
   readonly indistinct: readonly (readonly string[])[];
   readonly series: readonly Series[];
+  readonly yearly_medians: readonly YearlyMedian[];
   readonly sensitivities: readonly Sensitivity[];
 }
 

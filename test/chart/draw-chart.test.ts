@@ -34,7 +34,7 @@ function leagueFigures(): Figure[] {
 const cases = [
   ...(['zh', 'en'] as const).flatMap((language) => figuresIn(language).map((figure) => ({ language, figure }))),
   ...leagueFigures().flatMap((figure) =>
-    ['trend-lines', 'funnel-plot'].includes(figure.template) ? [{ language: 'zh' as const, figure }] : [],
+    ['panels', 'funnel-plot'].includes(figure.template) ? [{ language: 'zh' as const, figure }] : [],
   ),
 ].map(({ language, figure }) => ({ language, figure, name: `${figure.id} in ${language}` }));
 

@@ -1,58 +1,116 @@
-/** Lines over the years, one chart a comparison. */
-import type { Comparison } from '../../model/comparison.js';
-import { endYear } from '../../model/period.js';
+/** Figures over the years, a panel a bureau, one chart a comparison. */
+import { permissions, type Comparison, type Series, type Trend } from '../../model/comparison.js';
 import type { ComparisonView } from '../../model/report.js';
-import { pairsOf, sourcesOf, type DraftFigure, type DraftFigures, type FigureInput, type Row } from './draft.js';
+import type { Context } from '../context.js';
+import { pairsOf, sourcesOf, type DraftFigure, type DraftFigures, type FigureInput } from './draft.js';
+import { panelRows, toPanel, type PanelScale } from './panel-rows.js';
 
 /** Comparisons in which a bureau has three years or more. */
 export const draftSeries: DraftFigures = (template, input) =>
   pairsOf(input).flatMap(({ comparison, view }) =>
-    comparison.series.some(({ points }) => points.length >= 3) ? [drawSeries(template, input, comparison, view)] : [],
+    comparison.series.some(isLong) ? [drawSeries(template, input, comparison, view)] : [],
   );
 
-function drawSeries(template: string, input: FigureInput, comparison: Comparison, view: ComparisonView): DraftFigure {
-  const { context } = input;
+/** Panels of one figure; larger sets show both ends and the reference bureau. */
+const mostPanels = 12;
+
+const isLong = ({ points }: Series): boolean => points.length >= 3;
+
+function drawSeries(
+  template: string,
+  { context }: FigureInput,
+  comparison: Comparison,
+  view: ComparisonView,
+): DraftFigure {
   const { wording } = context;
-  const long = comparison.series.filter(({ points }) => points.length >= 3);
-  const last = (series: (typeof long)[number]): number => series.points.at(-1)?.shown.value ?? 0;
-  const sorted = [...long].sort((a, b) => last(b) - last(a));
-  const chosen = sorted.length > 6 ? [...sorted.slice(0, 3), ...sorted.slice(-3)] : sorted;
-  const rows: Row[] = chosen.flatMap(({ bureau, points }) =>
-    points.map(({ period, shown }, index) => ({
-      bureau: context.bureau(bureau).short_name[context.language],
-      year: `${endYear(period)}`,
-      value: shown.value,
-      lower: shown.lower,
-      upper: shown.upper ?? shown.value,
-      text: index === points.length - 1 ? context.bureau(bureau).short_name[context.language] : '',
-    })),
-  );
-  const years = rows.map(({ year }) => Number(year));
-  const range = { first: `${Math.min(...years)}`, last: `${Math.max(...years)}` };
+  const long = comparison.series.filter(isLong);
+  const chosen = choosePanels(comparison, long, context.dataset.benchmark.reference_bureau);
+  const panels = chosen.flatMap((series) => {
+    const own = view.series.find(({ bureau }) => bureau.id === series.bureau);
+    return own ? [toPanel(series, own, isColoured(comparison, series) ? 'comparable' : 'indicative')] : [];
+  });
+  const shown = panels.flatMap(({ points }) => [...points.values()].map((point) => point.shown));
+  const years = panels.flatMap(({ points }) => [...points.keys()]);
+  const scale: PanelScale = {
+    first: Math.min(...years),
+    last: Math.max(...years),
+    least: Math.min(0, ...shown.map(({ lower }) => lower)),
+    most: Math.max(0, ...shown.map(({ value, upper }) => upper ?? value)),
+  };
+  const range = { first: `${scale.first}`, last: `${scale.last}` };
+  const medians = new Map(comparison.yearly_medians.map(({ year, value }) => [year, value]));
   return {
     id: `figure-${comparison.id.replace('/', '-')}-trend`,
-    title: wording.say('figure.title.trend', { title: view.title, ...range }),
+    title: titleSeries(context, comparison, view, range),
     subtitle: wording.say('figure.subtitle', { title: view.title, unit: view.unit }),
-    alt: wording.say('figure.alt.trend', { title: view.title, count: chosen.length, ...range }),
+    alt: wording.say('figure.alt.trend', { title: view.title, count: panels.length, ...range }),
     template,
-    texts: { y: view.unit },
-    parameters: {},
-    rows,
+    texts: {},
+    parameters: {
+      x_first: scale.first,
+      x_last: scale.last,
+      y_min: scale.least,
+      // Room for a figure above the highest point.
+      y_max: scale.most + 0.2 * (scale.most - scale.least),
+    },
+    rows: panels.flatMap((panel, order) => panelRows(panel, order, scale, medians)),
     notes: [
-      ...(chosen.length < long.length
-        ? [wording.say('figure.note.trend', { shown: chosen.length, of: long.length })]
+      wording.say('figure.note.panels'),
+      ...(medians.size > 0 ? [wording.say('figure.note.panels-median')] : []),
+      ...(panels.length < long.length
+        ? [wording.say('figure.note.panels-hidden', { shown: panels.length, of: long.length })]
         : []),
-      ...chosen.flatMap(({ bureau, breaks }) =>
-        breaks.map((date) =>
-          wording.say('figure.note.break', { bureau: context.bureau(bureau).short_name[context.language], date }),
-        ),
+      ...(panels.some(({ state }) => state === 'indicative') ? [wording.say('figure.note.indicative')] : []),
+      ...(shown.some(({ lower, upper }) => lower !== upper) ? [wording.say('figure.note.bounds-upright')] : []),
+      ...panels.flatMap(({ label, series }) =>
+        series.breaks.map((date) => wording.say('figure.note.break', { bureau: label, date })),
       ),
     ],
-    sources: sourcesOf(context, [
-      ...chosen.flatMap(({ points }) => points.map(({ observation }) => context.observation(observation).source)),
-      ...comparison.members.flatMap(({ population }) => population?.source ?? []),
-    ]),
+    sources: sourcesOf(
+      context,
+      chosen.flatMap(({ points }) =>
+        points.flatMap(({ observation, population }) => [
+          context.observation(observation).source,
+          ...(population ? [population.source] : []),
+        ]),
+      ),
+    ),
     families: [view.family.id],
     sheet: 'series',
   };
+}
+
+/** All while they fit; else the largest and the smallest last values and the reference bureau. Only what compares is sorted by size. */
+function choosePanels(comparison: Comparison, long: readonly Series[], reference: string | null): readonly Series[] {
+  const last = ({ points }: Series): number => points.at(-1)?.shown.value ?? 0;
+  const sorted = permissions[comparison.verdict].rank ? [...long].sort((a, b) => last(b) - last(a)) : long;
+  if (sorted.length <= mostPanels) return sorted;
+  const ends = (count: number): Series[] => [
+    ...sorted.slice(0, Math.ceil(count / 2)),
+    ...sorted.slice(-Math.floor(count / 2)),
+  ];
+  const own = sorted.find(({ bureau }) => bureau === reference);
+  if (!own || ends(mostPanels).includes(own)) return ends(mostPanels);
+  const chosen = new Set([...ends(mostPanels - 1), own]);
+  return sorted.filter((series) => chosen.has(series));
+}
+
+function isColoured({ members }: Comparison, { bureau }: Series): boolean {
+  const member = members.find((each) => each.bureau === bureau);
+  return member !== undefined && permissions[member.standing].colour;
+}
+
+/** How many rise and fall, where five years or more tell it of somebody; else the years alone. */
+function titleSeries(
+  { wording }: Context,
+  { series }: Comparison,
+  { title }: ComparisonView,
+  range: { readonly first: string; readonly last: string },
+): string {
+  const words = series.flatMap(({ trend }) => trend?.word ?? []);
+  const counted = (word: Trend['word']): number => words.filter((each) => each === word).length;
+  const counts = { rising: counted('rising'), falling: counted('falling'), unclear: counted('unclear') };
+  return words.length === 0
+    ? wording.say('figure.title.trend', { title, ...range })
+    : wording.say('figure.title.trends', { title, ...range, ...counts });
 }

@@ -93,7 +93,10 @@ function toFigure(edition: Edition, { bureau }: SeriesView, { evidence, populati
   return whenNumbers([value, residents], `${value}*rate_base/${residents}`);
 }
 
-/** The lines that the report draws. */
+/** More lines than this cannot be told apart. */
+const mostLines = 6;
+
+/** The bureaus that the report draws; of many those at both ends. */
 function chartOf(
   { wording }: Edition,
   comparison: ComparisonView,
@@ -101,17 +104,25 @@ function chartOf(
   rows: readonly Row[],
   years: readonly string[],
 ): TableLineChart {
-  const drawn = new Set(figure.rows.map(({ bureau }) => bureau));
-  const chosen = [...drawn].flatMap((bureau) => {
-    const row = rows.findIndex((each) => each.comparison === comparison && each.series.bureau.label === bureau);
+  const drawn = [...new Set(figure.rows.map(({ bureau }) => bureau))];
+  const ends = drawn.length > mostLines ? [...drawn.slice(0, mostLines / 2), ...drawn.slice(-mostLines / 2)] : drawn;
+  const chosen = ends.flatMap((bureau) => {
+    const row = rows.findIndex((each) => each.comparison === comparison && each.series.bureau.id === bureau);
     return row === -1 ? [] : [row];
   });
   const places = chosen.flatMap((row) => rows[row]?.series.points.map(({ year }) => years.indexOf(year)) ?? []);
   const [first, last] = [Math.min(...places), Math.max(...places)];
+  // The report's title states what was found at the build, of all.
+  const title = toPlainText(comparison.title);
   return {
     kind: 'line',
-    title: toPlainText(figure.title),
-    alt: wording.say('workbook.chart-alt', { alt: toPlainText(figure.alt) }),
+    title,
+    alt: wording.say('figure.alt.trend', {
+      title,
+      first: years[first] ?? '',
+      last: years[last] ?? '',
+      count: chosen.length,
+    }),
     category_title: wording.say('workbook.year'),
     value_title: toPlainText(comparison.unit),
     rows: chosen,

@@ -1,0 +1,80 @@
+/** The rows that draw one bureau's panel: a row a year and a row a break in the series. */
+import type { Estimate, Series } from '../../model/comparison.js';
+import { endYear } from '../../model/period.js';
+import type { SeriesView } from '../../model/report.js';
+import type { Row } from './draft.js';
+
+export interface Panel {
+  readonly label: string;
+  readonly series: Series;
+  /** How its points are drawn. */
+  readonly state: 'comparable' | 'indicative';
+  /** One figure a year: of several dates in a year the last. */
+  readonly points: ReadonlyMap<number, { readonly shown: Estimate; readonly text: string }>;
+}
+
+/** What all panels have in common. */
+export interface PanelScale {
+  readonly first: number;
+  readonly last: number;
+  /** At most 0. */
+  readonly least: number;
+  readonly most: number;
+}
+
+export function toPanel(series: Series, view: SeriesView, state: Panel['state']): Panel {
+  const points = new Map(
+    series.points.map(({ period, shown }, index) => [
+      endYear(period),
+      { shown, text: view.points[index]?.shown.text ?? '' },
+    ]),
+  );
+  return { label: view.bureau.label, series, state, points };
+}
+
+/** The panels of different bureaus are told apart by `panel`, since areas share names; its second line is what is read. */
+export function panelRows(panel: Panel, order: number, scale: PanelScale, medians: ReadonlyMap<number, number>): Row[] {
+  const { label, series, state, points } = panel;
+  const breaks = breakPlaces(series);
+  const common = { panel: `${series.bureau}\n${label}`, bureau: series.bureau, order };
+  const years = [...points.keys()];
+  return [
+    ...Array.from({ length: scale.last - scale.first + 1 }, (_, index): Row => {
+      const year = scale.first + index;
+      const point = points.get(year);
+      const end = year === years[0] ? 'first' : year === years.at(-1) ? 'last' : '';
+      return {
+        ...common,
+        row: 'year',
+        year,
+        // A year without a figure is a gap in the line.
+        value: point?.shown.value ?? null,
+        lower: point?.shown.lower ?? null,
+        upper: point?.shown.upper ?? point?.shown.value ?? null,
+        median: medians.get(year) ?? null,
+        state,
+        // No line goes on across a break.
+        segment: breaks.filter((at) => at < year).length,
+        end,
+        text: end === '' ? '' : (point?.text ?? ''),
+        side: sideOf(panel, year, end === 'first' ? years[1] : years.at(-2), scale),
+      };
+    }),
+    ...breaks.map((year): Row => ({ ...common, row: 'break', year })),
+  ];
+}
+
+/** Half a year before the first figure that ends after it. */
+function breakPlaces({ breaks, points }: Series): number[] {
+  return breaks.flatMap((date) => {
+    const after = points.find(({ period }) => period.end >= date);
+    return after ? [endYear(after.period) - 0.5] : [];
+  });
+}
+
+/** Above its point, but below it where the line comes from above and there is room. */
+function sideOf({ points }: Panel, year: number, neighbour: number | undefined, { least, most }: PanelScale): string {
+  const [own, next] = [points.get(year)?.shown.value ?? 0, points.get(neighbour ?? year)?.shown.value ?? 0];
+  const isLow = own - least < 0.22 * (most - least);
+  return next > own && !isLow ? 'below' : 'above';
+}
