@@ -13,13 +13,10 @@ export interface Panel {
   readonly points: ReadonlyMap<number, { readonly shown: Estimate; readonly text: string }>;
 }
 
-/** What all panels have in common. */
-export interface PanelScale {
+/** The years that all panels have, drawn or not. */
+export interface PanelYears {
   readonly first: number;
   readonly last: number;
-  /** At most 0. */
-  readonly least: number;
-  readonly most: number;
 }
 
 export function toPanel(series: Series, view: SeriesView, state: Panel['state']): Panel {
@@ -33,14 +30,14 @@ export function toPanel(series: Series, view: SeriesView, state: Panel['state'])
 }
 
 /** The panels of different bureaus are told apart by `panel`, since areas share names; its second line is what is read. */
-export function panelRows(panel: Panel, order: number, scale: PanelScale, medians: ReadonlyMap<number, number>): Row[] {
+export function panelRows(panel: Panel, order: number, span: PanelYears, medians: ReadonlyMap<number, number>): Row[] {
   const { label, series, state, points } = panel;
   const breaks = breakPlaces(series);
   const common = { panel: `${series.bureau}\n${label}`, bureau: series.bureau, order };
   const years = [...points.keys()];
   return [
-    ...Array.from({ length: scale.last - scale.first + 1 }, (_, index): Row => {
-      const year = scale.first + index;
+    ...Array.from({ length: span.last - span.first + 1 }, (_, index): Row => {
+      const year = span.first + index;
       const point = points.get(year);
       const end = year === years[0] ? 'first' : year === years.at(-1) ? 'last' : '';
       return {
@@ -57,7 +54,7 @@ export function panelRows(panel: Panel, order: number, scale: PanelScale, median
         segment: breaks.filter((at) => at < year).length,
         end,
         text: end === '' ? '' : (point?.text ?? ''),
-        side: sideOf(panel, year, end === 'first' ? years[1] : years.at(-2), scale),
+        side: sideOf(panel, year, end === 'first' ? years[1] : years.at(-2)),
       };
     }),
     ...breaks.map((year): Row => ({ ...common, row: 'break', year })),
@@ -72,9 +69,8 @@ function breakPlaces({ breaks, points }: Series): number[] {
   });
 }
 
-/** Above its point, but below it where the line comes from above and there is room. */
-function sideOf({ points }: Panel, year: number, neighbour: number | undefined, { least, most }: PanelScale): string {
+/** Above its point, but below it where the line comes from above. */
+function sideOf({ points }: Panel, year: number, neighbour: number | undefined): string {
   const [own, next] = [points.get(year)?.shown.value ?? 0, points.get(neighbour ?? year)?.shown.value ?? 0];
-  const isLow = own - least < 0.22 * (most - least);
-  return next > own && !isLow ? 'below' : 'above';
+  return next > own ? 'below' : 'above';
 }

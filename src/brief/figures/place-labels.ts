@@ -33,8 +33,9 @@ interface Box {
 
 /** From the middle of a point to its name. */
 const gap = 7;
-const lineHeight = 14;
-const radius = 5.5;
+const lineHeight = 13;
+/** Half of what points with a name take, and of those without. */
+const radii = { named: 5.5, other: 4 };
 
 /** Chinese is as wide as the type is high, Latin about half of it; rather too wide than too narrow. */
 const roughWidth = (text: string): number =>
@@ -42,7 +43,10 @@ const roughWidth = (text: string): number =>
 
 /** In the order of the names, the first having the choice; undefined where there is no room. */
 export function placeLabels(named: readonly NamedSpot[], around: Surroundings): (Side | undefined)[] {
-  const taken = [...named, ...around.points].map((spot) => boxAround(spot, radius));
+  const taken = [
+    ...named.map((spot) => boxAround(spot, radii.named)),
+    ...around.points.map((spot) => boxAround(spot, radii.other)),
+  ];
   const lines = around.lines.map((spot) => boxAround(spot, 1));
   const isFree = (box: Box): boolean =>
     box.left >= 0 &&

@@ -2,8 +2,8 @@
 import { permissions, type Comparison, type Series, type Trend } from '../../model/comparison.js';
 import type { ComparisonView } from '../../model/report.js';
 import type { Context } from '../context.js';
-import { pairsOf, sourcesOf, type DraftFigure, type DraftFigures, type FigureInput } from './draft.js';
-import { panelRows, toPanel, type PanelScale } from './panel-rows.js';
+import { pairsOf, sourcesOf, type DraftFigure, type DraftFigures, type FigureInput, type Row } from './draft.js';
+import { panelRows, toPanel } from './panel-rows.js';
 
 /** Comparisons in which a bureau has three years or more. */
 export const draftSeries: DraftFigures = (template, input) =>
@@ -31,14 +31,10 @@ function drawSeries(
   });
   const shown = panels.flatMap(({ points }) => [...points.values()].map((point) => point.shown));
   const years = panels.flatMap(({ points }) => [...points.keys()]);
-  const scale: PanelScale = {
-    first: Math.min(...years),
-    last: Math.max(...years),
-    least: Math.min(0, ...shown.map(({ lower }) => lower)),
-    most: Math.max(0, ...shown.map(({ value, upper }) => upper ?? value)),
-  };
-  const range = { first: `${scale.first}`, last: `${scale.last}` };
+  const span = { first: Math.min(...years), last: Math.max(...years) };
+  const range = { first: `${span.first}`, last: `${span.last}` };
   const medians = new Map(comparison.yearly_medians.map(({ year, value }) => [year, value]));
+  const rows = panels.flatMap((panel, order) => panelRows(panel, order, span, medians));
   return {
     id: `figure-${comparison.id.replace('/', '-')}-trend`,
     title: titleSeries(context, comparison, view, range),
@@ -46,14 +42,8 @@ function drawSeries(
     alt: wording.say('figure.alt.trend', { title: view.title, count: panels.length, ...range }),
     template,
     texts: {},
-    parameters: {
-      x_first: scale.first,
-      x_last: scale.last,
-      y_min: scale.least,
-      // Room for a figure above the highest point.
-      y_max: scale.most + 0.2 * (scale.most - scale.least),
-    },
-    rows: panels.flatMap((panel, order) => panelRows(panel, order, scale, medians)),
+    parameters: { x_first: span.first, x_last: span.last, ...scaleOf(rows) },
+    rows,
     notes: [
       wording.say('figure.note.panels'),
       ...(medians.size > 0 ? [wording.say('figure.note.panels-median')] : []),
@@ -78,6 +68,17 @@ function drawSeries(
     families: [view.family.id],
     sheet: 'series',
   };
+}
+
+/** One scale for all: from zero, or the lowest bound below it, with room for the numbers above the highest point and below the lowest. */
+function scaleOf(rows: readonly Row[]): { y_min: number; y_max: number } {
+  const bounds = rows.flatMap(({ lower, upper }) => [lower, upper].filter((bound) => typeof bound === 'number'));
+  const [least, most] = [Math.min(0, ...bounds), Math.max(0, ...bounds)];
+  const line = 0.2 * (most - least);
+  const isCrowded = rows.some(
+    ({ value, side, text }) => text !== '' && side === 'below' && Number(value) < least + line,
+  );
+  return { y_min: isCrowded ? least - line : least, y_max: most + line };
 }
 
 /** All while they fit; else the largest and the smallest last values and the reference bureau. Only what compares is sorted by size. */

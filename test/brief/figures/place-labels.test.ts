@@ -13,7 +13,7 @@ describe('a name stands', () => {
     { name: 'above it at the bottom', spots: [at(200, 340)], is: ['above'] },
     { name: 'below it in the corner above', spots: [at(30, 3)], around: { width: 60 }, is: ['below'] },
     { name: 'off another point', spots: [at(200, 100)], around: { points: [{ x: 225, y: 102 }] }, is: ['left'] },
-    { name: 'off another name', spots: [at(200, 100), at(225, 113)], is: ['right', 'below'] },
+    { name: 'off another name', spots: [at(200, 100), at(225, 112)], is: ['right', 'below'] },
     {
       name: 'off lines where it can',
       spots: [at(200, 100)],

@@ -109,6 +109,14 @@ describe('a panel', () => {
     expect(figure.notes.join(' ')).toContain('All panels have the same scales');
   });
 
+  test('has room below zero only where a number stands there', () => {
+    const [first, ...rest] = sceneOf(3).rows;
+    const zero = { bureau: 'b1', period: year(2020), source: 'b1-2023', value: 0, lower: 0, upper: 0 };
+    expect(first).toMatchObject({ bureau: 'b1', period: year(2020) });
+    expect(figureOf({ ...sceneOf(3), rows: [zero, ...rest] }).parameters['y_min']).toBeLessThan(0);
+    expect(figureOf(sceneOf(3)).parameters['y_min']).toBe(0);
+  });
+
   test('has a gap for a year that nobody has, too', () => {
     const figure = figureOf(sceneOf(3, [2019, 2020, 2022, 2023]));
     expect(rowsOf(figure, 'b1').map(({ year: of, value }) => [of, value !== null])).toEqual([
