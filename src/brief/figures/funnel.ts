@@ -1,40 +1,17 @@
 /** Rates against populations with their limits, one chart a comparison that has a funnel. */
 import { isCore, type Comparison } from '../../model/comparison.js';
 import type { Funnel, FunnelPosition } from '../../model/funnel.js';
-import type { ComparisonView, MemberView } from '../../model/report.js';
+import type { ComparisonView } from '../../model/report.js';
 import type { Context } from '../context.js';
 import { computedDecimals, formatNumber, joinItems } from '../format.js';
 import { pairsOf, sourcesOf, type DraftFigure, type DraftFigures, type FigureInput, type Row } from './draft.js';
-import { placeLabels, type Side, type Spot } from './place-labels.js';
+import { domainOf, limitRows, nameOutside, type FunnelPoint } from './funnel-layout.js';
 
 /** Sets of which comparing made a funnel. */
 export const draftFunnels: DraftFigures = (template, input) =>
   pairsOf(input).flatMap(({ comparison, view }) =>
     comparison.funnel ? [drawFunnel(template, input, comparison, comparison.funnel, view)] : [],
   );
-
-/** More names than this are not read. */
-const mostNamed = 12;
-
-/** The plot in CSS pixels, narrower than it is drawn: names that fit here fit there. */
-const plot = { width: 490, height: 340 };
-/** Between the middles of two lines of small type. */
-const lineHeight = 13;
-
-/** A ranked member, its place in the plane, and where it lies. */
-interface Point {
-  readonly member: MemberView;
-  readonly residents: number;
-  readonly rate: NonNullable<MemberView['rate']>;
-  readonly position: FunnelPosition;
-}
-
-interface Domain {
-  readonly x_min: number;
-  readonly x_max: number;
-  readonly y_min: number;
-  readonly y_max: number;
-}
 
 function drawFunnel(
   template: string,
@@ -97,7 +74,7 @@ function drawFunnel(
   };
 }
 
-function pointsOf({ positions }: Funnel, { members }: ComparisonView): Point[] {
+function pointsOf({ positions }: Funnel, { members }: ComparisonView): FunnelPoint[] {
   const byBureau = new Map(members.map((member) => [member.bureau.id, member]));
   return positions.flatMap(({ bureau, position }) => {
     const member = byBureau.get(bureau);
@@ -110,85 +87,7 @@ function pointsOf({ positions }: Funnel, { members }: ComparisonView): Point[] {
 const isOutside = (position: FunnelPosition): boolean => position === 'above-99.8' || position === 'below-99.8';
 
 /** How far from the pooled rate, in proportion. */
-const distance = ({ centre }: Funnel, { rate }: Point): number => Math.abs(Math.log(rate.value / centre));
-
-/** What all points, bounds and limits need. */
-function domainOf({ grid }: Funnel, points: readonly Point[]): Domain {
-  const values = [
-    ...grid.flatMap(({ limits_998: { lower, upper } }) => [lower, upper]),
-    ...points.flatMap(({ rate: { value, lower, upper } }) => [lower, upper ?? value]),
-  ];
-  const [least, most] = [Math.min(...values), Math.max(...values)];
-  const margin = 0.05 * (most - least);
-  return {
-    x_min: grid[0]?.residents ?? 1,
-    x_max: grid.at(-1)?.residents ?? 1,
-    y_min: Math.max(0, least - margin),
-    y_max: most + margin,
-  };
-}
-
-/** Where the names of those outside stand; those without room or beyond the twelfth are left out. */
-function nameOutside(
-  { grid }: Funnel,
-  points: readonly Point[],
-  outside: readonly Point[],
-  { x_min: left, x_max: right, y_min: bottom, y_max: top }: Domain,
-): Map<Point, Side> {
-  const spotAt = (residents: number, rate: number): Spot => ({
-    x: (plot.width * Math.log(residents / left)) / Math.log(right / left),
-    y: (plot.height * (top - rate)) / (top - bottom),
-  });
-  const spotOf = ({ residents, rate }: Point): Spot => spotAt(residents, rate.value);
-  const named = outside.slice(0, mostNamed);
-  const sides = placeLabels(
-    named.map((point) => ({ ...spotOf(point), name: point.member.bureau.label })),
-    {
-      ...plot,
-      points: points.filter((point) => !named.includes(point)).map(spotOf),
-      lines: grid.flatMap(({ residents, limits_95: inner, limits_998: outer }) =>
-        [inner.lower, inner.upper, outer.lower, outer.upper].map((rate) => spotAt(residents, rate)),
-      ),
-    },
-  );
-  return new Map(
-    named.flatMap((point, index) => {
-      const side = sides[index];
-      return side === undefined ? [] : [[point, side]];
-    }),
-  );
-}
-
-/** The lines, and their names behind their ends, kept apart. */
-function limitRows(
-  { grid, centre }: Funnel,
-  { x_max: residents, y_min: bottom, y_max: top }: Domain,
-  pooled: string,
-): Row[] {
-  const line = (lineHeight * (top - bottom)) / plot.height;
-  const last = grid.at(-1);
-  const [inner, outer] = [last?.limits_95 ?? { lower: 0, upper: 0 }, last?.limits_998 ?? { lower: 0, upper: 0 }];
-  const up = Math.max(inner.upper, centre + line);
-  const down = Math.min(inner.lower, centre - line);
-  const names = [
-    { value: Math.max(outer.upper, up + line), text: '99.8%' },
-    { value: up, text: '95%' },
-    { value: centre, text: pooled },
-    { value: down, text: '95%' },
-    { value: Math.min(outer.lower, down - line), text: '99.8%' },
-  ];
-  return [
-    ...grid.map(({ residents: size, limits_95: a, limits_998: b }) => ({
-      row: 'limits',
-      residents: size,
-      lower_95: a.lower,
-      upper_95: a.upper,
-      lower_998: b.lower,
-      upper_998: b.upper,
-    })),
-    ...names.map((name) => ({ row: 'name', residents, ...name })),
-  ];
-}
+const distance = ({ centre }: Funnel, { rate }: FunnelPoint): number => Math.abs(Math.log(rate.value / centre));
 
 function count({ positions }: Funnel, ...wanted: readonly FunnelPosition[]): number {
   return positions.filter(({ position }) => wanted.includes(position)).length;
