@@ -10,6 +10,7 @@ test.each([
   { name: 'Percent', is: 'percent' },
   { name: 'CASE', is: 'case' },
   { name: 'cas', is: 'case' },
+  { name: 'caes', is: 'case' },
   { name: 'person', is: undefined },
   { name: 'ca', is: undefined },
   { name: '', is: undefined },
