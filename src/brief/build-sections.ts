@@ -4,8 +4,7 @@ import type { Bureau } from '../model/bureau.js';
 import type { SectionPlan } from '../model/plan.js';
 import type { Block, ComparisonView, CoverageMatrix, Figure, Section, Table } from '../model/report.js';
 import { translate, type Context } from './context.js';
-import type { DraftFigure } from './figures/draft.js';
-import { draftFigures } from './figures/registry.js';
+import { draftFigures, type PlannedFigure } from './figures/registry.js';
 import { formatBase, formatNumber, joinItems } from './format.js';
 import { tablesOfAnnex } from './tables/annex.js';
 import { tableOfComputedChanges } from './tables/computed-changes.js';
@@ -20,21 +19,24 @@ import { tableOfEvidence } from './tables/evidence.js';
 import { tableOfFamily } from './tables/family.js';
 import { tableOfSources } from './tables/sources.js';
 
-/** Gives tables and figures their numbers in reading order. */
+/** Gives tables and figures their numbers in reading order; figures of the same data get ids of their own. */
 export interface Numbering {
   table(draft: DraftTable): Table;
-  figure(draft: DraftFigure): Figure;
+  figure(draft: PlannedFigure): Figure;
 }
 
 export function openNumbering({ wording }: Context): Numbering {
   let tables = 0;
-  let figures = 0;
+  const ids = new Set<string>();
   return {
     table: (draft) => ({ ...draft, number: wording.say('number.table', { number: ++tables }) }),
     figure: (draft) => {
-      const number = wording.say('number.figure', { number: ++figures });
+      let id = draft.id;
+      for (let next = 2; ids.has(id); next++) id = `${draft.id}-${next}`;
+      ids.add(id);
+      const number = wording.say('number.figure', { number: ids.size });
       const sheet = wording.say(`workbook.sheet.${draft.sheet ?? draft.families[0] ?? 'summary'}`);
-      return { ...draft, number, heading: wording.say('figure.heading', { number, title: draft.title }), sheet };
+      return { ...draft, id, number, heading: wording.say('figure.heading', { number, title: draft.title }), sheet };
     },
   };
 }

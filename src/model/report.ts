@@ -1,4 +1,5 @@
 /** What all renderers share: the report in one language. Renderers lay it out; they compute and format nothing. */
+import type { ChartTable } from './chart.js';
 import type { Family } from './indicator.js';
 import type { Population } from './bureau.js';
 import type { Language } from './language.js';
@@ -309,7 +310,10 @@ export interface Figure {
   readonly texts: Readonly<Record<string, string>>;
   /** Numbers for the spec's `params` of the same names. */
   readonly parameters: Readonly<Record<string, number>>;
-  readonly rows: readonly Readonly<Record<string, string | number | boolean | null>>[];
+  /** The table's columns in order. */
+  readonly columns: ChartTable['columns'];
+  /** Every row has every column. */
+  readonly rows: readonly Readonly<Record<string, string | number | null>>[];
   readonly notes: readonly string[];
   readonly sources: readonly string[];
   /** Families in whose workbook sheets the chart stands; none: the summary sheet. */

@@ -5,8 +5,8 @@ import type { ComparisonView, CoverageMatrix, Figure } from '../../model/report.
 import { translate, type Context } from '../context.js';
 import { joinItems } from '../format.js';
 
-/** A figure before it is numbered. */
-export interface DraftFigure extends Omit<Figure, 'number' | 'heading' | 'sheet'> {
+/** A figure before it is numbered; its columns stand in `tables.ts`. */
+export interface DraftFigure extends Omit<Figure, 'number' | 'heading' | 'sheet' | 'columns'> {
   /** The sheet with its figures, as in the messages `workbook.sheet.<id>`; without one its family's, else the summary. */
   readonly sheet?: string;
 }

@@ -1,5 +1,6 @@
 /** Which data a planned chart can draw, and who drafts it. */
 import type { ChartData, FigurePlan } from '../../model/plan.js';
+import type { Figure } from '../../model/report.js';
 import { draftChanges } from './changes.js';
 import { draftComparisons, draftStreaks } from './comparisons.js';
 import { draftCoverage } from './coverage.js';
@@ -7,6 +8,7 @@ import type { DraftFigure, DraftFigures, FigureInput } from './draft.js';
 import { draftFunnels } from './funnel.js';
 import { draftMatrix } from './matrix.js';
 import { draftSeries } from './series.js';
+import { tableOf } from './tables.js';
 
 const drafts: Readonly<Record<ChartData, DraftFigures>> = {
   comparisons: draftComparisons,
@@ -18,7 +20,11 @@ const drafts: Readonly<Record<ChartData, DraftFigures>> = {
   coverage: draftCoverage,
 };
 
+/** A figure before it is numbered. */
+export type PlannedFigure = DraftFigure & Pick<Figure, 'columns'>;
+
 /** The charts of one plan entry; none where nothing is there to say. */
-export function draftFigures(plan: FigurePlan, input: FigureInput): DraftFigure[] {
-  return drafts[plan.data](plan.template, input);
+export function draftFigures({ data, template }: FigurePlan, input: FigureInput): PlannedFigure[] {
+  const { columns } = tableOf(data);
+  return drafts[data](template, input).map((draft) => ({ ...draft, columns }));
 }

@@ -351,6 +351,7 @@ function makeReport(
     template: 'bars',
     texts: {},
     parameters: {},
+    columns: {},
     rows: [],
     notes: [],
     sources: [],
