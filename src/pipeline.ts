@@ -4,7 +4,7 @@
 import { Collector } from './diagnostics/collector.js';
 import { hasErrors, type Diagnostic, type Outcome } from './diagnostics/diagnostic.js';
 import type { InputFolder, FontFiles } from './host/host.js';
-import { recordReads, type FileHash } from './host/recording-folder.js';
+import { hashBytes, recordReads, type FileHash } from './host/recording-folder.js';
 import type { FontBook } from './fonts/font-book.js';
 import type { Drawing, Measure } from './model/chart.js';
 import type { Compared } from './model/compared.js';
@@ -15,19 +15,23 @@ import type { Manifest } from './model/manifest.js';
 import { MissingMessage, type Wording } from './model/wording.js';
 import type { Figure, Report } from './model/report.js';
 import { readDataset } from './read/read-dataset.js';
-import { readTemplates, toWording, type Templates } from './read/read-templates.js';
+import { chartPath, readTemplates, tellChartMistake, toWording, type Templates } from './read/read-templates.js';
 import { compareDataset } from './compare/compare-dataset.js';
 import { measureCoverage } from './compare/coverage.js';
 import { findPeers } from './compare/peers.js';
 import { describeRules } from './compare/rules/registry.js';
 import type { Picture } from './render/workbook/render-workbook.js';
 import { buildReport } from './brief/build-report.js';
+import { tableOf } from './brief/figures/tables.js';
+import { inspectTemplate } from './chart/inspect-template.js';
 import type { VerifyInput } from './verify/verify-outputs.js';
 
 /** What a build is made from. */
 export interface Inputs {
   readonly folder: InputFolder;
   readonly templates: InputFolder;
+  /** The templates of the package, which are known to be right; where they are not at hand all are looked at. */
+  readonly shipped?: InputFolder;
 }
 
 /** Everything up to the reports: what `build` renders and `verify` checks against. */
@@ -69,9 +73,48 @@ export interface RenderOptions {
   readonly archival: boolean;
 }
 
-/** Reads and checks a benchmark folder. */
-export function check({ folder }: Pick<Inputs, 'folder'>): Outcome<Dataset> {
-  return readDataset(folder);
+/** Everything that was read, as far as it could be. */
+interface Read {
+  readonly dataset: Dataset | undefined;
+  readonly templates: Templates | undefined;
+  readonly files: readonly FileHash[];
+  /** Template files, by path, that are not as the package ships them. */
+  readonly own: ReadonlySet<string>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function read({ folder: benchmark, templates: plans, shipped }: Inputs): Read {
+  const folder = recordReads(benchmark, '');
+  const templatesFolder = recordReads(plans, '');
+  const isShipped = (path: string, sha256: string): boolean => {
+    const bytes = shipped?.readFile(path);
+    return bytes !== undefined && hashBytes(bytes) === sha256;
+  };
+  const data = readDataset(folder);
+  const templates = readTemplates(templatesFolder, ({ path, bytes, content, data: kinds, theme }) =>
+    inspectTemplate({ content, tables: kinds.map(tableOf), theme, isGrammatical: isShipped(path, hashBytes(bytes)) }),
+  );
+  const templateFiles = templatesFolder.read();
+  return {
+    dataset: data.value,
+    templates: templates.value,
+    files: [...folder.read(), ...templateFiles.map(({ path, sha256 }) => ({ path: `templates/${path}`, sha256 }))],
+    own: new Set(templateFiles.flatMap(({ path, sha256 }) => (isShipped(path, sha256) ? [] : path))),
+    diagnostics: [...data.diagnostics, ...templates.diagnostics],
+  };
+}
+
+/**
+ * Everything that keeps a folder from being built. Templates that are not the package's are taken as far as a build would take them:
+ * with the words that they need, and with their charts drawn.
+ */
+export async function check(inputs: Inputs, fontFiles: FontFiles): Promise<Outcome<Dataset>> {
+  const found = read(inputs);
+  const { dataset } = found;
+  if (found.own.size === 0) return { value: dataset, diagnostics: found.diagnostics };
+  const { value, diagnostics } = brief(found, undefined, () => undefined);
+  const more = value ? await checkCharts(value, fontFiles, found.own) : [];
+  return { value: dataset, diagnostics: [...diagnostics, ...more] };
 }
 
 /** Puts the figures side by side and counts what was published. */
@@ -90,18 +133,24 @@ export function listRules(): readonly DescribedRule[] {
   return describeRules();
 }
 
-/** Reads, compares and briefs; renders nothing. Languages default to the benchmark's. */
+/**
+ * Reads, compares and briefs; renders nothing. Languages default to the benchmark's. There may be a value beside errors: those of chart
+ * templates, so that more of these can be found by drawing.
+ */
 export function prepare(
   inputs: Inputs,
   languages: readonly Language[] | undefined,
   progress: Progress,
 ): Outcome<Prepared> {
   progress('read');
-  const folder = recordReads(inputs.folder, '');
-  const templatesFolder = recordReads(inputs.templates, 'templates/');
-  const { value: dataset, diagnostics: ofData } = readDataset(folder);
-  const { value: templates, diagnostics: ofTemplates } = readTemplates(templatesFolder);
-  const diagnostics = [...ofData, ...ofTemplates];
+  return brief(read(inputs), languages, progress);
+}
+
+function brief(
+  { dataset, templates, files, diagnostics }: Read,
+  languages: readonly Language[] | undefined,
+  progress: Progress,
+): Outcome<Prepared> {
   if (!dataset || !templates) return { value: undefined, diagnostics };
   progress('compare');
   const compared = compare(dataset);
@@ -116,11 +165,10 @@ export function prepare(
       tellMissingMessage(error, templates.label, collector);
     }
   }
-  const all: Diagnostic[] = [...diagnostics, ...collector.diagnostics];
-  const files = [...folder.read(), ...templatesFolder.read()];
+  const value = { ...compared, dataset, templates, editions, inputs: files };
   return {
-    value: hasErrors(all) ? undefined : { ...compared, dataset, templates, editions, inputs: files },
-    diagnostics: all,
+    value: hasErrors(collector.diagnostics) ? undefined : value,
+    diagnostics: [...diagnostics, ...collector.diagnostics],
   };
 }
 
@@ -273,7 +321,8 @@ export async function expectOutputs(
   const { dataset, editions } = prepared;
   const collector = new Collector();
   const { openFonts } = await import('./fonts/font-book.js');
-  const drawn = await drawCharts(prepared, openFonts(fontFiles), collector, () => undefined);
+  const fonts = openFonts(fontFiles);
+  const drawn = await drawCharts(prepared, fonts, collector, () => undefined);
   if (!drawn) return { value: undefined, diagnostics: collector.diagnostics };
   const { renderData } = await import('./render/data/render-data.js');
   const { listTables } = await import('./render/workbook/list-tables.js');
@@ -322,6 +371,7 @@ async function drawCharts(
   fonts: FontBook,
   collector: Collector,
   progress: Progress,
+  isWanted: (figure: Figure) => boolean = () => true,
 ): Promise<ReadonlyMap<string, Drawing>[] | undefined> {
   const { openCharts } = await import('./chart/draw-chart.js');
   const { ChartTemplateError } = await import('./chart/chart-template-error.js');
@@ -331,18 +381,38 @@ async function drawCharts(
   for (const { language, report, wording } of editions) {
     progress('chart', language);
     const drawings = new Map<string, Drawing>();
-    for (const figure of figuresOf(report)) {
+    for (const figure of figuresOf(report).filter(isWanted)) {
       try {
         drawings.set(figure.id, await drawChart(figure, footnotesOf(figure, wording)));
       } catch (error) {
         if (!(error instanceof ChartTemplateError)) throw error;
-        const problem = `${error.path}: ${error.message}`;
-        if (told.has(problem)) continue;
-        told.add(problem);
-        collector.add('template-broken', { path: `${templates.label}/charts/${error.template}.vl.json` }, { problem });
+        const places = templates.places.get(error.template);
+        for (const mistake of error.mistakes) {
+          const key = JSON.stringify([error.template, mistake]);
+          if (places && !told.has(key)) tellChartMistake(mistake, places, collector);
+          told.add(key);
+        }
       }
     }
     drawn.push(drawings);
   }
   return hasErrors(collector.diagnostics) ? undefined : drawn;
+}
+
+/**
+ * Draws the charts of templates that nothing is known to be wrong with, to find what only drawing shows.
+ * @param files template files by path, such as `charts/dot-plot.vl.json`; others are not drawn.
+ */
+async function checkCharts(
+  prepared: Prepared,
+  fontFiles: FontFiles,
+  files: ReadonlySet<string>,
+): Promise<readonly Diagnostic[]> {
+  const { charts } = prepared.templates;
+  const isWanted = ({ template }: Figure): boolean => charts.has(template) && files.has(chartPath(template));
+  if (!prepared.editions.some(({ report }) => figuresOf(report).some(isWanted))) return [];
+  const { openFonts } = await import('./fonts/font-book.js');
+  const collector = new Collector();
+  await drawCharts(prepared, openFonts(fontFiles), collector, () => undefined, isWanted);
+  return collector.diagnostics;
 }

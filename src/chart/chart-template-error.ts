@@ -1,13 +1,14 @@
-/** A chart template that cannot be drawn: the file, the place in it, the reason. */
+/** A chart template that cannot be drawn: its name, and what is wrong with it. */
+import type { ChartMistake } from '../model/chart.js';
+
 export class ChartTemplateError extends Error {
   /** File name in templates/charts, without `.vl.json`. */
   readonly template: string;
-  /** Path in the JSON, `$` being the whole. */
-  readonly path: string;
+  readonly mistakes: readonly ChartMistake[];
 
-  constructor(template: string, path: string, problem: string) {
-    super(problem);
+  constructor(template: string, mistakes: readonly ChartMistake[]) {
+    super(mistakes.map(({ reason }) => reason).join('; '));
     this.template = template;
-    this.path = path;
+    this.mistakes = mistakes;
   }
 }

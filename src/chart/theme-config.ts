@@ -11,7 +11,10 @@ export const widestLabel = 290;
 /** CSS pixels: notes, axis titles and cells, which stay above 7.5 pt when a picture is printed 425 pt wide. */
 export const smallSize = ({ chart }: Theme): number => chart.font_size - 0.5;
 
-export function toVegaConfig(theme: Theme): Record<string, unknown> {
+/** Styles are by the names that specs give. */
+export type VegaConfig = Readonly<Record<string, unknown>> & { readonly style: Readonly<Record<string, object>> };
+
+export function toVegaConfig(theme: Theme): VegaConfig {
   const { colours, states, chart } = theme;
   const text = { font: sansFamily, fontSize: chart.font_size, color: colours.ink };
   const small = smallSize(theme);

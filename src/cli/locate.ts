@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { faces, type FontFiles } from '../host/host.js';
+import { openFolder } from '../host/node-folder.js';
+import type { Inputs } from '../pipeline.js';
 
 /** Root of the installed package; this file is in `dist/cli`. */
 const packageRoot = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
@@ -28,6 +30,12 @@ export function locate(folder: string | undefined, out: string | undefined): Loc
     templates: templates ?? join(packageRoot, 'templates'),
     output: out ?? (isDefault ? 'output' : join(benchmark, 'output')),
   };
+}
+
+/** What a build reads. */
+export function openInputs({ benchmark, templates }: Locations): Inputs {
+  const shipped = openFolder(join(packageRoot, 'templates'));
+  return { folder: openFolder(benchmark), templates: openFolder(templates), shipped };
 }
 
 export function locateFonts(): FontFiles {

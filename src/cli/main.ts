@@ -51,7 +51,7 @@ program
 
 program
   .command('check')
-  .description('tell every mistake of a benchmark folder, with file, line and column')
+  .description('tell every mistake of a benchmark folder and its templates, with file, line and column')
   .argument('[folder]', 'benchmark folder (default: ./seeds, else the one shipped)')
   .option('--json', 'print the mistakes as JSON on stdout')
   .addOption(quiet)

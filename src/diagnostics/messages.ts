@@ -8,6 +8,7 @@ export const diagnosticMessages = {
     `the file is not UTF-8 text${p.encoding === 'unknown' ? '' : `; it looks like ${p.encoding.toUpperCase()}`}`,
   'byte-order-mark': (_p: object) => 'the file starts with a byte order mark',
   'yaml-syntax': (p: { problem: string }) => `malformed YAML: ${p.problem}`,
+  'json-syntax': (p: { problem: string }) => `malformed JSON: ${p.problem}`,
   'csv-syntax': (p: { problem: string }) => `malformed CSV: ${p.problem}`,
   'csv-column-missing': (p: { column: string }) => `the column "${p.column}" is missing`,
   'unknown-key': (p: { key: string }) => `nothing is called "${p.key}" here`,
@@ -53,6 +54,7 @@ export const diagnosticMessages = {
   'sheet-too-long': (p: { table: string; rows: number; most: number }) =>
     `the workbook's table ${p.table} would have ${p.rows} rows; a sheet of Excel holds ${p.most} below its header`,
   'template-broken': (p: { problem: string }) => p.problem,
+  'chart-broken': (p: { path: string; reason: string }) => `${p.path}: ${p.reason}`,
 } as const;
 
 export type DiagnosticCode = keyof typeof diagnosticMessages;

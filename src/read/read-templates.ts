@@ -1,16 +1,18 @@
 /** Reads the templates folder: theme, the report's plan, messages, chart specs. Mistakes are told with their place. */
 import { z } from 'zod';
 import { Collector } from '../diagnostics/collector.js';
-import { hasErrors, placeOf, type Outcome } from '../diagnostics/diagnostic.js';
+import { hasErrors, type Outcome } from '../diagnostics/diagnostic.js';
+import { suggest } from '../diagnostics/suggest.js';
 import type { InputFolder } from '../host/host.js';
-import type { ChartSpec } from '../model/chart.js';
+import type { ChartMistake, ChartSpec } from '../model/chart.js';
 import { LocalTextSchema, type Language, type LocalText } from '../model/language.js';
-import { PlanSchema, type Plan } from '../model/plan.js';
+import { PlanSchema, type ChartData, type FigurePlan, type Plan } from '../model/plan.js';
 import { ThemeSchema, type Theme } from '../model/theme.js';
 import { MissingMessage, type Wording } from '../model/wording.js';
 import { formatMessage } from '../text/format-message.js';
+import { readJsonFile } from './json-file.js';
+import type { Places } from './parse-with-schema.js';
 import { pathInFolder, readMapping } from './read-list.js';
-import { readText } from './yaml-file.js';
 
 export interface Templates {
   /** How the folder is called in messages. */
@@ -18,46 +20,91 @@ export interface Templates {
   readonly theme: Theme;
   readonly plan: Plan;
   readonly messages: ReadonlyMap<string, LocalText>;
-  /** By file name without `.vl.json`. */
+  /** Those that nothing is known to be wrong with, by file name without `.vl.json`. */
   readonly charts: ReadonlyMap<string, ChartSpec>;
+  /** Where things stand in each readable chart file, by the same names. */
+  readonly places: ReadonlyMap<string, Places>;
 }
+
+/** A chart template as its file gives it, and what the plan has it draw. */
+export interface ReadChart {
+  /** Below the templates folder. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly content: unknown;
+  readonly data: readonly ChartData[];
+  /** Undefined when the theme cannot be read. */
+  readonly theme: Theme | undefined;
+}
+
+/** Says what is wrong with a chart template. */
+export type InspectChart = (chart: ReadChart) => readonly ChartMistake[];
 
 const MessagesSchema = z.record(z.string(), LocalTextSchema);
 
-export function readTemplates(folder: InputFolder): Outcome<Templates> {
+/** The value stands without the charts that something is wrong with: they are told, and the others may be told too. */
+export function readTemplates(folder: InputFolder, inspect: InspectChart): Outcome<Templates> {
   const collector = new Collector();
   const theme = readMapping(folder, 'theme.yaml', ThemeSchema, collector)?.value;
-  const plan = readMapping(folder, 'report.yaml', PlanSchema, collector)?.value;
+  const plan = readMapping(folder, 'report.yaml', PlanSchema, collector);
   const messages = new Map<string, LocalText>();
   for (const name of folder.listFiles('messages').filter((file) => /\.ya?ml$/.test(file))) {
     const read = readMapping(folder, `messages/${name}`, MessagesSchema, collector)?.value ?? {};
     for (const [key, text] of Object.entries(read)) messages.set(key, text);
   }
-  const charts = readCharts(folder, collector);
+  const readable = !hasErrors(collector.diagnostics);
+  const planned = plan ? figurePlans(plan.value) : [];
+  const names = folder
+    .listFiles('charts')
+    .flatMap((file) => (file.endsWith(suffix) ? file.slice(0, -suffix.length) : []));
+  for (const { template, at } of planned) {
+    if (!plan || names.includes(template)) continue;
+    const hints = suggest(template, names);
+    const missing = `put a Vega-Lite file into ${pathInFolder(folder, chartPath(template))}`;
+    collector.add('unknown-id', plan.at(...at), { concept: 'chart', id: template }, { hints: [...hints, missing] });
+  }
+  const charts = new Map<string, ChartSpec>();
+  const places = new Map<string, Places>();
+  for (const name of names) {
+    const path = chartPath(name);
+    const bytes = folder.readFile(path);
+    const file = bytes && readJsonFile(pathInFolder(folder, path), bytes, collector);
+    if (!file) continue;
+    places.set(name, file);
+    const data = planned.flatMap((figure) => (figure.template === name ? figure.data : []));
+    const mistakes = inspect({ path, bytes, content: file.content, data: [...new Set(data)], theme });
+    for (const mistake of mistakes) tellChartMistake(mistake, file, collector);
+    if (mistakes.length === 0) charts.set(name, file.content as ChartSpec);
+  }
   const value =
-    theme && plan && !hasErrors(collector.diagnostics)
-      ? { label: folder.label, theme, plan, messages, charts }
-      : undefined;
+    theme && plan && readable ? { label: folder.label, theme, plan: plan.value, messages, charts, places } : undefined;
   return { value, diagnostics: collector.diagnostics };
 }
 
-function readCharts(folder: InputFolder, collector: Collector): Map<string, ChartSpec> {
-  const charts = new Map<string, ChartSpec>();
-  for (const name of folder.listFiles('charts').filter((file) => file.endsWith('.vl.json'))) {
-    const path = pathInFolder(folder, `charts/${name}`);
-    const bytes = folder.readFile(`charts/${name}`);
-    const source = bytes && readText(path, bytes, collector, false);
-    if (!source) continue;
-    try {
-      charts.set(name.slice(0, -'.vl.json'.length), JSON.parse(source.text) as ChartSpec);
-    } catch (error) {
-      const problem = error instanceof Error ? error.message : String(error);
-      const offset = Number(/position (\d+)/.exec(problem)?.[1] ?? 0);
-      const place = placeOf(source, { start: offset, end: offset + 1 });
-      collector.add('template-broken', place, { problem: `malformed JSON: ${problem}` });
-    }
-  }
-  return charts;
+const suffix = '.vl.json';
+
+/** Of a template below the templates folder. */
+export const chartPath = (name: string): string => `charts/${name}${suffix}`;
+
+/** The charts that the plan names, with the place of each name. */
+function figurePlans({ front_figure: front, sections }: Plan): (FigurePlan & { at: (string | number)[] })[] {
+  return [
+    { ...front, at: ['front_figure', 'template'] },
+    ...sections.flatMap(({ figures }, section) =>
+      figures.map((figure, index) => ({ ...figure, at: ['sections', section, 'figures', index, 'template'] })),
+    ),
+  ];
+}
+
+/** Tells a mistake at its place in the file, by its path in the JSON: `$.layer[1].mark`. */
+export function tellChartMistake(
+  { path, at, reason, hints }: ChartMistake,
+  places: Places,
+  collector: Collector,
+): void {
+  const place = at === 'key' ? places.placeOfKey(path) : places.placeOfValue(path);
+  const steps = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`));
+  collector.add('chart-broken', place, { path: `$${steps.join('')}`, reason }, { hints });
 }
 
 /** The words of one language. */

@@ -1,10 +1,10 @@
 /** `bench build`: from a benchmark folder to briefing, workbook, charts and data. */
 import { hasErrors } from '../../diagnostics/diagnostic.js';
-import { openFolder } from '../../host/node-folder.js';
 import { findObstacle, refuseOutput, writeOutputs, type Refusal } from '../../host/output-folder.js';
 import type { Language } from '../../model/language.js';
 import type { Manifest } from '../../model/manifest.js';
 import {
+  check,
   countModel,
   formats,
   prepare,
@@ -14,7 +14,7 @@ import {
   type Prepared,
   type Progress,
 } from '../../pipeline.js';
-import { locate, locateFonts } from '../locate.js';
+import { locate, locateFonts, openInputs } from '../locate.js';
 import { countDiagnostics, formatSize, openTerminal, plural, type Terminal } from '../output.js';
 import { startTimings } from '../timings.js';
 import { version } from '../version.js';
@@ -39,13 +39,15 @@ export async function runBuild(folder: string | undefined, options: BuildOptions
     terminal.progress(`${phase}${detail === undefined ? '' : ` ${detail}`} …`);
   };
   const places = locate(folder, options.out);
-  const inputs = { folder: openFolder(places.benchmark), templates: openFolder(places.templates) };
+  const inputs = openInputs(places);
   const { value: prepared, diagnostics } = prepare(inputs, options.lang, progress);
-  terminal.diagnose(diagnostics);
-  if (!prepared) {
-    terminal.tell(`nothing was written: ${countDiagnostics(diagnostics)}`);
+  if (!prepared || hasErrors(diagnostics)) {
+    const all = prepared ? (await check(inputs, locateFonts())).diagnostics : diagnostics;
+    terminal.diagnose(all);
+    terminal.tell(`nothing was written: ${countDiagnostics(all)}`);
     return 1;
   }
+  terminal.diagnose(diagnostics);
   const refuse = (paths: readonly string[]): boolean => {
     const refusal =
       (options.force ? undefined : refuseOutput(places.output, paths)) ?? findObstacle(places.output, paths);

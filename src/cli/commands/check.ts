@@ -1,9 +1,8 @@
-/** `bench check`: every mistake of a benchmark folder in one run. */
+/** `bench check`: every mistake of a benchmark folder and of its templates in one run. */
 import { hasErrors } from '../../diagnostics/diagnostic.js';
 import { sortDiagnostics } from '../../diagnostics/print.js';
-import { openFolder } from '../../host/node-folder.js';
 import { check } from '../../pipeline.js';
-import { locate } from '../locate.js';
+import { locate, locateFonts, openInputs } from '../locate.js';
 import { countDiagnostics, openTerminal, plural } from '../output.js';
 
 export interface CheckOptions {
@@ -14,8 +13,9 @@ export interface CheckOptions {
 /** @returns the exit status: 0 fine (warnings included), 1 something wrong in the data. */
 export async function runCheck(folder: string | undefined, options: CheckOptions): Promise<number> {
   const terminal = openTerminal({ quiet: options.quiet ?? false });
-  const { benchmark } = locate(folder, undefined);
-  const { value, diagnostics } = check({ folder: openFolder(benchmark) });
+  const places = locate(folder, undefined);
+  const { benchmark } = places;
+  const { value, diagnostics } = await check(openInputs(places), locateFonts());
   if (options.json) terminal.data(JSON.stringify({ diagnostics: sortDiagnostics(diagnostics) }, null, 2));
   else terminal.diagnose(diagnostics);
   const counted = countDiagnostics(diagnostics);

@@ -1,13 +1,13 @@
 /** `bench verify`: reads the outputs back and checks every number against the model. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openFolder } from '../../host/node-folder.js';
+import { hasErrors } from '../../diagnostics/diagnostic.js';
 import { readManifest } from '../../host/output-folder.js';
 import { hashBytes } from '../../host/recording-folder.js';
 import { languages } from '../../model/language.js';
 import { expectOutputs, prepare } from '../../pipeline.js';
 import { verifyOutputs } from '../../verify/verify-outputs.js';
-import { locate, locateFonts } from '../locate.js';
+import { locate, locateFonts, openInputs } from '../locate.js';
 import { openTerminal, plural } from '../output.js';
 
 export interface VerifyOptions {
@@ -28,9 +28,10 @@ export async function runVerify(folder: string | undefined, options: VerifyOptio
     return 2;
   }
   const built = languages.filter((language) => manifest.languages.includes(language));
-  const inputs = { folder: openFolder(places.benchmark), templates: openFolder(places.templates) };
-  const { value: prepared, diagnostics } = prepare(inputs, built, (phase) => terminal.progress(`${phase} …`));
-  if (!prepared) {
+  const { value: prepared, diagnostics } = prepare(openInputs(places), built, (phase) =>
+    terminal.progress(`${phase} …`),
+  );
+  if (!prepared || hasErrors(diagnostics)) {
     terminal.diagnose(diagnostics);
     return 1;
   }
