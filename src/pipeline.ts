@@ -6,7 +6,7 @@ import { hasErrors, type Diagnostic, type Outcome } from './diagnostics/diagnost
 import type { InputFolder, FontFiles } from './host/host.js';
 import { hashBytes, recordReads, type FileHash } from './host/recording-folder.js';
 import type { FontBook } from './fonts/font-book.js';
-import type { Drawing, Measure } from './model/chart.js';
+import type { ChartSpec, Drawing, Measure } from './model/chart.js';
 import type { Compared } from './model/compared.js';
 import type { Dataset } from './model/dataset.js';
 import type { Language } from './model/language.js';
@@ -197,6 +197,9 @@ export function figuresOf({ front_figure: front, sections }: Report): Figure[] {
   return front ? [front, ...inSections] : inSections;
 }
 
+const figuresByLanguage = (editions: readonly Edition[]): ReadonlyMap<Language, readonly Figure[]> =>
+  new Map(editions.map(({ language, report }) => [language, figuresOf(report)]));
+
 /** The lines that stand inside a chart, below the drawing: notes, sources, and where the figures are. */
 export function footnotesOf({ notes, sources, sheet }: Figure, { language, say }: Wording): string[] {
   return [
@@ -234,7 +237,7 @@ async function renderFormats(
   if (wanted.has('data')) {
     progress('data');
     const { renderData } = await import('./render/data/render-data.js');
-    files.push(...renderData(dataset, prepared));
+    files.push(...renderData(dataset, prepared, figuresByLanguage(editions)));
   }
   if (!wanted.has('pdf') && !wanted.has('xlsx') && !wanted.has('svg')) return { value: files, diagnostics: [] };
 
@@ -253,12 +256,17 @@ async function renderFormats(
 
   const drawn = await drawCharts(prepared, fonts, collector, progress);
   if (!drawn) return { value: undefined, diagnostics: collector.diagnostics };
+  const specs = wanted.has('svg') ? await completeSpecs(prepared, fonts) : [];
   const pictures = makeWorkbook ? await rasteriseAll(prepared, drawn, fontFiles, progress) : [];
   for (const [index, { language, report, wording }] of editions.entries()) {
     const drawings = drawn[index] ?? new Map<string, Drawing>();
     const stem = `${report.slug}.${language}`;
-    if (wanted.has('svg'))
-      files.push(...[...drawings].map(([id, { svg }]) => toTextFile(`charts/${language}/${id}.svg`, svg)));
+    const chartFile = (id: string, text: string): OutputFile => toTextFile(`charts/${language}/${id}`, text);
+    if (wanted.has('svg')) {
+      files.push(...[...drawings].map(([id, { svg }]) => chartFile(`${id}.svg`, svg)));
+      const complete = [...(specs[index] ?? [])];
+      files.push(...complete.map(([id, spec]) => chartFile(`${id}.vl.json`, `${JSON.stringify(spec, null, 2)}\n`)));
+    }
     let workbook: Uint8Array | undefined;
     if (makeWorkbook) {
       progress('workbook', language);
@@ -324,15 +332,17 @@ export async function expectOutputs(
   const fonts = openFonts(fontFiles);
   const drawn = await drawCharts(prepared, fonts, collector, () => undefined);
   if (!drawn) return { value: undefined, diagnostics: collector.diagnostics };
+  const specs = await completeSpecs(prepared, fonts);
   const { renderData } = await import('./render/data/render-data.js');
   const { listTables } = await import('./render/workbook/list-tables.js');
   const value = {
     counts: countModel(prepared),
-    data: new Map(renderData(dataset, prepared).map(({ path, bytes }) => [path, bytes])),
+    data: new Map(renderData(dataset, prepared, figuresByLanguage(editions)).map(({ path, bytes }) => [path, bytes])),
     editions: editions.map(({ report, wording }, index) => ({
       report,
       wording,
       drawings: drawn[index] ?? new Map<string, Drawing>(),
+      specs: specs[index] ?? new Map<string, ChartSpec>(),
       tables: listTables(dataset, report, wording),
     })),
   };
@@ -397,6 +407,22 @@ async function drawCharts(
     drawn.push(drawings);
   }
   return hasErrors(collector.diagnostics) ? undefined : drawn;
+}
+
+/** Each edition's charts as specs that need nothing else, by figure id. */
+async function completeSpecs(
+  { editions, templates: { charts, theme } }: Prepared,
+  fonts: FontBook,
+): Promise<ReadonlyMap<string, ChartSpec>[]> {
+  const { fillSpec } = await import('./chart/fill-spec.js');
+  return editions.map(({ report, wording }) => {
+    const specs = figuresOf(report).flatMap((figure): [string, ChartSpec][] => {
+      const template = charts.get(figure.template);
+      const footnotes = footnotesOf(figure, wording);
+      return template ? [[figure.id, fillSpec(template, figure, footnotes, theme, measureWith(fonts))]] : [];
+    });
+    return new Map(specs);
+  });
 }
 
 /**

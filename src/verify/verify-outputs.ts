@@ -1,11 +1,12 @@
 /** Reads every output back and compares it with the model; hashes are compared with the manifest. */
-import type { Drawing } from '../model/chart.js';
+import type { ChartSpec, Drawing } from '../model/chart.js';
 import type { Manifest } from '../model/manifest.js';
 import type { Report } from '../model/report.js';
 import type { Wording } from '../model/wording.js';
 import { checkChart, visibleTexts } from './check-chart.js';
 import type { ExpectedTable } from './check-workbook.js';
 import { checkDataFile } from './check-data.js';
+import { checkSpec } from './check-spec.js';
 import type { CheckResult, Problem } from './problem.js';
 
 /** One language's outputs as the model gives them now. */
@@ -14,6 +15,8 @@ export interface ExpectedEdition {
   readonly wording: Wording;
   /** By figure id. */
   readonly drawings: ReadonlyMap<string, Drawing>;
+  /** Complete specs of the charts, by figure id. */
+  readonly specs: ReadonlyMap<string, ChartSpec>;
   /** The workbook's tables. */
   readonly tables: readonly ExpectedTable[];
 }
@@ -81,6 +84,7 @@ async function checkFile(path: string, bytes: Uint8Array, { editions, data }: Ve
       path.startsWith(`${slug}.${language}.`) || path.startsWith(`charts/${language}/`),
   );
   if (edition && path.endsWith('.svg')) return checkSvg(path, bytes, edition);
+  if (edition && path.endsWith('.vl.json')) return checkSpecFile(path, bytes, edition);
   if (edition && path.endsWith('.pdf')) {
     const { checkPdf } = await import('./check-pdf.js');
     const drawn = [...edition.drawings.values()].flatMap(({ svg }) => visibleTexts(svg));
@@ -93,9 +97,20 @@ async function checkFile(path: string, bytes: Uint8Array, { editions, data }: Ve
   return { file: path, compared: 0, problems: [{ file: path, message: 'the model gives no such file' }] };
 }
 
-function checkSvg(path: string, bytes: Uint8Array, { drawings, report }: ExpectedEdition): CheckResult {
-  const id = path.slice(`charts/${report.language}/`.length, -'.svg'.length);
-  const drawing = drawings.get(id);
-  if (!drawing) return { file: path, compared: 0, problems: [{ file: path, message: 'the report has no such chart' }] };
-  return checkChart(path, new TextDecoder().decode(bytes), drawing.svg);
+function checkSvg(path: string, bytes: Uint8Array, { drawings }: ExpectedEdition): CheckResult {
+  const drawing = drawings.get(figureId(path, '.svg'));
+  return drawing ? checkChart(path, new TextDecoder().decode(bytes), drawing.svg) : noSuchChart(path);
 }
+
+function checkSpecFile(path: string, bytes: Uint8Array, { specs }: ExpectedEdition): CheckResult {
+  const spec = specs.get(figureId(path, '.vl.json'));
+  return spec ? checkSpec(path, new TextDecoder().decode(bytes), spec) : noSuchChart(path);
+}
+
+const figureId = (path: string, suffix: string): string => path.slice(path.lastIndexOf('/') + 1, -suffix.length);
+
+const noSuchChart = (file: string): CheckResult => ({
+  file,
+  compared: 0,
+  problems: [{ file, message: 'the report has no such chart' }],
+});

@@ -2,6 +2,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse as parseCsv } from 'csv-parse/sync';
+import * as vega from 'vega';
+import { compile, type TopLevelSpec } from 'vega-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkGrammar } from '../../src/chart/check-grammar.js';
 import { ChartTemplateError } from '../../src/chart/chart-template-error.js';
@@ -171,6 +174,60 @@ describe('hostile texts', () => {
     const drawn = drawnTexts(svg).map((text) => text.replaceAll(/\s/g, ''));
     expect(drawn.join('')).toContain(hostile);
     expect(drawn).toContain(hostile);
+  });
+});
+
+/** A spec from its file in a build, and the SVG beside it. */
+const readBuilt = (built: string, language: Language, { id }: Figure): { spec: ChartSpec; svg: string } => {
+  const path = join(built, `charts/${language}/${id}`);
+  return {
+    spec: JSON.parse(readFileSync(`${path}.vl.json`, 'utf8')) as ChartSpec,
+    svg: readFileSync(`${path}.svg`, 'utf8'),
+  };
+};
+
+describe('the complete spec beside a chart', () => {
+  let built = '';
+  beforeAll(async () => {
+    built = (await sharedBuild()).folder;
+  }, buildTimeout);
+  const all = (['zh', 'en'] as const).flatMap((language) =>
+    figuresIn(language).map((figure) => ({ language, figure })),
+  );
+
+  it('follows the grammar of Vega-Lite', () => {
+    for (const { language, figure } of all) expect(checkGrammar(readBuilt(built, language, figure).spec)).toEqual([]);
+  });
+
+  it('draws the texts of the chart by itself, and carries the lines below it', async () => {
+    const unspaced = (texts: readonly string[]): string => texts.join('').replaceAll(/\s/g, '');
+    for (const { language, figure } of all) {
+      const { spec, svg } = readBuilt(built, language, figure);
+      const quiet = vega.logger(vega.Error);
+      const compiled = compile(spec as unknown as TopLevelSpec, { logger: quiet }).spec;
+      const own = await new vega.View(vega.parse(compiled), { renderer: 'none', logger: quiet }).toSVG();
+      // The first two texts are the title and the description for those who cannot see the chart.
+      const drawn = drawnTexts(svg).slice(2);
+      const texts = drawnTexts(own);
+      expect(texts.length).toBeGreaterThan(4);
+      expect(drawn.slice(0, texts.length)).toEqual(texts);
+      const { notes } = spec['usermeta'] as { notes: string[] };
+      expect(unspaced(drawn.slice(texts.length))).toBe(unspaced(notes));
+    }
+  });
+
+  it('holds the table that the data package has beside it', () => {
+    for (const { language, figure } of all) {
+      const { table } = readBuilt(built, language, figure).spec['datasets'] as { table: Figure['rows'] };
+      const csv = readFileSync(join(built, `data/figures/${language}/${figure.id}.csv`), 'utf8');
+      const rows: Record<string, string>[] = parseCsv(csv, { bom: true, columns: true });
+      const written = (value: string | number | null): string =>
+        typeof value === 'string' ? value.replace(/^(?=[=+\-@\t])/, "'") : `${value ?? ''}`;
+      const wanted = table.map((row) =>
+        Object.fromEntries(Object.entries(row).map(([key, value]) => [key, written(value)])),
+      );
+      expect(rows).toEqual(wanted);
+    }
   });
 });
 

@@ -33,7 +33,8 @@ describe('the shipped benchmark', () => {
 
   it('gives the briefing, the workbook, the charts and the data package in both languages', () => {
     const files = listFiles(shared.folder);
-    expect(files.filter((path) => !path.startsWith('charts/'))).toEqual([
+    const ofFigures = (path: string): boolean => path.startsWith('charts/') || path.startsWith('data/figures/');
+    expect(files.filter((path) => !ofFigures(path))).toEqual([
       'bench-sample.en.pdf',
       'bench-sample.en.xlsx',
       'bench-sample.zh.pdf',
@@ -41,12 +42,15 @@ describe('the shipped benchmark', () => {
       ...[...dataFiles, 'data/datapackage.json'].toSorted(),
       'manifest.json',
     ]);
-    const [zh, en] = ['zh', 'en'].map((language) =>
-      files.flatMap((path) => (path.startsWith(`charts/${language}/`) ? path.slice(`charts/${language}/`.length) : [])),
-    );
-    expect(zh?.length).toBeGreaterThanOrEqual(8);
-    expect(en).toEqual(zh);
-    for (const name of zh ?? []) expect(name).toMatch(/^figure-[a-z0-9-]+\.svg$/);
+    const namesIn = (group: string): string[] =>
+      files.flatMap((path) => (path.startsWith(`${group}/`) ? path.slice(group.length + 1) : []));
+    const charts = namesIn('charts/zh').flatMap((name) => (name.endsWith('.svg') ? name.slice(0, -4) : []));
+    expect(charts.length).toBeGreaterThanOrEqual(8);
+    for (const name of charts) expect(name).toMatch(/^figure-[a-z0-9-]+$/);
+    for (const language of ['zh', 'en']) {
+      expect(namesIn(`charts/${language}`)).toEqual(charts.flatMap((name) => [`${name}.svg`, `${name}.vl.json`]));
+      expect(namesIn(`data/figures/${language}`)).toEqual(['datapackage.json', ...charts.map((name) => `${name}.csv`)]);
+    }
   });
 
   it('says on stderr what was written, how large it is and what to know, and nothing on stdout', () => {
@@ -59,7 +63,8 @@ describe('the shipped benchmark', () => {
     }
     const charts = listFiles(join(shared.folder, 'charts')).length;
     expect(stderr).toContain(`${shared.folder}/charts/  ${charts} files, `);
-    expect(stderr).toContain(`${shared.folder}/data/  10 files, `);
+    const data = listFiles(join(shared.folder, 'data')).length;
+    expect(stderr).toContain(`${shared.folder}/data/  ${data} files, `);
     const { observations, comparisons } = readManifest(shared.folder).counts;
     const last = stderr.trimEnd().split('\n').at(-1) ?? '';
     expect(last).toContain(`${observations} observations, ${comparisons} comparisons, `);
@@ -120,7 +125,9 @@ describe('a small benchmark', () => {
   it('--format data writes the data package only', async () => {
     const { status, stdout } = await build('--format', 'data', '--out', 'data-only');
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
-    expect(listFiles(join(folder, 'data-only'))).toEqual([
+    const files = listFiles(join(folder, 'data-only'));
+    expect(files.some((path) => /^data\/figures\/(zh|en)\/figure-.*\.csv$/.test(path))).toBe(true);
+    expect(files.filter((path) => !path.startsWith('data/figures/'))).toEqual([
       ...[...dataFiles, 'data/datapackage.json'].toSorted(),
       'manifest.json',
     ]);

@@ -85,6 +85,8 @@ const briefing = 'bench-sample.zh.pdf';
 const observations = 'data/observations.csv';
 const comparisons = 'data/comparisons.csv';
 const chart = 'charts/zh/figure-criminal-cases-solved-level.svg';
+const spec = 'charts/zh/figure-criminal-cases-solved-level.vl.json';
+const table = 'data/figures/zh/figure-criminal-cases-solved-level.csv';
 
 describe.concurrent('a fresh build', () => {
   it('agrees in more than 4000 numbers', async () => {
@@ -92,7 +94,7 @@ describe.concurrent('a fresh build', () => {
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
     const [, count] = /^(\d+) numbers compared, all agree$/m.exec(stderr) ?? [];
     expect(Number(count)).toBeGreaterThan(4000);
-    for (const path of [workbook, briefing, observations, comparisons, chart])
+    for (const path of [workbook, briefing, observations, comparisons, chart, spec, table])
       expect(stderr).toMatch(new RegExp(`^${path}: [1-9]\\d* compared, agrees$`, 'm'));
   });
 
@@ -179,6 +181,32 @@ describe.concurrent('a number that was changed, with the manifest made to agree,
       paths: charts,
       change: () => ({ [chart]: edit(chart, '>126.7<', '>127.6<') }),
       says: '"126.7" is not drawn',
+    },
+    {
+      what: 'the spec of a chart, in the table that it holds',
+      paths: [spec],
+      change: () => ({ [spec]: edit(spec, '"text": "126.7"', '"text": "127.6"') }),
+      says: '$.datasets.table[0].text: "127.6" instead of "126.7"',
+    },
+    {
+      what: 'the spec of a chart, in how it draws',
+      paths: [spec],
+      change: () => ({
+        [spec]: strToU8(JSON.stringify({ ...(JSON.parse(strFromU8(bytesOf(spec))) as object), layer: [] })),
+      }),
+      says: '$.layer[0]: nothing instead of',
+    },
+    {
+      what: 'a spec that no longer is JSON',
+      paths: [spec],
+      change: () => ({ [spec]: strToU8('{') }),
+      says: 'it cannot be read back',
+    },
+    {
+      what: 'the table of a chart',
+      paths: [table],
+      change: () => ({ [table]: edit(table, ',126.7\r\n', ',127.6\r\n') }),
+      says: 'text: "127.6" instead of "126.7"',
     },
     {
       what: 'the workbook of another figure',

@@ -2,11 +2,14 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Compared } from '../../model/compared.js';
 import type { Dataset } from '../../model/dataset.js';
+import type { Language } from '../../model/language.js';
+import type { Figure } from '../../model/report.js';
 import type { DataTable } from './data-table.js';
 import { tableOfBureaus } from './tables/bureaus.js';
 import { tableOfChanges } from './tables/changes.js';
 import { tableOfComparisons } from './tables/comparisons.js';
 import { tableOfContrasts } from './tables/contrasts.js';
+import { tableOfFigure } from './tables/figure.js';
 import { tableOfIndicators } from './tables/indicators.js';
 import { tableOfNeighbours } from './tables/neighbours.js';
 import { tableOfObservations } from './tables/observations.js';
@@ -18,7 +21,15 @@ export interface DataFile {
   readonly bytes: Uint8Array;
 }
 
-export function renderData(dataset: Dataset, { comparisons, peers, coverage }: Compared): DataFile[] {
+/**
+ * @param figures those of each edition. What they draw is in the edition's words and has a package of its own beside it, so that the
+ * main package is the same whichever editions were built.
+ */
+export function renderData(
+  dataset: Dataset,
+  { comparisons, peers, coverage }: Compared,
+  figures: ReadonlyMap<Language, readonly Figure[]>,
+): DataFile[] {
   const tables = [
     tableOfObservations(dataset),
     tableOfComparisons(comparisons, dataset.benchmark.rate_base),
@@ -30,11 +41,27 @@ export function renderData(dataset: Dataset, { comparisons, peers, coverage }: C
     tableOfIndicators(dataset.indicators, coverage),
     tableOfSources(dataset.sources),
   ];
-  const encoder = new TextEncoder();
-  const description = `${JSON.stringify(describe(dataset, tables), null, 2)}\n`;
+  const { slug } = dataset.benchmark;
   return [
-    ...tables.map((table) => ({ path: `data/${table.name}.csv`, bytes: encoder.encode(toCsv(table)) })),
-    { path: 'data/datapackage.json', bytes: encoder.encode(description) },
+    ...renderPackage('data', slug, 'en', dataset, tables),
+    ...[...figures].flatMap(([language, drawn]) =>
+      renderPackage(`data/figures/${language}`, `${slug}.${language}`, language, dataset, drawn.map(tableOfFigure)),
+    ),
+  ];
+}
+
+function renderPackage(
+  folder: string,
+  name: string,
+  language: Language,
+  dataset: Dataset,
+  tables: readonly DataTable[],
+): DataFile[] {
+  const encoder = new TextEncoder();
+  const description = `${JSON.stringify(describe(name, language, dataset, tables), null, 2)}\n`;
+  return [
+    ...tables.map((table) => ({ path: `${folder}/${table.name}.csv`, bytes: encoder.encode(toCsv(table)) })),
+    { path: `${folder}/datapackage.json`, bytes: encoder.encode(description) },
   ];
 }
 
@@ -46,15 +73,20 @@ function toCsv({ fields, rows }: DataTable): string {
   return stringify([fields.map(({ name }) => name), ...cells], { bom: true, record_delimiter: 'windows' });
 }
 
-function describe({ benchmark }: Dataset, tables: readonly DataTable[]): Record<string, unknown> {
+function describe(
+  name: string,
+  language: Language,
+  { benchmark }: Dataset,
+  tables: readonly DataTable[],
+): Record<string, unknown> {
   return {
-    name: benchmark.slug,
-    title: benchmark.title.en,
-    description: benchmark.subtitle.en,
+    name,
+    title: benchmark.title[language],
+    description: benchmark.subtitle[language],
     created: `${benchmark.date}T00:00:00Z`,
-    resources: tables.map(({ name, description, fields }) => ({
-      name,
-      path: `${name}.csv`,
+    resources: tables.map(({ name: table, description, fields }) => ({
+      name: table,
+      path: `${table}.csv`,
       title: description,
       format: 'csv',
       mediatype: 'text/csv',

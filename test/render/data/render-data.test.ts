@@ -4,17 +4,18 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { memoryFolder } from '../../../src/host/memory-folder.js';
 import type { Dataset } from '../../../src/model/dataset.js';
+import type { Language } from '../../../src/model/language.js';
 import type { Observation } from '../../../src/model/observation.js';
 import { compare } from '../../../src/pipeline.js';
 import { readDataset } from '../../../src/read/read-dataset.js';
 import { renderData } from '../../../src/render/data/render-data.js';
-import { prepareShipped } from '../../brief/prepared.js';
+import { figuresIn, prepareShipped } from '../../brief/prepared.js';
 import { toDataset } from '../../compare/figures.js';
 import { runProgram, because, whyWithout } from '../../host/programs.js';
 import { validBenchmark } from '../../read/valid-benchmark.js';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const tables = ['observations', 'comparisons', 'contrasts', 'bureaus', 'indicators', 'sources'] as const;
 /** Tables of years and neighbours: the shipped benchmark has neither two years of anything nor peer groups. */
@@ -24,10 +25,10 @@ const empty = ['changes', 'series', 'neighbours'] as const;
 const columns =
   'id,bureau,indicator,kind,value,lower,upper,unit,qualifier,period_start,period_end,scope,source,locator,phrase,status,note,variant,numerator,denominator,formula,derived_from';
 
-function filesOf(dataset: Dataset): Map<string, string> {
+function filesOf(dataset: Dataset, figures: Parameters<typeof renderData>[2] = new Map()): Map<string, string> {
   // The decoder keeps the byte order mark.
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  const files = renderData(dataset, compare(dataset));
+  const files = renderData(dataset, compare(dataset), figures);
   return new Map(files.map(({ path, bytes }) => [path, decoder.decode(bytes)]));
 }
 
@@ -42,7 +43,7 @@ const oneFigure = (differences: Partial<Observation>): Dataset =>
 
 describe('the shipped benchmark', () => {
   const { dataset, comparisons } = prepareShipped();
-  const files = filesOf(dataset);
+  const files = filesOf(dataset, new Map((['zh', 'en'] as const).map((language) => [language, figuresIn(language)])));
 
   it.each(tables)('%s: a byte order mark, CRLF only, as many cells in every row', (name) => {
     const text = files.get(`data/${name}.csv`) ?? '';
@@ -91,25 +92,33 @@ describe('the shipped benchmark', () => {
     }
   });
 
-  it('datapackage.json names each file and its fields in order', () => {
+  const figureTables = (language: Language): string[] => figuresIn(language).map(({ id }) => id);
+  it.each([
+    { folder: 'data', package: 'bench-sample', title: 'en', named: [...tables, ...empty] },
+    { folder: 'data/figures/zh', package: 'bench-sample.zh', title: 'zh', named: figureTables('zh') },
+    { folder: 'data/figures/en', package: 'bench-sample.en', title: 'en', named: figureTables('en') },
+  ] as const)('$folder/datapackage.json names each file and its fields in order', (expected) => {
     interface Resource {
       readonly path: string;
       readonly encoding: string;
       readonly schema: { readonly fields: readonly { readonly name: string; readonly type: string }[] };
     }
-    const { name, resources }: { name: string; resources: Resource[] } = JSON.parse(
-      files.get('data/datapackage.json') ?? '',
+    const { folder } = expected;
+    const described: { name: string; title: string; resources: Resource[] } = JSON.parse(
+      files.get(`${folder}/datapackage.json`) ?? '',
     );
-    expect(name).toBe('bench-sample');
+    const { resources } = described;
+    expect(described).toMatchObject({ name: expected.package, title: dataset.benchmark.title[expected.title] });
+    expect(expected.named.length).toBeGreaterThan(4);
     expect(resources.map(({ path }) => path).toSorted()).toEqual(
-      [...tables, ...empty].map((table) => `${table}.csv`).toSorted(),
+      expected.named.map((table) => `${table}.csv`).toSorted(),
     );
-    expect([...files.keys()].toSorted()).toEqual(
-      [...resources.map(({ path }) => `data/${path}`), 'data/datapackage.json'].toSorted(),
+    expect([...files.keys()].filter((path) => dirname(path) === folder).toSorted()).toEqual(
+      [...resources.map(({ path }) => `${folder}/${path}`), `${folder}/datapackage.json`].toSorted(),
     );
     for (const { path, encoding, schema } of resources) {
       expect(encoding).toBe('utf-8');
-      const text = files.get(`data/${path}`) ?? '';
+      const text = files.get(`${folder}/${path}`) ?? '';
       expect(text.slice(1).split('\r\n')[0]).toBe(schema.fields.map((field) => field.name).join(','));
       for (const row of rowsOf(text)) {
         for (const field of schema.fields) {
