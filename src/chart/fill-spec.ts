@@ -22,7 +22,9 @@ type Texts = Readonly<Record<string, string | string[]>>;
 export function themeTemplate(template: ChartSpec, theme: Theme): ChartSpec {
   const { config, ...rest } = template;
   const own = isSpec(config) ? { ...config } : {};
-  return { ...fitWidth(rest, theme.chart.width), config: mergeConfig({ ...toVegaConfig(theme) }, own) };
+  const merged = mergeConfig({ ...toVegaConfig(theme) }, own);
+  // Vega merges, and templates are read, into objects without a prototype, which Vega-Lite cannot print in its messages.
+  return structuredClone({ ...fitWidth(rest, theme.chart.width), config: merged });
 }
 
 /** What the vertical axis of the first panel and the picture's padding take of its width, and what stands between two panels. */
