@@ -64,11 +64,17 @@ export function buildSections(
   });
 }
 
-/** Each figure of a family has an axis of its own: where several stand beside each other, their notes warn. */
+/**
+ * Figures of one comparison stand together, in the order of the plan. Each figure of a family has an axis of its own: where several stand
+ * beside each other, their notes warn.
+ */
 function figuresOf({ context, views, matrix, numbering, plan }: SectionInput): Block[] {
-  const drafts = plan.figures.flatMap((figure) =>
+  const planned = plan.figures.flatMap((figure) =>
     draftFigures(figure, { context, views, matrix, family: plan.family }),
   );
+  const order = new Map(views.map(({ id }, index) => [id, index]));
+  const placeOf = ({ comparison }: PlannedFigure): number => order.get(comparison ?? '') ?? views.length;
+  const drafts = planned.toSorted((a, b) => placeOf(a) - placeOf(b));
   const warning = drafts.length > 1 && plan.family !== undefined ? [context.wording.say('figure.note.scales')] : [];
   return drafts.map((draft): Block => ({
     type: 'figure',

@@ -316,6 +316,8 @@ export interface Figure {
   readonly rows: readonly Readonly<Record<string, string | number | null>>[];
   readonly notes: readonly string[];
   readonly sources: readonly string[];
+  /** Id of the comparison that it shows; undefined where it shows several. */
+  readonly comparison?: string;
   /** Families in whose workbook sheets the chart stands; none: the summary sheet. */
   readonly families: readonly Family[];
   /** Name of the workbook's sheet that holds the figures. */

@@ -44,6 +44,7 @@ function drawComparison(
   const nameGroupValue = (key: 'median' | 'pooled', value: string | undefined): string =>
     value === undefined ? '' : context.wording.say(`figure.${key}`, { value });
   return {
+    comparison: comparison.id,
     id: `figure-${comparison.id.replace('/', '-')}`,
     title: titleComparison(context, comparison, view),
     subtitle: defineComparison(context, comparison, view),

@@ -25,7 +25,7 @@ export type DraftFigures = (template: string, input: FigureInput) => DraftFigure
 export type Row = Figure['rows'][number];
 
 /** Rows of a ranked chart; larger sets show both ends. */
-export const mostRows = 20;
+export const mostRows = 14;
 
 export function pairsOf({ context, views, family }: FigureInput): { comparison: Comparison; view: ComparisonView }[] {
   return context.comparisons.flatMap((comparison, index) => {

@@ -31,6 +31,7 @@ function drawFunnel(
   const title = wording.say('figure.title.rate', { title: view.title });
   const periods = joinItems([...new Set(points.map(({ member }) => member.period))].sort(), language);
   return {
+    comparison: comparison.id,
     id: `figure-${comparison.id.replace('/', '-')}-funnel`,
     title: titleFunnel(context, title, funnel),
     subtitle: wording.say('figure.subtitle.funnel', { title: view.title, periods, unit: view.unit }),

@@ -14,6 +14,9 @@ export const draftSeries: DraftFigures = (template, input) =>
 /** Panels of one figure; larger sets show both ends and the reference bureau. */
 const mostPanels = 12;
 
+/** Of more bureaus, as many at both ends together: two rows, so that two figures stand on a page. */
+const endPanels = 8;
+
 const isLong = ({ points }: Series): boolean => points.length >= 3;
 
 function drawSeries(
@@ -36,6 +39,7 @@ function drawSeries(
   const medians = new Map(comparison.yearly_medians.map(({ year, value }) => [year, value]));
   const rows = panels.flatMap((panel, order) => panelRows(panel, order, span, medians));
   return {
+    comparison: comparison.id,
     id: `figure-${comparison.id.replace('/', '-')}-trend`,
     title: titleSeries(context, comparison, view, range),
     subtitle: wording.say('figure.subtitle', { title: view.title, unit: view.unit }),
@@ -91,8 +95,8 @@ function choosePanels(comparison: Comparison, long: readonly Series[], reference
     ...sorted.slice(-Math.floor(count / 2)),
   ];
   const own = sorted.find(({ bureau }) => bureau === reference);
-  if (!own || ends(mostPanels).includes(own)) return ends(mostPanels);
-  const chosen = new Set([...ends(mostPanels - 1), own]);
+  if (!own || ends(endPanels).includes(own)) return ends(endPanels);
+  const chosen = new Set([...ends(endPanels - 1), own]);
   return sorted.filter((series) => chosen.has(series));
 }
 
