@@ -7,6 +7,9 @@ const slack = 1.03;
 /** A text that is meant to break, such as a title, asks for no more than this share of the table. */
 const widestText = 0.3;
 
+/** The same of a figure or a range of figures. */
+const widestFigure = 0.18;
+
 /** A text that needs no more than this share of it is not broken. */
 const shortText = 0.105;
 
@@ -29,16 +32,17 @@ export function fitColumns(
   const wanted = columns.map(({ heading, align }, column) => {
     const cells = rows.flatMap((row) => (row.length > 1 ? [row[column]] : []));
     let least = Math.max(widestPiece(heading, true, measure), figures[column] ?? 0);
-    let most = Math.max(measure(heading, true), least);
+    let full = Math.max(measure(heading, true), least);
     for (const cell of cells) {
       if (!cell) continue;
       const bold = cell.tone === 'strong';
       least = Math.max(least, widestPiece(cell.text, bold, measure));
-      most = Math.max(most, measure(cell.text, bold));
+      full = Math.max(full, measure(cell.text, bold));
     }
-    const [needed, asked] = [least, most].map((width) => width * slack + 2 + padding) as [number, number];
-    // Figures ask for nothing beyond their need: a long range breaks at its dash.
-    return { needed, most: align === 'right' ? needed : Math.max(needed, Math.min(asked, total * widestText)), asked };
+    const [needed, asked] = [least, full].map((width) => width * slack + 2 + padding) as [number, number];
+    // A very long range breaks at its dash, and asks for nothing beyond its need.
+    const most = align === 'right' && asked > total * widestFigure ? needed : Math.min(asked, total * widestText);
+    return { needed, most: Math.max(needed, most), asked };
   });
   const whole = wanted.map(({ needed, asked }) => (asked <= total * shortText ? asked : needed));
   const needed = sum(whole) <= total ? whole : wanted.map((column) => column.needed);
