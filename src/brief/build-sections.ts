@@ -1,53 +1,20 @@
 /** The sections that the plan names, in its order, with tables and figures numbered through. */
 import { fewestForNeighbours } from '../model/benchmark.js';
-import type { Bureau } from '../model/bureau.js';
 import type { SectionPlan } from '../model/plan.js';
-import type { Block, ComparisonView, CoverageMatrix, Figure, Section, Table } from '../model/report.js';
-import { translate, type Context } from './context.js';
-import { draftFigures, type PlannedFigure } from './figures/registry.js';
-import { formatBase, formatNumber, joinItems } from './format.js';
+import type { Block, ComparisonView, CoverageMatrix, Section } from '../model/report.js';
+import { blocksOfBureau } from './build-bureau.js';
+import type { Context } from './context.js';
+import { formatBase, joinItems } from './format.js';
+import { figuresOf, type Numbering, type SectionInput } from './section-input.js';
 import { tablesOfAnnex } from './tables/annex.js';
 import { tableOfComputedChanges } from './tables/computed-changes.js';
 import { tableOfNeighbours } from './tables/neighbours.js';
-import { tableOfBureau } from './tables/bureau.js';
-import { tableOfContrasts } from './tables/contrasts.js';
 import { tableOfChanges } from './tables/changes.js';
 import { describeSilence } from './view-coverage.js';
 import { tableOfCoverage } from './tables/coverage.js';
-import type { DraftTable } from './tables/draft.js';
 import { tableOfEvidence } from './tables/evidence.js';
 import { tableOfFamily } from './tables/family.js';
 import { tableOfSources } from './tables/sources.js';
-
-/** Gives tables and figures their numbers in reading order; figures of the same data get ids of their own. */
-export interface Numbering {
-  table(draft: DraftTable): Table;
-  figure(draft: PlannedFigure): Figure;
-}
-
-export function openNumbering({ wording }: Context): Numbering {
-  let tables = 0;
-  const ids = new Set<string>();
-  return {
-    table: (draft) => ({ ...draft, number: wording.say('number.table', { number: ++tables }) }),
-    figure: (draft) => {
-      let id = draft.id;
-      for (let next = 2; ids.has(id); next++) id = `${draft.id}-${next}`;
-      ids.add(id);
-      const number = wording.say('number.figure', { number: ids.size });
-      const sheet = wording.say(`workbook.sheet.${draft.sheet ?? draft.families[0] ?? 'summary'}`);
-      return { ...draft, id, number, heading: wording.say('figure.heading', { number, title: draft.title }), sheet };
-    },
-  };
-}
-
-interface SectionInput {
-  readonly context: Context;
-  readonly views: readonly ComparisonView[];
-  readonly matrix: CoverageMatrix;
-  readonly numbering: Numbering;
-  readonly plan: SectionPlan;
-}
 
 /** Sections without anything to say are left out. */
 export function buildSections(
@@ -62,24 +29,6 @@ export function buildSections(
     if (blocks.length === 0) return [];
     return [{ id: plan.id, heading: context.wording.say(`section.${plan.id}`), blocks, page_break: plan.page_break }];
   });
-}
-
-/**
- * Figures of one comparison stand together, in the order of the plan. Each figure of a family has an axis of its own: where several stand
- * beside each other, their notes warn.
- */
-function figuresOf({ context, views, matrix, numbering, plan }: SectionInput): Block[] {
-  const planned = plan.figures.flatMap((figure) =>
-    draftFigures(figure, { context, views, matrix, family: plan.family }),
-  );
-  const order = new Map(views.map(({ id }, index) => [id, index]));
-  const placeOf = ({ comparison }: PlannedFigure): number => order.get(comparison ?? '') ?? views.length;
-  const drafts = planned.toSorted((a, b) => placeOf(a) - placeOf(b));
-  const warning = drafts.length > 1 && plan.family !== undefined ? [context.wording.say('figure.note.scales')] : [];
-  return drafts.map((draft): Block => ({
-    type: 'figure',
-    figure: numbering.figure({ ...draft, notes: [...draft.notes, ...warning] }),
-  }));
 }
 
 const parts: Readonly<Record<SectionPlan['part'], (input: SectionInput) => Block[]>> = {
@@ -147,59 +96,6 @@ const parts: Readonly<Record<SectionPlan['part'], (input: SectionInput) => Block
   annex: ({ context, views, numbering }) =>
     tablesOfAnnex(context, views).map((draft): Block => ({ type: 'table', table: numbering.table(draft) })),
 };
-
-function blocksOfBureau({ context, views, numbering }: SectionInput, bureau: Bureau, pageBreak: boolean): Block[] {
-  const { wording, language, dataset } = context;
-  const published = views.filter(({ members }) => members.some((member) => member.bureau.id === bureau.id));
-  const populations = bureau.population.map(({ date, value, basis, source }) =>
-    wording.say('bureau.population', {
-      value: formatNumber(value, 0),
-      date,
-      basis: wording.say(`basis.${basis}`),
-      source: describeSource(context, source),
-    }),
-  );
-  const own = dataset.observations.filter((observation) => observation.bureau === bureau.id);
-  const covered = context.coverage.bureaus.find((entry) => entry.bureau === bureau.id);
-  const text = wording.say('bureau.intro', {
-    name: bureau.name[language],
-    level: wording.say(`level.${bureau.level}`),
-    adcode: bureau.adcode,
-    population:
-      populations.length === 0
-        ? wording.say('bureau.no-population')
-        : populations.join(language === 'zh' ? '\uff1b' : '; '),
-    published: published.length,
-    of: views.length,
-    indicators: covered?.published ?? 0,
-    applicable: covered?.applicable ?? 0,
-    figures: own.filter(({ status }) => status === 'reported').length,
-    derived: own.filter(({ status }) => status === 'derived').length,
-  });
-  const boundary = bureau.boundary ? [wording.say('bureau.boundary', { boundary: bureau.boundary[language] })] : [];
-  return [
-    {
-      type: 'heading',
-      id: `bureau-${bureau.id}`,
-      text: bureau.short_name[language],
-      page_break: pageBreak,
-      in_contents: true,
-    },
-    { type: 'paragraph', text: [text, ...boundary].join('') },
-    { type: 'table', table: numbering.table(tableOfBureau(context, views, bureau)) },
-    ...[tableOfContrasts(context, views, bureau) ?? []]
-      .flat()
-      .map((draft): Block => ({ type: 'table', table: numbering.table(draft) })),
-  ];
-}
-
-/** A source by its publisher or kind, with its note: "secondary copy, not verified" must stand at the number. */
-function describeSource(context: Context, id: string): string {
-  const { publisher, kind, note } = context.source(id);
-  const name =
-    publisher === null ? context.wording.say(`source-kind.${kind}`) : translate(context, 'sources', publisher);
-  return kind === 'secondary-copy' && note !== undefined ? translate(context, 'notes', note) : name;
-}
 
 const methodTopics = [
   'selection',

@@ -1,4 +1,5 @@
 /** What every chart of the report is drafted from, and what drafts share. */
+import type { Bureau } from '../../model/bureau.js';
 import type { Comparison } from '../../model/comparison.js';
 import type { Family } from '../../model/indicator.js';
 import type { ComparisonView, CoverageMatrix, Figure } from '../../model/report.js';
@@ -17,6 +18,8 @@ export interface FigureInput {
   readonly matrix: CoverageMatrix;
   /** The section's family; undefined where the section is about all. */
   readonly family: Family | undefined;
+  /** Whom the chart is about, where it is one. */
+  readonly bureau?: Bureau | undefined;
 }
 
 /** Makes the charts of one kind of data; none where nothing is there to say. */
