@@ -3,7 +3,7 @@ import { sansFamily, type Drawing, type Measure } from '../model/chart.js';
 import type { Figure } from '../model/report.js';
 import type { Theme } from '../model/theme.js';
 import { smallSize } from './theme-config.js';
-import { wrapText } from './wrap-text.js';
+import { wrapText } from '../text/wrap-text.js';
 
 const escapes: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' };
 

@@ -8,7 +8,7 @@ import type { Figure } from '../model/report.js';
 import type { Theme } from '../model/theme.js';
 import { toVegaConfig, widestLabel } from './theme-config.js';
 import { isSpec } from './visit-spec.js';
-import { wrapText } from './wrap-text.js';
+import { wrapText } from '../text/wrap-text.js';
 
 /** The parts of a Vega specification that are filled. */
 export interface VegaSpec {

@@ -1,7 +1,7 @@
 /** Breaking texts into lines, measured by the shipped font. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wrapText } from '../../src/chart/wrap-text.js';
+import { wrapText } from '../../src/text/wrap-text.js';
 import { measure } from '../host/shipped-fonts.js';
 
 /** One cell a character, two for Chinese: easy to follow by hand. */
