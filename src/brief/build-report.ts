@@ -1,4 +1,5 @@
 /** Builds the report in one language from the data set and its comparisons. Takes the plan and the words; gives one `Report`. */
+import type { Bureau } from '../model/bureau.js';
 import type { Compared } from '../model/compared.js';
 import { absenceReasons } from '../model/comparison.js';
 import type { Dataset } from '../model/dataset.js';
@@ -8,9 +9,11 @@ import type { Wording } from '../model/wording.js';
 import { buildEvidence } from './build-evidence.js';
 import { draftFigures } from './figures/registry.js';
 import { buildMatrix } from './build-matrix.js';
+import { buildBureauMessages } from './build-bureau-messages.js';
 import { buildMessages } from './build-messages.js';
 import { buildMethod, buildSections } from './build-sections.js';
-import { openContext, type Context } from './context.js';
+import { labelBureau, openContext, type Context } from './context.js';
+import { keepOwn } from './focus.js';
 import { joinItems } from './format.js';
 import { openNumbering } from './section-input.js';
 import { signRules } from './signs.js';
@@ -18,38 +21,60 @@ import { viewComparison } from './view-comparison.js';
 import { viewCoverage } from './view-coverage.js';
 import { viewRules } from './view-rules.js';
 
-/** @throws MissingMessage when the templates lack a word in this language. */
-export function buildReport(dataset: Dataset, compared: Compared, plan: Plan, wording: Wording): Report {
-  const bare = openContext(dataset, compared, plan, wording);
-  const context: Context = { ...bare, evidenceRows: buildEvidence(bare) };
-  const { language } = context;
+/**
+ * @param focus the bureau that the edition is about; undefined: the main edition
+ * @throws MissingMessage when the templates lack a word in this language.
+ */
+export function buildReport(
+  dataset: Dataset,
+  compared: Compared,
+  plan: Plan,
+  wording: Wording,
+  focus?: Bureau,
+): Report {
+  const whole = openContext(dataset, compared, plan, wording, focus);
+  const { language } = whole;
   const { benchmark } = dataset;
-  const views = compared.comparisons.map((comparison) => viewComparison(context, comparison));
-  const matrix = buildMatrix(context, views);
+  const all = compared.comparisons.map((comparison) => viewComparison(whole, comparison));
+  const { comparisons, views } = keepOwn(whole, all);
+  const context: Context = { ...whole, comparisons, evidenceRows: buildEvidence(whole, views) };
+  const matrix = buildMatrix(context, all);
   const numbering = openNumbering(context);
-  const front = draftFigures(plan.front_figure, { context, views, matrix, family: undefined })[0];
+  const front = draftFigures(context.plan.front_figure, {
+    context,
+    views,
+    matrix,
+    family: undefined,
+    bureau: focus,
+    front: true,
+  })[0];
   return {
     language,
     slug: benchmark.slug,
-    title: benchmark.title[language],
+    focus: focus && labelBureau(context, focus.id),
+    title: focus
+      ? wording.say('edition.title', { bureau: focus.short_name[language], title: benchmark.title[language] })
+      : benchmark.title[language],
     subtitle: benchmark.subtitle[language],
-    question: benchmark.question[language],
+    question: focus
+      ? wording.say('edition.question', { bureau: focus.short_name[language], others: dataset.bureaus.length - 1 })
+      : benchmark.question[language],
     date: { iso: benchmark.date, text: formatDate(context, benchmark.date) },
     office: benchmark.office?.[language],
     issue_number: benchmark.issue_number?.[language],
     marking: benchmark.marking?.[language],
-    messages: buildMessages(context, views),
+    messages: focus ? buildBureauMessages(context, views, focus) : buildMessages(context, views),
     front_figure: front ? numbering.figure(front) : undefined,
     limits: buildLimits(context, views),
     sections: buildSections(context, views, matrix, numbering),
-    comparisons: views,
+    comparisons: all,
     peers: compared.peers.map(({ group, members, neighbours }) => ({
       group: { id: group, label: benchmark.peers.find(({ id }) => id === group)?.name[language] ?? group },
       members,
       neighbours,
     })),
     matrix,
-    evidence: context.evidenceRows,
+    evidence: [...context.evidenceRows.values()],
     signs: buildSigns(context, views),
     coverage: viewCoverage(context),
     rules: viewRules(context),
@@ -110,7 +135,9 @@ function buildSigns(context: Context, views: readonly ComparisonView[]): Report[
     'undetermined',
     'not-comparable',
     'single',
-    ...(context.evidenceRows.some(({ standing }) => standing.id === 'passed-over') ? ['passed-over'] : []),
+    ...([...context.evidenceRows.values()].some(({ standing }) => standing.id === 'passed-over')
+      ? ['passed-over']
+      : []),
     ...absenceReasons,
   ];
   const used = new Set(views.flatMap(({ members }) => members.flatMap(({ signs }) => signs)));

@@ -4,6 +4,7 @@ import type { SectionPlan } from '../model/plan.js';
 import type { Block, ComparisonView, CoverageMatrix, Section } from '../model/report.js';
 import { blocksOfBureau } from './build-bureau.js';
 import type { Context } from './context.js';
+import { withoutOthers } from './focus.js';
 import { formatBase, joinItems } from './format.js';
 import { figuresOf, type Numbering, type SectionInput } from './section-input.js';
 import { tablesOfAnnex } from './tables/annex.js';
@@ -43,8 +44,9 @@ const parts: Readonly<Record<SectionPlan['part'], (input: SectionInput) => Block
       : [lead, { type: 'table', table: numbering.table(tableOfCoverage(context, matrix)) }, ...silent];
   },
   changes: (input) => {
-    const { context, views, numbering } = input;
-    if (!context.detailed) return [];
+    const { context, numbering } = input;
+    if (!context.detailed && !context.focus) return [];
+    const views = input.views.map((view) => withoutOthers(context, view));
     const changes = views.filter(({ kind }) => kind.id === 'change' || kind.id === 'change-points');
     const stated = changes.length > 0 ? [tableOfChanges(context, changes)] : [];
     const tables = [...stated, tableOfComputedChanges(context, views) ?? []].flat();
@@ -53,7 +55,7 @@ const parts: Readonly<Record<SectionPlan['part'], (input: SectionInput) => Block
     const lead: Block = { type: 'paragraph', tone: 'lead', text: context.wording.say(key) };
     return [
       lead,
-      ...figuresOf(input),
+      ...figuresOf({ ...input, views }),
       ...tables.map((draft): Block => ({ type: 'table', table: numbering.table(draft) })),
     ];
   },
@@ -74,10 +76,11 @@ const parts: Readonly<Record<SectionPlan['part'], (input: SectionInput) => Block
       table,
     ];
   },
-  bureaus: (input) =>
-    input.context.detailed
-      ? input.context.dataset.bureaus.flatMap((bureau, index) => blocksOfBureau(input, bureau, index > 0))
-      : [],
+  bureaus: (input) => {
+    const { focus, detailed, dataset } = input.context;
+    const bureaus = focus ? [focus] : detailed ? dataset.bureaus : [];
+    return bureaus.flatMap((bureau, index) => blocksOfBureau(input, bureau, index > 0));
+  },
   method: ({ context, numbering }) =>
     buildMethod(context)
       .flatMap(({ heading, text }, index): Block[] => [
@@ -90,9 +93,11 @@ const parts: Readonly<Record<SectionPlan['part'], (input: SectionInput) => Block
           return table ? [{ type: 'table', table: numbering.table(table) }] : [];
         }),
       ),
-  sources: ({ context, numbering }) => [{ type: 'table', table: numbering.table(tableOfSources(context)) }],
+  sources: ({ context, views, numbering }) => [
+    { type: 'table', table: numbering.table(tableOfSources(context, views)) },
+  ],
   evidence: ({ context, numbering }) =>
-    context.detailed ? [{ type: 'table', table: numbering.table(tableOfEvidence(context)) }] : [],
+    context.evidenceRows.size > 0 ? [{ type: 'table', table: numbering.table(tableOfEvidence(context)) }] : [],
   annex: ({ context, views, numbering }) =>
     tablesOfAnnex(context, views).map((draft): Block => ({ type: 'table', table: numbering.table(draft) })),
 };

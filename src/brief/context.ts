@@ -20,30 +20,39 @@ export interface Context extends Compared {
   readonly language: Language;
   /** Whether bureaus are few enough for pages, matrix and evidence in the briefing. */
   readonly detailed: boolean;
+  /** The bureau that the edition is about; undefined in the main one. */
+  readonly focus: Bureau | undefined;
   readonly bureau: (id: string) => Bureau;
   readonly indicator: (id: string) => Indicator;
   readonly source: (id: string) => Source;
   readonly observation: (id: string) => Observation;
   /** The evidence row of an observation, from 1. */
   readonly evidence: (id: string) => number;
-  /** The evidence table's rows; empty when there are too many bureaus to print them. */
-  readonly evidenceRows: readonly EvidenceRow[];
+  /** The evidence rows that the briefing prints, by number; none in the main edition when there are too many bureaus. */
+  readonly evidenceRows: ReadonlyMap<number, EvidenceRow>;
 }
 
-export function openContext(dataset: Dataset, compared: Compared, plan: Plan, wording: Wording): Context {
+export function openContext(
+  dataset: Dataset,
+  compared: Compared,
+  plan: Plan,
+  wording: Wording,
+  focus?: Bureau,
+): Context {
   return {
     ...compared,
     dataset,
-    plan,
+    plan: focus ? { ...plan, ...plan.bureau_edition } : plan,
     wording,
     language: wording.language,
     detailed: dataset.bureaus.length <= dataset.benchmark.thresholds.detail_bureaus,
+    focus,
     bureau: lookUp('bureau', dataset.bureaus),
     indicator: lookUp('indicator', dataset.indicators),
     source: lookUp('source', dataset.sources),
     observation: lookUp('observation', dataset.observations),
     evidence: numbering(dataset.observations),
-    evidenceRows: [],
+    evidenceRows: new Map(),
   };
 }
 

@@ -1,4 +1,5 @@
 /** What sections are built from, and their tables and figures numbered through. */
+import type { Bureau } from '../model/bureau.js';
 import type { SectionPlan } from '../model/plan.js';
 import type { Block, ComparisonView, CoverageMatrix, Figure, Table } from '../model/report.js';
 import type { Context } from './context.js';
@@ -36,12 +37,12 @@ export interface SectionInput {
 }
 
 /**
- * Figures of one comparison stand together, in the order of the plan. Each figure of a family has an axis of its own: where several stand
+ * The charts that the plan names for a section; `bureau`: whom they are about, where it is one. Figures of one comparison stand together, in the order of the plan. Each figure of a family has an axis of its own: where several stand
  * beside each other, their notes warn.
  */
-export function figuresOf({ context, views, matrix, numbering, plan }: SectionInput): Block[] {
+export function figuresOf({ context, views, matrix, numbering, plan }: SectionInput, bureau?: Bureau): Block[] {
   const planned = plan.figures.flatMap((figure) =>
-    draftFigures(figure, { context, views, matrix, family: plan.family }),
+    draftFigures(figure, { context, views, matrix, family: plan.family, bureau }),
   );
   const order = new Map(views.map(({ id }, index) => [id, index]));
   const placeOf = ({ comparison }: PlannedFigure): number => order.get(comparison ?? '') ?? views.length;

@@ -16,9 +16,18 @@ export const partNames = [
 
 /**
  * The table that a chart draws: `comparisons`, `funnel` and `series` make one chart for each comparison of the section's family that can be
- * shown; `streaks`, `changes`, `matrix` and `coverage` make one chart in all.
+ * shown; `streaks`, `changes`, `matrix` and `coverage` make one chart in all; `spine` makes one of each bureau that has a page.
  */
-export const chartData = ['comparisons', 'funnel', 'series', 'streaks', 'changes', 'matrix', 'coverage'] as const;
+export const chartData = [
+  'comparisons',
+  'funnel',
+  'series',
+  'streaks',
+  'changes',
+  'matrix',
+  'coverage',
+  'spine',
+] as const;
 export type ChartData = (typeof chartData)[number];
 
 export const FigurePlanSchema = z.strictObject({
@@ -36,11 +45,16 @@ export const SectionPlanSchema = z.strictObject({
   figures: z.array(FigurePlanSchema).default([]),
 });
 
-export const PlanSchema = z.strictObject({
-  /** How many sentences page one has at most. */
-  messages: z.number().int().min(3).max(6).default(5),
+const EditionPlanSchema = z.strictObject({
   front_figure: FigurePlanSchema,
   sections: z.array(SectionPlanSchema).min(1),
+});
+
+export const PlanSchema = EditionPlanSchema.extend({
+  /** How many sentences page one has at most. */
+  messages: z.number().int().min(3).max(6).default(5),
+  /** The edition about one bureau; absent: as the main one. */
+  bureau_edition: EditionPlanSchema.optional(),
 });
 
 export type FigurePlan = Readonly<z.infer<typeof FigurePlanSchema>>;

@@ -322,6 +322,8 @@ export interface Figure {
   readonly families: readonly Family[];
   /** Name of the workbook's sheet that holds the figures. */
   readonly sheet: string;
+  /** The bureau that the chart is about; such charts stand in briefings only. */
+  readonly bureau?: string;
 }
 
 export type Block =
@@ -354,9 +356,15 @@ export interface PeerGroupView {
   readonly neighbours: Peers['neighbours'];
 }
 
+/** Start of the names of an edition's files: `<slug>.<language>`, of one about a bureau `<slug>.<ID>.<language>`. */
+export const stemOf = ({ slug, focus, language }: Pick<Report, 'slug' | 'focus' | 'language'>): string =>
+  [slug, ...(focus ? [focus.id] : []), language].join('.');
+
 export interface Report {
   readonly language: Language;
   readonly slug: string;
+  /** The bureau that the edition is about; undefined in the main one. */
+  readonly focus?: Labelled | undefined;
   readonly title: string;
   readonly subtitle: string;
   readonly question: string;

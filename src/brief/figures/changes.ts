@@ -6,7 +6,7 @@ import { describeRows, pairsOf, sourcesOf, type DraftFigure, type FigureInput, t
 export function draftChanges(template: string, input: FigureInput): DraftFigure[] {
   const { context } = input;
   const { wording } = context;
-  if (!context.detailed) return [];
+  if (!context.detailed && !context.focus) return [];
   const contradicted = wording.say('sign.change-contradicts-levels');
   const pairs = pairsOf(input).filter(({ comparison }) => comparison.kind === 'change');
   const members = pairs.flatMap(({ view }) => view.members.map((member) => ({ view, member })));
@@ -18,7 +18,7 @@ export function draftChanges(template: string, input: FigureInput): DraftFigure[
     upper: stated.upper ?? stated.value,
     text: [`${stated.text}%`, ...signs.filter((sign) => sign === contradicted)].join(' '),
   }));
-  const sources = pairs.flatMap(({ comparison }) => comparison.members.map(({ observation }) => observation.source));
+  const sources = members.map(({ member }) => context.observation(member.observation).source);
   return [
     {
       id: 'figure-changes',

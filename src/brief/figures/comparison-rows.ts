@@ -9,7 +9,8 @@ import {
 } from '../../model/comparison.js';
 import type { ComparisonView, MemberView } from '../../model/report.js';
 import { withOwnUnit, type Context } from '../context.js';
-import { mostRows, type Row } from './draft.js';
+import { cutMiddle } from '../focus.js';
+import { markOf, mostRows, type Row } from './draft.js';
 import type { Missing } from './missing.js';
 
 /** A member that is drawn as a point. */
@@ -42,11 +43,15 @@ export function rowsOf(
 ): Row[] {
   const views = new Map(view.members.map((member) => [member.bureau.id, member]));
   const isOnePeriod = new Set(shown.map(({ member }) => views.get(member.bureau)?.period)).size === 1;
-  const points = shown.flatMap((each) => {
+  const kept = shown.length > mostRows ? cutMiddle(context, shown, mostRows / 2, ({ member }) => member.bureau) : shown;
+  const points = kept.flatMap((each, index) => {
     const member = views.get(each.member.bureau);
-    return member ? [toPoint(context, view, each, member, isOnePeriod)] : [];
+    const point = member ? [toPoint(context, view, each, member, isOnePeriod)] : [];
+    return kept.length < shown.length && index === mostRows / 2
+      ? [nameCut(context, shown.length - kept.length), ...point]
+      : point;
   });
-  return [...cutMiddle(context, points), ...(context.detailed ? wordsOf(context, missing) : [])];
+  return [...points, ...(context.detailed ? wordsOf(context, missing) : [])];
 }
 
 function toPoint(
@@ -66,6 +71,7 @@ function toPoint(
     interval_lower: interval?.lower ?? null,
     interval_upper: interval ? (interval.upper ?? value) : null,
     state: permissions[standing.id].colour ? 'comparable' : 'indicative',
+    marked: markOf(context, bureau.id),
     text: scope === '' ? text : `${text} · ${scope}`,
   };
 }
@@ -82,11 +88,9 @@ const inWords = (label: string, text: string): Row => ({
   text,
 });
 
-function cutMiddle({ wording }: Context, points: readonly Row[]): Row[] {
-  if (points.length <= mostRows) return [...points];
-  const gap = inWords(wording.say('figure.row.cut'), wording.say('table.cut', { count: points.length - mostRows }));
-  return [...points.slice(0, mostRows / 2), gap, ...points.slice(-mostRows / 2)];
-}
+/** Stands where the middle of a large set is left out. */
+const nameCut = ({ wording }: Context, count: number): Row =>
+  inWords(wording.say('figure.row.cut'), wording.say('table.cut', { count }));
 
 /** Each bureau without a point: its figure with the reason, or the reason. */
 const wordsOf = ({ wording }: Context, missing: readonly Missing[]): Row[] =>

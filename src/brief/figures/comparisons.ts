@@ -5,7 +5,15 @@ import type { Context } from '../context.js';
 import { coreOf, isAbove, type CoreMember } from '../core-members.js';
 import { rowsOf, shownMembers } from './comparison-rows.js';
 import { defineComparison, describeCaveats, explainMarks } from './comparison-words.js';
-import { describeRows, pairsOf, sourcesOf, type DraftFigure, type DraftFigures, type FigureInput } from './draft.js';
+import {
+  describeRows,
+  noteMark,
+  pairsOf,
+  sourcesOf,
+  type DraftFigure,
+  type DraftFigures,
+  type FigureInput,
+} from './draft.js';
 import { describeMissing, listMissing } from './missing.js';
 
 /** Levels. */
@@ -58,6 +66,7 @@ function drawComparison(
     parameters: { median: median?.value ?? -1, pooled: pooled?.value ?? -1 },
     rows,
     notes: [
+      ...noteMark(context),
       ...explainMarks(context, rows),
       ...describeCaveats(context, view),
       ...(context.detailed ? [] : describeMissing(context, missing)),

@@ -20,6 +20,8 @@ export interface FigureInput {
   readonly family: Family | undefined;
   /** Whom the chart is about, where it is one. */
   readonly bureau?: Bureau | undefined;
+  /** Whether it stands on page one, where there is less room. */
+  readonly front?: boolean;
 }
 
 /** Makes the charts of one kind of data; none where nothing is there to say. */
@@ -30,12 +32,21 @@ export type Row = Figure['rows'][number];
 /** Rows of a ranked chart; larger sets show both ends. */
 export const mostRows = 14;
 
+/** Marks the point of the bureau that the edition is about, and says so. */
+export const markOf = ({ focus }: Context, bureau: string): 0 | 1 => (focus?.id === bureau ? 1 : 0);
+export const noteMark = ({ focus, wording, language }: Context): string[] =>
+  focus ? [wording.say('figure.note.marked', { bureau: focus.short_name[language] })] : [];
+
 export function pairsOf({ context, views, family }: FigureInput): { comparison: Comparison; view: ComparisonView }[] {
   return context.comparisons.flatMap((comparison, index) => {
     const view = views[index];
     return view && (family === undefined || view.family.id === family) ? [{ comparison, view }] : [];
   });
 }
+
+/** About how many pixels a label takes in a chart; charts measure, drafts only make room. */
+export const estimateWidth = (text: string): number =>
+  [...text].reduce((sum, character) => sum + (character > '\u2e80' ? 12 : 6.5), 0);
 
 export function describeRows({ wording, language }: Context, title: string, rows: readonly Row[]): string {
   const items = rows

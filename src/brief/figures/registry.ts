@@ -8,6 +8,7 @@ import type { DraftFigure, DraftFigures, FigureInput } from './draft.js';
 import { draftFunnels } from './funnel.js';
 import { draftMatrix } from './matrix.js';
 import { draftSeries } from './series.js';
+import { draftSpine } from './spine.js';
 import { tableOf } from './tables.js';
 
 const drafts: Readonly<Record<ChartData, DraftFigures>> = {
@@ -18,6 +19,7 @@ const drafts: Readonly<Record<ChartData, DraftFigures>> = {
   changes: draftChanges,
   matrix: draftMatrix,
   coverage: draftCoverage,
+  spine: draftSpine,
 };
 
 /** A figure before it is numbered. */
@@ -26,5 +28,10 @@ export type PlannedFigure = DraftFigure & Pick<Figure, 'columns'>;
 /** The charts of one plan entry; none where nothing is there to say. */
 export function draftFigures({ data, template }: FigurePlan, input: FigureInput): PlannedFigure[] {
   const { columns } = tableOf(data);
-  return drafts[data](template, input).map((draft) => ({ ...draft, columns }));
+  const names = Object.keys(columns);
+  return drafts[data](template, input).map((draft) => ({
+    ...draft,
+    columns,
+    rows: draft.rows.map((row) => Object.fromEntries(names.map((name) => [name, row[name] ?? null]))),
+  }));
 }

@@ -27,7 +27,7 @@ function drawSeries(
 ): DraftFigure {
   const { wording } = context;
   const long = comparison.series.filter(isLong);
-  const chosen = choosePanels(comparison, long, context.dataset.benchmark.reference_bureau);
+  const chosen = choosePanels(comparison, long, context.focus?.id ?? context.dataset.benchmark.reference_bureau);
   const panels = chosen.flatMap((series) => {
     const own = view.series.find(({ bureau }) => bureau.id === series.bureau);
     return own ? [toPanel(series, own, isColoured(comparison, series) ? 'comparable' : 'indicative')] : [];

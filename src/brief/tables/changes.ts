@@ -21,7 +21,7 @@ export function tableOfChanges(context: Context, views: readonly ComparisonView[
       { text: view.indicator.label },
       { text: member.bureau.label },
       { text: member.period },
-      { text: member.stated.text, ...(context.detailed ? { evidence: member.evidence } : {}) },
+      { text: member.stated.text, ...(context.evidenceRows.has(member.evidence) ? { evidence: member.evidence } : {}) },
       { text: member.unit.label },
       { text: member.standing.label },
       evidenceCell(member, context),

@@ -17,4 +17,4 @@ export const heading = (context: Context, key: string, align: Column['align'], w
 
 /** Leads to the evidence row; a bare number where the briefing prints none. */
 export const evidenceCell = ({ evidence }: { evidence: number }, context: Context): Cell =>
-  context.detailed ? { text: `[${evidence}]`, evidence } : { text: `${evidence}`, tone: 'muted' };
+  context.evidenceRows.has(evidence) ? { text: `[${evidence}]`, evidence } : { text: `${evidence}`, tone: 'muted' };

@@ -16,8 +16,9 @@ export function tableOfEvidence(context: Context): DraftTable {
     heading(context, 'place', 'left', 0.6),
     heading(context, 'standing', 'center', 0.4),
   ];
-  const rows = context.evidenceRows.flatMap((row, index): Cell[][] => {
-    const before = context.evidenceRows[index - 1];
+  const all = [...context.evidenceRows.values()];
+  const rows = all.flatMap((row, index): Cell[][] => {
+    const before = all[index - 1];
     const cells: Cell[] = [
       { text: `${row.number}` },
       { text: row.scope === '' ? row.title : wording.say('table.scoped', { title: row.title, scope: row.scope }) },

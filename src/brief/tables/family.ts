@@ -80,15 +80,13 @@ function rowsOfComparison(context: Context, view: ComparisonView, columns: Shown
     verdict: view.verdict.label,
     published: view.published.text,
   });
-  const last = view.members.length + 1;
-  const sorted = [...view.members].sort((a, b) => (a.rank?.value ?? last) - (b.rank?.value ?? last));
-  const cut = isCut(context, view);
-  const shown = cut ? [...sorted.slice(0, endRows), ...sorted.filter(({ rank }) => rank).slice(-endRows)] : sorted;
+  const shown = chooseMembers(context, view);
+  const cut = view.members.length - shown.length;
   const rows: Cell[][] = [
     [{ text: head, tone: 'group' }],
     ...shown.map((member) => rowOfMember(context, view, member, columns)),
   ];
-  if (cut) rows.push([{ text: wording.say('table.cut', { count: sorted.length - shown.length }), tone: 'muted' }]);
+  if (cut > 0) rows.push([{ text: wording.say('table.cut', { count: cut }), tone: 'muted' }]);
   rows.push(...remarksOf(context, view).map((text): Cell[] => [{ text, tone: 'muted' }]));
   for (const [reason, absent] of groupAbsences(view)) {
     const named =
@@ -96,6 +94,15 @@ function rowsOfComparison(context: Context, view: ComparisonView, columns: Shown
     rows.push([{ text: wording.say(`table.absent.${reason}`, { bureaus: named }), tone: 'muted' }]);
   }
   return rows;
+}
+
+/** By rank, those without one last; of a large set both ends of those that are ranked, and the bureau that the edition is about. */
+export function chooseMembers(context: Context, { members }: ComparisonView): MemberView[] {
+  const last = members.length + 1;
+  const sorted = [...members].sort((a, b) => (a.rank?.value ?? last) - (b.rank?.value ?? last));
+  if (sorted.length <= 2 * endRows || context.detailed) return sorted;
+  const ends = new Set([...sorted.slice(0, endRows), ...sorted.filter(({ rank }) => rank).slice(-endRows)]);
+  return sorted.filter((member) => ends.has(member) || member.bureau.id === context.focus?.id);
 }
 
 /** Names by why they are absent. */
@@ -150,8 +157,8 @@ export function describePair({ wording }: Context, pair: ContrastView): string {
 }
 
 function rowOfMember(context: Context, view: ComparisonView, member: MemberView, columns: Shown): Cell[] {
-  const link = context.detailed ? { evidence: member.evidence } : {};
-  return [
+  const link = context.evidenceRows.has(member.evidence) ? { evidence: member.evidence } : {};
+  const cells: Cell[] = [
     { text: member.bureau.label },
     { text: member.period },
     ...(columns.scope ? [{ text: member.scope }] : []),
@@ -164,4 +171,5 @@ function rowOfMember(context: Context, view: ComparisonView, member: MemberView,
     { text: member.signs.join(' '), signs: member.signs },
     evidenceCell(member, context),
   ];
+  return member.bureau.id === context.focus?.id ? cells.map((cell) => ({ ...cell, tone: 'strong' as const })) : cells;
 }

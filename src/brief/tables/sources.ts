@@ -1,11 +1,16 @@
 /** The material used. */
-import type { Cell } from '../../model/report.js';
+import type { Cell, ComparisonView } from '../../model/report.js';
+import type { Source } from '../../model/source.js';
 import { translate, type Context } from '../context.js';
 import { formatNumber, showPeriod } from '../format.js';
 import { heading, type DraftTable } from './draft.js';
 
-export function tableOfSources(context: Context): DraftTable {
-  const { dataset, wording, language } = context;
+/** Rows that the table has at most; the workbook has all. */
+const mostRows = 60;
+
+export function tableOfSources(context: Context, views: readonly ComparisonView[]): DraftTable {
+  const { wording, language } = context;
+  const cited = citedSources(context, views);
   const columns = [
     heading(context, 'code', 'left', 1.25),
     heading(context, 'source', 'left', 2.3),
@@ -15,7 +20,7 @@ export function tableOfSources(context: Context): DraftTable {
     heading(context, 'kind', 'left', 0.9),
     heading(context, 'note', 'left', 1.5),
   ];
-  const shown = dataset.sources.length > 60 ? dataset.sources.slice(0, 60) : dataset.sources;
+  const shown = cited.slice(0, mostRows);
   const rows = shown.map((source): Cell[] => [
     { text: source.id },
     { text: translate(context, 'sources', source.title) },
@@ -26,9 +31,7 @@ export function tableOfSources(context: Context): DraftTable {
     { text: translate(context, 'notes', source.note ?? '') },
   ]);
   const notes =
-    shown.length < dataset.sources.length
-      ? [wording.say('table.cut', { count: formatCount(dataset.sources.length - shown.length) })]
-      : [];
+    shown.length < cited.length ? [wording.say('table.cut', { count: formatCount(cited.length - shown.length) })] : [];
   return {
     id: 'table-sources',
     title: wording.say('table.sources'),
@@ -38,6 +41,18 @@ export function tableOfSources(context: Context): DraftTable {
     notes: language === 'en' ? [...notes, wording.say('table.note.sources')] : notes,
     sources: [],
   };
+}
+
+/** All; of an edition about one bureau those of the figures that it prints and of their populations. */
+function citedSources({ dataset, evidenceRows, focus }: Context, views: readonly ComparisonView[]): readonly Source[] {
+  if (!focus) return dataset.sources;
+  const members = views.flatMap((view) => view.members.filter(({ evidence }) => evidenceRows.has(evidence)));
+  const used = new Set([
+    ...[...evidenceRows.values()].map(({ source }) => source.id),
+    ...members.flatMap(({ population }) => population?.source ?? []),
+    ...focus.population.map(({ source }) => source),
+  ]);
+  return dataset.sources.filter(({ id }) => used.has(id));
 }
 
 const formatCount = (count: number): string => formatNumber(count, 0);

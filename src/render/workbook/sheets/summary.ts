@@ -24,7 +24,7 @@ export function buildSummary(edition: Edition): TableSheet {
       { kind: 'bar', column: place(wording.say('workbook.column.published')), most: dataset.bureaus.length },
       ...(isWide(edition) ? [] : stateConditions(edition, place)),
     ],
-    pictures: edition.picturesOf(({ families }) => families.length === 0),
+    pictures: edition.picturesOf(({ families, bureau }) => families.length === 0 && bureau === undefined),
   });
 }
 
