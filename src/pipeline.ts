@@ -8,12 +8,13 @@ import { hashBytes, recordReads, type FileHash } from './host/recording-folder.j
 import type { FontBook } from './fonts/font-book.js';
 import type { ChartSpec, Drawing, Measure } from './model/chart.js';
 import type { Compared } from './model/compared.js';
+import type { Bureau } from './model/bureau.js';
 import type { Dataset } from './model/dataset.js';
 import type { Language } from './model/language.js';
 import type { DescribedRule } from './model/rule.js';
 import type { Manifest } from './model/manifest.js';
 import { MissingMessage, type Wording } from './model/wording.js';
-import type { Figure, Report } from './model/report.js';
+import { stemOf, type Figure, type Report } from './model/report.js';
 import { readDataset } from './read/read-dataset.js';
 import { chartPath, readTemplates, tellChartMistake, toWording, type Templates } from './read/read-templates.js';
 import { compareDataset } from './compare/compare-dataset.js';
@@ -71,6 +72,8 @@ export interface RenderOptions {
   readonly attach: boolean;
   /** Whether the PDF conforms to PDF/A-3b. */
   readonly archival: boolean;
+  /** Whom the edition is about; undefined: the main one. */
+  readonly bureau?: Bureau | undefined;
 }
 
 /** Everything that was read, as far as it could be. */
@@ -172,6 +175,19 @@ function brief(
   };
 }
 
+/**
+ * The editions about one bureau, one for each of the main ones: a view of the same comparisons, with its own plan and messages.
+ * @throws MissingMessage when the templates lack a word
+ */
+export function focusOn(prepared: Prepared, bureau: Bureau): Edition[] {
+  const { dataset, templates, editions } = prepared;
+  return editions.map(({ language, wording }) => ({
+    language,
+    wording,
+    report: buildReport(dataset, prepared, templates.plan, wording, bureau),
+  }));
+}
+
 /** A word that the templates lack is the user's mistake; anything else is thrown on. */
 function tellMissingMessage(error: unknown, label: string, collector: Collector): void {
   if (!(error instanceof MissingMessage)) throw error;
@@ -232,7 +248,7 @@ async function renderFormats(
   progress: Progress,
 ): Promise<Outcome<OutputFile[]>> {
   const { dataset, templates, editions } = prepared;
-  const { formats: wanted, fontFiles, created } = options;
+  const { formats: wanted, fontFiles, created, bureau } = options;
   const files: OutputFile[] = [];
   if (wanted.has('data')) {
     progress('data');
@@ -247,20 +263,24 @@ async function renderFormats(
   const { checkGlyphs } = await import('./fonts/check-glyphs.js');
   // The workbook's own text is drawn with its reader's fonts.
   const severity = wanted.has('pdf') || wanted.has('svg') || options.attach ? 'error' : 'warning';
-  for (const { report } of editions) checkGlyphs(report, fonts, dataset.benchmark.slug, collector, severity);
+  const briefings = bureau ? focusOn(prepared, bureau) : editions;
+  for (const { report } of briefings) checkGlyphs(report, fonts, dataset.benchmark.slug, collector, severity);
   if (hasErrors(collector.diagnostics)) return { value: undefined, diagnostics: collector.diagnostics };
 
   const makeWorkbook = wanted.has('xlsx') || options.attach;
   if (makeWorkbook) await checkSheets(prepared, collector);
   if (hasErrors(collector.diagnostics)) return { value: undefined, diagnostics: collector.diagnostics };
 
-  const drawn = await drawCharts(prepared, fonts, collector, progress);
-  if (!drawn) return { value: undefined, diagnostics: collector.diagnostics };
-  const specs = wanted.has('svg') ? await completeSpecs(prepared, fonts) : [];
-  const pictures = makeWorkbook ? await rasteriseAll(prepared, drawn, fontFiles, progress) : [];
-  for (const [index, { language, report, wording }] of editions.entries()) {
+  const drawn = await drawCharts(briefings, templates, fonts, collector, progress);
+  // A bureau's workbook is the main one, opened at the bureau.
+  const inWorkbook = bureau && makeWorkbook ? await drawCharts(editions, templates, fonts, collector, progress) : drawn;
+  if (!drawn || !inWorkbook) return { value: undefined, diagnostics: collector.diagnostics };
+  const specs = wanted.has('svg') ? await completeSpecs(briefings, templates, fonts) : [];
+  const pictures = makeWorkbook ? await rasteriseAll(prepared, inWorkbook, fontFiles, progress) : [];
+  for (const [index, { language, wording, report: main }] of editions.entries()) {
+    const { report } = briefings[index] ?? { report: main };
     const drawings = drawn[index] ?? new Map<string, Drawing>();
-    const stem = `${report.slug}.${language}`;
+    const stem = stemOf(report);
     const chartFile = (id: string, text: string): OutputFile => toTextFile(`charts/${language}/${id}`, text);
     if (wanted.has('svg')) {
       files.push(...[...drawings].map(([id, { svg }]) => chartFile(`${id}.svg`, svg)));
@@ -273,8 +293,9 @@ async function renderFormats(
       const { renderWorkbook } = await import('./render/workbook/render-workbook.js');
       workbook = await renderWorkbook({
         dataset,
-        report,
+        report: main,
         wording,
+        selected: bureau?.id,
         theme: templates.theme,
         pictures: pictures[index] ?? new Map<string, Picture>(),
         created,
@@ -321,29 +342,37 @@ const measureWith =
 
 const toTextFile = (path: string, text: string): OutputFile => ({ path, bytes: new TextEncoder().encode(text) });
 
-/** What `verify` compares outputs with: everything that a build would write, as the model gives it now. */
+/** What `verify` compares outputs with: everything that a build would write, as the model gives it now, and the editions about these bureaus. */
 export async function expectOutputs(
   prepared: Prepared,
+  bureaus: readonly Bureau[],
   fontFiles: FontFiles,
 ): Promise<Outcome<Pick<VerifyInput, 'editions' | 'data' | 'counts'>>> {
-  const { dataset, editions } = prepared;
+  const { dataset, editions, templates } = prepared;
   const collector = new Collector();
   const { openFonts } = await import('./fonts/font-book.js');
   const fonts = openFonts(fontFiles);
-  const drawn = await drawCharts(prepared, fonts, collector, () => undefined);
+  const expected = [undefined, ...bureaus].flatMap((bureau) =>
+    (bureau ? focusOn(prepared, bureau) : editions).map((edition, index) => ({
+      ...edition,
+      bureau,
+      main: editions[index]?.report ?? edition.report,
+    })),
+  );
+  const drawn = await drawCharts(expected, templates, fonts, collector, () => undefined);
   if (!drawn) return { value: undefined, diagnostics: collector.diagnostics };
-  const specs = await completeSpecs(prepared, fonts);
+  const specs = await completeSpecs(expected, templates, fonts);
   const { renderData } = await import('./render/data/render-data.js');
   const { listTables } = await import('./render/workbook/list-tables.js');
   const value = {
     counts: countModel(prepared),
     data: new Map(renderData(dataset, prepared, figuresByLanguage(editions)).map(({ path, bytes }) => [path, bytes])),
-    editions: editions.map(({ report, wording }, index) => ({
+    editions: expected.map(({ report, wording, bureau, main }, index) => ({
       report,
       wording,
       drawings: drawn[index] ?? new Map<string, Drawing>(),
       specs: specs[index] ?? new Map<string, ChartSpec>(),
-      tables: listTables(dataset, report, wording),
+      tables: listTables({ dataset, report: main, wording, selected: bureau?.id }),
     })),
   };
   return { value, diagnostics: collector.diagnostics };
@@ -377,7 +406,8 @@ async function rasteriseAll(
 
 /** Every chart of every edition, by figure id; undefined after telling which templates are broken. */
 async function drawCharts(
-  { editions, templates }: Prepared,
+  editions: readonly Edition[],
+  templates: Templates,
   fonts: FontBook,
   collector: Collector,
   progress: Progress,
@@ -411,7 +441,8 @@ async function drawCharts(
 
 /** Each edition's charts as specs that need nothing else, by figure id. */
 async function completeSpecs(
-  { editions, templates: { charts, theme } }: Prepared,
+  editions: readonly Edition[],
+  { charts, theme }: Templates,
   fonts: FontBook,
 ): Promise<ReadonlyMap<string, ChartSpec>[]> {
   const { fillSpec } = await import('./chart/fill-spec.js');
@@ -439,6 +470,7 @@ async function checkCharts(
   if (!prepared.editions.some(({ report }) => figuresOf(report).some(isWanted))) return [];
   const { openFonts } = await import('./fonts/font-book.js');
   const collector = new Collector();
-  await drawCharts(prepared, openFonts(fontFiles), collector, () => undefined, isWanted);
+  const { editions, templates } = prepared;
+  await drawCharts(editions, templates, openFonts(fontFiles), collector, () => undefined, isWanted);
   return collector.diagnostics;
 }

@@ -38,12 +38,16 @@ program
   .addOption(out)
   .option('--lang <list>', 'languages: zh,en (default: those of benchmark.yaml)', parseList(['zh', 'en']))
   .option('--format <list>', 'formats: pdf,xlsx,svg,data', parseList(['pdf', 'xlsx', 'svg', 'data']))
+  .option('--bureau <id>', 'make the edition about one bureau instead (pdf,xlsx), beside the main one')
   .option('--attach', 'put the workbook into the PDF')
   .option('--pdfa', 'write the PDF as PDF/A-3b, for archives')
   .option('--force', 'write into a folder that no build made')
   .addOption(new Option('--timings', 'print time and memory of each phase as JSON on stdout').hideHelp())
   .addOption(quiet)
-  .addHelpText('after', '\nExamples:\n  bench build\n  bench build my-benchmark --lang zh --format pdf,xlsx')
+  .addHelpText(
+    'after',
+    '\nExamples:\n  bench build\n  bench build my-benchmark --lang zh --format pdf,xlsx\n  bench build --bureau laixi',
+  )
   .action(async (folder: string | undefined, options: Parameters<typeof import('./commands/build.js').runBuild>[1]) => {
     const { runBuild } = await import('./commands/build.js');
     process.exitCode = await runBuild(folder, options);

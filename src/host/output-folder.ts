@@ -50,6 +50,21 @@ export function findObstacle(folder: string, paths: readonly string[]): Refusal 
   return undefined;
 }
 
+type Origin = Pick<Manifest, 'inputs' | 'version'>;
+
+const isSameOrigin = (a: Origin | undefined, b: Origin): boolean =>
+  a?.version === b.version && JSON.stringify(a.inputs) === JSON.stringify(b.inputs);
+
+/** Whether the folder holds files beside these that another state of the inputs gave: a build of these alone would take them away. */
+export function wouldRemove(folder: string, paths: readonly string[], origin: Origin): boolean {
+  const previous = readManifest(folder);
+  return (
+    previous !== undefined &&
+    !isSameOrigin(previous, origin) &&
+    previous.outputs.some(({ path }) => !paths.includes(path))
+  );
+}
+
 /**
  * Writes everything to a hidden folder beside its place, then moves each file, the manifest last. Files of the last build that this
  * one does not make stay while the inputs are the same, and go when they have changed.
@@ -65,8 +80,7 @@ export function writeOutputs(
   const outputs = files.map(({ path, bytes }) => ({ path, sha256: hashBytes(bytes), bytes: bytes.length }));
   const made = new Set(files.map(({ path }) => path));
   const left = previous?.outputs.filter(({ path }) => !made.has(path)) ?? [];
-  const same =
-    JSON.stringify(previous?.inputs) === JSON.stringify(manifest.inputs) && previous?.version === manifest.version;
+  const same = isSameOrigin(previous, manifest);
   const kept = same ? left.filter(({ path }) => existsSync(join(folder, path))) : [];
   const languages =
     kept.length > 0 ? [...new Set([...manifest.languages, ...(previous?.languages ?? [])])] : manifest.languages;

@@ -1,7 +1,7 @@
 /** Reads every output back and compares it with the model; hashes are compared with the manifest. */
 import type { ChartSpec, Drawing } from '../model/chart.js';
 import type { Manifest } from '../model/manifest.js';
-import type { Report } from '../model/report.js';
+import { stemOf, type Report } from '../model/report.js';
 import type { Wording } from '../model/wording.js';
 import { checkChart, visibleTexts } from './check-chart.js';
 import type { ExpectedTable } from './check-workbook.js';
@@ -9,7 +9,7 @@ import { checkDataFile } from './check-data.js';
 import { checkSpec } from './check-spec.js';
 import type { CheckResult, Problem } from './problem.js';
 
-/** One language's outputs as the model gives them now. */
+/** The outputs of one edition in one language as the model gives them now. */
 export interface ExpectedEdition {
   readonly report: Report;
   readonly wording: Wording;
@@ -80,8 +80,10 @@ async function checkFile(path: string, bytes: Uint8Array, { editions, data }: Ve
   const expected = data.get(path);
   if (expected) return checkDataFile(path, bytes, expected);
   const edition = editions.find(
-    ({ report: { slug, language } }) =>
-      path.startsWith(`${slug}.${language}.`) || path.startsWith(`charts/${language}/`),
+    ({ report }) =>
+      path === `${stemOf(report)}.pdf` ||
+      path === `${stemOf(report)}.xlsx` ||
+      (!report.focus && path.startsWith(`charts/${report.language}/`)),
   );
   if (edition && path.endsWith('.svg')) return checkSvg(path, bytes, edition);
   if (edition && path.endsWith('.vl.json')) return checkSpecFile(path, bytes, edition);

@@ -1,6 +1,6 @@
 /** `bench build`: from a benchmark folder to briefing, workbook, charts and data. */
 import { hasErrors } from '../../diagnostics/diagnostic.js';
-import { findObstacle, refuseOutput, writeOutputs, type Refusal } from '../../host/output-folder.js';
+import { findObstacle, refuseOutput, wouldRemove, writeOutputs, type Refusal } from '../../host/output-folder.js';
 import type { Language } from '../../model/language.js';
 import type { Manifest } from '../../model/manifest.js';
 import {
@@ -14,6 +14,7 @@ import {
   type Prepared,
   type Progress,
 } from '../../pipeline.js';
+import { findBureau } from '../find-bureau.js';
 import { locate, locateFonts, openInputs } from '../locate.js';
 import { countDiagnostics, formatSize, openTerminal, plural, type Terminal } from '../output.js';
 import { startTimings } from '../timings.js';
@@ -23,6 +24,8 @@ export interface BuildOptions {
   readonly out?: string;
   readonly lang?: Language[];
   readonly format?: Format[];
+  /** Id of the bureau that the edition is about; absent: the main edition. */
+  readonly bureau?: string;
   readonly attach?: boolean;
   readonly pdfa?: boolean;
   readonly force?: boolean;
@@ -30,9 +33,17 @@ export interface BuildOptions {
   readonly quiet?: boolean;
 }
 
+/** What an edition about one bureau is written as; charts and data are the main edition's. */
+const bureauFormats: readonly Format[] = ['pdf', 'xlsx'];
+
 /** @returns the exit status: 0 fine, 1 something wrong in the data, 2 wrong usage. */
 export async function runBuild(folder: string | undefined, options: BuildOptions): Promise<number> {
   const terminal = openTerminal({ quiet: options.quiet ?? false });
+  const wanted = options.format ?? (options.bureau === undefined ? formats : bureauFormats);
+  if (options.bureau !== undefined && wanted.some((format) => !bureauFormats.includes(format))) {
+    terminal.fail(`an edition about one bureau is written as ${bureauFormats.join(' and ')} only`);
+    return 2;
+  }
   const timings = startTimings();
   const progress: Progress = (phase, detail) => {
     timings.begin(phase);
@@ -48,6 +59,11 @@ export async function runBuild(folder: string | undefined, options: BuildOptions
     return 1;
   }
   terminal.diagnose(diagnostics);
+  const bureau = options.bureau === undefined ? undefined : findBureau(options.bureau, prepared.dataset.bureaus);
+  if (typeof bureau === 'string') {
+    terminal.fail(bureau);
+    return 2;
+  }
   const refuse = (paths: readonly string[]): boolean => {
     const refusal =
       (options.force ? undefined : refuseOutput(places.output, paths)) ?? findObstacle(places.output, paths);
@@ -58,11 +74,12 @@ export async function runBuild(folder: string | undefined, options: BuildOptions
   const rendered = await render(
     prepared,
     {
-      formats: new Set(options.format ?? formats),
+      formats: new Set(wanted),
       fontFiles: locateFonts(),
       created: creationDate(prepared),
       attach: options.attach ?? false,
       archival: options.pdfa ?? false,
+      bureau,
     },
     progress,
   );
@@ -72,8 +89,16 @@ export async function runBuild(folder: string | undefined, options: BuildOptions
     return 1;
   }
   progress('write');
-  if (refuse(rendered.value.map(({ path }) => path))) return 2;
-  const manifest = writeOutputs(places.output, rendered.value, describeBuild(prepared));
+  const paths = rendered.value.map(({ path }) => path);
+  if (refuse(paths)) return 2;
+  const built = describeBuild(prepared);
+  if (bureau && wouldRemove(places.output, paths, built)) {
+    terminal.fail(
+      `${places.output} holds an edition of earlier inputs, which this build leaves alone; run bench build first, or name another folder with --out`,
+    );
+    return 2;
+  }
+  const manifest = writeOutputs(places.output, rendered.value, built);
   timings.end();
   if (options.timings) terminal.data(JSON.stringify(timings.report()));
   summarise(

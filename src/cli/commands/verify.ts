@@ -5,6 +5,7 @@ import { hasErrors } from '../../diagnostics/diagnostic.js';
 import { readManifest } from '../../host/output-folder.js';
 import { hashBytes } from '../../host/recording-folder.js';
 import { languages } from '../../model/language.js';
+import { stemOf } from '../../model/report.js';
 import { expectOutputs, prepare } from '../../pipeline.js';
 import { verifyOutputs } from '../../verify/verify-outputs.js';
 import { locate, locateFonts, openInputs } from '../locate.js';
@@ -35,7 +36,14 @@ export async function runVerify(folder: string | undefined, options: VerifyOptio
     terminal.diagnose(diagnostics);
     return 1;
   }
-  const expected = await expectOutputs(prepared, locateFonts());
+  const { slug } = prepared.dataset.benchmark;
+  const paths = new Set(manifest.outputs.map(({ path }) => path));
+  const bureaus = prepared.dataset.bureaus.filter(({ id }) =>
+    built.some((language) =>
+      ['pdf', 'xlsx'].some((format) => paths.has(`${stemOf({ slug, focus: { id, label: id }, language })}.${format}`)),
+    ),
+  );
+  const expected = await expectOutputs(prepared, bureaus, locateFonts());
   if (!expected.value) {
     terminal.diagnose(expected.diagnostics);
     return 1;

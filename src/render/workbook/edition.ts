@@ -24,6 +24,8 @@ export interface Edition {
   readonly wording: Wording;
   /** Whether cells hold formulas. */
   readonly live: boolean;
+  /** The bureau that the profile shows when the file is opened; undefined: the reference bureau, else the first. */
+  readonly selected: string | undefined;
   /** The observation of a number that the report gives as evidence, and its row in its sheet. */
   observation(evidence: number): Observation | undefined;
   placeObservation(evidence: number): Link;
@@ -46,6 +48,7 @@ export function toEdition(
   wording: Wording,
   pictureOf: PictureOf,
   live: boolean,
+  selected: string | undefined,
 ): Edition {
   const sources = new Map(dataset.sources.map(({ id }, index) => [id, index]));
   const figures = figuresOf(report);
@@ -54,6 +57,7 @@ export function toEdition(
     report,
     wording,
     live,
+    selected,
     observation: (evidence) => dataset.observations[evidence - 1],
     placeObservation: (evidence) => ({ sheet: 'observations', row: headerRows.observations + evidence }),
     source: (id) => dataset.sources[sources.get(id) ?? -1],

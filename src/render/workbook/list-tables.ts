@@ -1,9 +1,6 @@
 /** The workbook's tables as values, before any library sees them: what a reader of the file must find. */
-import type { Dataset } from '../../model/dataset.js';
-import type { Report } from '../../model/report.js';
-import type { Wording } from '../../model/wording.js';
 import { toCellText } from './cell-text.js';
-import { planSheets } from './plan-sheets.js';
+import { planSheets, type PlanInput } from './plan-sheets.js';
 
 export interface TableValues {
   /** Name of the Excel table. */
@@ -14,8 +11,9 @@ export interface TableValues {
   readonly cellsOf: (row: number) => readonly (string | number | undefined)[];
 }
 
-export function listTables(dataset: Dataset, report: Report, wording: Wording): TableValues[] {
-  const { sheets } = planSheets({ dataset, report, wording }, () => undefined);
+export function listTables(input: PlanInput): TableValues[] {
+  const { wording } = input;
+  const { sheets } = planSheets(input, () => undefined);
   const told = wording.say('workbook.cut');
   return sheets.flatMap((sheet) => {
     if (sheet.kind !== 'table') return [];

@@ -16,15 +16,17 @@ export interface PlanInput {
   readonly dataset: Dataset;
   readonly report: Report;
   readonly wording: Wording;
+  /** The bureau that the profile shows; undefined: the reference bureau, else the first. */
+  readonly selected?: string | undefined;
 }
 
 export function planSheets(
-  { dataset, report, wording }: PlanInput,
+  { dataset, report, wording, selected }: PlanInput,
   pictureOf: PictureOf,
   limit = defaultLiveUpTo,
 ): SheetPlan {
   const live = dataset.observations.length <= limit;
-  return { ...buildSheets(toEdition(dataset, report, wording, pictureOf, live)), live };
+  return { ...buildSheets(toEdition(dataset, report, wording, pictureOf, live, selected)), live };
 }
 
 /** Figures of which the workbook wants pictures: those that no native chart stands for. */

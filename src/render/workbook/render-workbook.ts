@@ -4,17 +4,14 @@
  * the same for the same input.
  */
 import ExcelJS from 'exceljs';
-import type { Dataset } from '../../model/dataset.js';
 import { languageTags } from '../../model/language.js';
-import type { Report } from '../../model/report.js';
 import type { Theme } from '../../model/theme.js';
-import type { Wording } from '../../model/wording.js';
 import type { Picture } from './edition.js';
 import { constants } from './formula.js';
 import { toLook, type Look } from './look.js';
 import { setPage, setProperties, setView } from './page-setup.js';
 import { finishPackage } from './package/finish-package.js';
-import { planSheets } from './plan-sheets.js';
+import { planSheets, type PlanInput } from './plan-sheets.js';
 import type { Sheet } from './sheet.js';
 import type { WriteContext } from './write-context.js';
 import { writeTableSheet } from './write-table-sheet.js';
@@ -22,10 +19,7 @@ import { writeTextSheet } from './write-text-sheet.js';
 
 export type { Picture } from './edition.js';
 
-export interface WorkbookInput {
-  readonly dataset: Dataset;
-  readonly report: Report;
-  readonly wording: Wording;
+export interface WorkbookInput extends PlanInput {
   readonly theme: Theme;
   /** Charts by the id of their figure; figures without a picture are left out. */
   readonly pictures: ReadonlyMap<string, Picture>;

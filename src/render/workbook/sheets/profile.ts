@@ -34,7 +34,8 @@ const contrastParts = [
 /** Undefined where the workbook holds no formulas, or nobody is compared. */
 export function buildProfile(edition: Edition): TableSheet | undefined {
   const { dataset, live, report, wording } = edition;
-  const chosen = dataset.bureaus.find(({ id }) => id === dataset.benchmark.reference_bureau) ?? dataset.bureaus[0];
+  const wanted = edition.selected ?? dataset.benchmark.reference_bureau;
+  const chosen = dataset.bureaus.find(({ id }) => id === wanted) ?? dataset.bureaus[0];
   if (!live || !chosen || report.comparisons.length === 0) return undefined;
   const say = (key: string): string => wording.say(`workbook.column.${key}`);
   const [profile, summary, bureaus] = [referTo('Profile'), referTo('Summary'), referTo('Bureaus')];
