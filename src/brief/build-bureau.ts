@@ -7,7 +7,7 @@ import { formatNumber, joinItems, statedDecimals } from './format.js';
 import { figuresOf, type SectionInput } from './section-input.js';
 import { tableOfBureau } from './tables/bureau.js';
 
-export function blocksOfBureau(input: SectionInput, bureau: Bureau, pageBreak: boolean): Block[] {
+export function blocksOfBureau(input: SectionInput, bureau: Bureau): Block[] {
   const { context, views, numbering } = input;
   const text = [introduce(input, bureau), ...describeDoubts(context, bureau)].join('');
   return [
@@ -15,7 +15,6 @@ export function blocksOfBureau(input: SectionInput, bureau: Bureau, pageBreak: b
       type: 'heading',
       id: `bureau-${bureau.id}`,
       text: bureau.short_name[context.language],
-      page_break: pageBreak,
       in_contents: true,
     },
     { type: 'paragraph', text },

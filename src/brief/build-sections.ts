@@ -79,12 +79,12 @@ const parts: Readonly<Record<SectionPlan['part'], (input: SectionInput) => Block
   bureaus: (input) => {
     const { focus, detailed, dataset } = input.context;
     const bureaus = focus ? [focus] : detailed ? dataset.bureaus : [];
-    return bureaus.flatMap((bureau, index) => blocksOfBureau(input, bureau, index > 0));
+    return bureaus.flatMap((bureau) => blocksOfBureau(input, bureau));
   },
   method: ({ context, numbering }) =>
     buildMethod(context)
       .flatMap(({ heading, text }, index): Block[] => [
-        { type: 'heading', id: `method-${index + 1}`, text: heading, page_break: false, in_contents: false },
+        { type: 'heading', id: `method-${index + 1}`, text: heading, in_contents: false },
         { type: 'paragraph', text },
       ])
       .concat(

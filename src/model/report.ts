@@ -331,7 +331,6 @@ export type Block =
       readonly type: 'heading';
       readonly id: string;
       readonly text: string;
-      readonly page_break: boolean;
       /** Whether the contents list it; bookmarks have every heading. */
       readonly in_contents: boolean;
     }

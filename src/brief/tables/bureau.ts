@@ -28,7 +28,6 @@ export function tableOfBureau(context: Context, views: readonly ComparisonView[]
   const columns = [
     heading(context, 'indicator', 'left', 3.4),
     heading(context, 'value', 'right', 1.2),
-    heading(context, 'unit', 'left', 1.35),
     heading(context, 'period', 'left', 1.55),
     heading(context, 'signs', 'left', 1),
     heading(context, 'comparison', 'left', 3.05),
@@ -56,14 +55,14 @@ export function tableOfBureau(context: Context, views: readonly ComparisonView[]
 
 function rowsOfFigure(context: Context, own: Own): Cell[][] {
   const { wording } = context;
+  const inUnit = (value: string, unit: string): string => wording.say('table.with-unit', { value, unit });
   const { comparison, view, member } = own;
   const passed = comparison.members.find(({ bureau }) => bureau === member.bureau.id)?.passed_over ?? [];
   const row: Cell[] = [
     {
       text: member.scope === '' ? view.title : wording.say('table.scoped', { title: view.title, scope: member.scope }),
     },
-    { text: member.stated.text, evidence: member.evidence },
-    { text: member.unit.label },
+    { text: inUnit(member.stated.text, member.unit.label), evidence: member.evidence },
     { text: member.period },
     { text: member.signs.join(' ') },
     { text: [member.standing.label, ...describeContrasts(context, own)].join(context.language === 'zh' ? '；' : '; ') },
@@ -111,8 +110,7 @@ function rowOfPassedOver(context: Context, view: ComparisonView, passed: PassedO
   const value = showStated(estimate, kind, qualifier, language).text;
   return [
     { text: scope === '' ? view.title : translateScope(context, scope), tone: 'muted' },
-    { text: value, evidence },
-    { text: wording.say(`unit.${unit}`), tone: 'muted' },
+    { text: wording.say('table.with-unit', { value, unit: wording.say(`unit.${unit}`) }), evidence },
     { text: period ? showPeriod(period, language) : wording.say('period.not-stated'), tone: 'muted' },
     { text: '' },
     { text: wording.say(`passed-over.${passed.reason}`), tone: 'muted' },

@@ -24,8 +24,8 @@ const a4 = { width: 595.28, height: 841.89 };
  * below it gives less room than the 37 mm and 35 mm of a letter, so that long tables break less often. The English one is wider.
  */
 export const pages: Readonly<Record<Language, Page>> = {
-  zh: { ...a4, margins: { left: points(28), top: points(22), right: points(26), bottom: points(24) } },
-  en: { ...a4, margins: { left: points(22), top: points(22), right: points(22), bottom: points(24) } },
+  zh: { ...a4, margins: { left: points(28), top: points(20), right: points(26), bottom: points(22) } },
+  en: { ...a4, margins: { left: points(20), top: points(20), right: points(20), bottom: points(22) } },
 };
 
 /**
@@ -69,9 +69,15 @@ export function makeHeading(layout: Layout, text: string, id: string, level: 1 |
   return heading as unknown as Content;
 }
 
+type Sized = Pick<Layout, 'report' | 'theme'>;
+
 /** Size of running text: Latin letters look larger than Chinese characters of their size. */
-export const bodySize = ({ report, theme }: Pick<Layout, 'report' | 'theme'>): number =>
+export const bodySize = ({ report, theme }: Sized): number =>
   report.language === 'zh' ? theme.briefing.body : theme.briefing.body - 1;
+
+/** Size of what stands in tables. */
+export const tableSize = ({ report, theme }: Sized): number =>
+  report.language === 'zh' ? theme.briefing.table : theme.briefing.table - 0.5;
 
 /** Running text. Chinese is set flush on both sides with its first line two characters in; English ragged on the right. */
 export function makeParagraph(layout: Layout, text: string, tone?: 'note' | 'lead'): Content {

@@ -7,16 +7,15 @@ import { makeTable } from './make-table.js';
 /** A section: its heading stays with what follows it. */
 export function makeSection(layout: Layout, section: Section): Content[] {
   const heading = makeHeading(layout, section.heading, `section-${section.id}`, 1);
-  const [head, rest] = splitHead(section.blocks);
-  const opening = keepTogether(
-    [heading, ...head.flatMap((block) => makeBlock(layout, block))],
-    section.page_break,
-    rest[0]?.type === 'table',
-  );
-  const groups = groupHeadings(rest);
+  const [first = [], ...others] = groupBlocks(section.blocks);
+  const isTable = (group: readonly Block[] | undefined): boolean => group?.[0]?.type === 'table';
+  const opening = [heading, ...first.flatMap((block) => makeBlock(layout, block))];
   return [
-    opening,
-    ...groups.flatMap((group, index) => makeGroup(layout, group, groups[index + 1]?.[0]?.type === 'table')),
+    keepTogether(opening, section.page_break, isTable(others[0])),
+    ...others.flatMap((group, index) => {
+      const content = group.flatMap((block) => makeBlock(layout, block));
+      return group[0]?.type === 'heading' ? [keepTogether(content, false, isTable(others[index + 1]))] : content;
+    }),
   ];
 }
 
@@ -34,32 +33,21 @@ function keepTogether(stack: Content[], breaks: boolean, beforeTable: boolean): 
   return kept as Content;
 }
 
-/** The blocks that stay on the heading's page: a lead and the figure after it. */
-function splitHead(blocks: readonly Block[]): [readonly Block[], readonly Block[]] {
-  let count = 0;
-  while (blocks[count]?.type === 'paragraph') count++;
-  if (blocks[count]?.type === 'figure') count++;
-  return [blocks.slice(0, count), blocks.slice(count)];
-}
-
-/** A heading within a section goes with the paragraphs and the figure behind it. */
-function groupHeadings(blocks: readonly Block[]): Block[][] {
-  const groups: Block[][] = [];
+/** What stays on one page: headings with the paragraphs and the figure behind them. The first group has the section's heading before it. */
+function groupBlocks(blocks: readonly Block[]): Block[][] {
+  const groups: Block[][] = [[]];
   for (const block of blocks) {
-    const last = groups.at(-1);
-    const lastType = last?.at(-1)?.type;
-    const open = last?.[0]?.type === 'heading' && (lastType === 'heading' || lastType === 'paragraph');
-    if (last && open && (block.type === 'paragraph' || block.type === 'figure')) last.push(block);
+    const last = groups.at(-1) ?? [];
+    const isHeaded = groups.length === 1 || last[0]?.type === 'heading';
+    const end = last.at(-1)?.type ?? 'heading';
+    const joins =
+      block.type === 'heading'
+        ? end === 'heading'
+        : (block.type === 'paragraph' || block.type === 'figure') && end !== 'figure' && end !== 'table';
+    if (isHeaded && joins) last.push(block);
     else groups.push([block]);
   }
   return groups;
-}
-
-function makeGroup(layout: Layout, group: readonly Block[], beforeTable: boolean): Content[] {
-  const content = group.flatMap((block) => makeBlock(layout, block));
-  const [first] = group;
-  if (first?.type !== 'heading') return content;
-  return [keepTogether(content, first.page_break, beforeTable)];
 }
 
 function makeBlock(layout: Layout, block: Block): Content[] {

@@ -6,7 +6,8 @@ import type { Content, ContentTable, CustomTableLayout, TableCell } from 'pdfmak
 import type { Cell, Column, Table } from '../../model/report.js';
 import { alignUnits } from './align-units.js';
 import { fitColumns } from './fit-columns.js';
-import { accentOf, evidenceTarget, sansFamily, third, useTarget, type Layout } from './layout.js';
+import { accentOf, evidenceTarget, sansFamily, tableSize, third, useTarget, type Layout } from './layout.js';
+import { gapsIn } from './typeset/break-rules.js';
 import type { Role } from './typeset/tags.js';
 
 const gap = 3;
@@ -17,8 +18,7 @@ type Node = Content & Role;
 const rules = { heavy: 1, light: 0.5 } as const;
 
 export function makeTable(layout: Layout, table: Table): Content[] {
-  const { briefing } = layout.theme;
-  const measure = (text: string, bold: boolean): number => layout.measure(text, briefing.table, bold);
+  const measure = (text: string, bold: boolean): number => measureCell(layout, text, bold);
   const { pads, widths: figures } = alignUnits(table, (text) => measure(text, false));
   const widths = fitColumns(table, figures, layout.textWidth, 2 * gap, measure);
   const chunks = chunkRows(table.rows);
@@ -49,7 +49,7 @@ export function makeTable(layout: Layout, table: Table): Content[] {
       paddingBottom: () => 0,
     },
     font: sansFamily,
-    fontSize: layout.theme.briefing.table,
+    fontSize: tableSize(layout),
     margin: [0, 2 * third, 0, 0],
   };
   return [whole];
@@ -96,15 +96,15 @@ function threeRules({ theme }: Layout, rows: number, bottom: number): CustomTabl
     vLineWidth: () => 0,
     paddingLeft: () => gap,
     paddingRight: () => gap,
-    paddingTop: () => 1.1,
-    paddingBottom: () => 1.1,
+    paddingTop: () => 0.9,
+    paddingBottom: () => 0.9,
   };
 }
 
 const isGroupHead = (row: readonly Cell[]): boolean => row.length === 1 && row[0]?.tone === 'group';
 
 /** Longest group that is kept whole; of a longer one the head keeps this many rows. */
-const longestGroup = 14;
+const longestGroup = 8;
 const keptRows = 2;
 
 /** A head goes with the rows of its group; rows without a group stand alone. */
@@ -192,11 +192,13 @@ function makeCell(layout: Layout, table: Table, cell: Cell, column: number, widt
   return { ...base, ...link, id: useTarget(evidence) } as TableCell;
 }
 
+/** Points that a text takes in the type of tables. */
+const measureCell = (layout: Layout, text: string, bold: boolean): number =>
+  layout.measure(text, tableSize(layout), bold) + gapsIn(text) * tableSize(layout);
+
 /** A text that fits on one line is set in one piece: the library lays every Chinese character out on its own otherwise. */
 function inOnePiece(layout: Layout, text: string, width: number, bold: boolean): { noWrap?: true } {
-  // Room for the spaces between scripts, which the measure does not know.
-  const needed = layout.measure(text, layout.theme.briefing.table, bold) * 1.02 + 3;
-  return needed < width ? { noWrap: true } : {};
+  return measureCell(layout, text, bold) < width ? { noWrap: true } : {};
 }
 
 /** The number of an evidence row is where links land, and leads back to where the figure is used. */

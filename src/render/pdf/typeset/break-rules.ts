@@ -40,6 +40,11 @@ const western = /[\p{Script=Latin}\p{Nd}]/u;
 /** Space between Chinese and Latin or digits, in em: the eighth that CSS Text 4 gives `text-autospace`. */
 export const scriptGap = 0.125;
 
+const scriptChanges = /\p{Script=Han}(?=[\p{Script=Latin}\p{Nd}])|[\p{Script=Latin}\p{Nd}](?=\p{Script=Han})/gu;
+
+/** Em that the spaces between scripts add to a text. */
+export const gapsIn = (text: string): number => scriptGap * (text.match(scriptChanges)?.length ?? 0);
+
 /** Whether the two characters that meet are of Chinese and of Latin or digits. */
 export function meetsOtherScript(before: string, after: string): boolean {
   const last = before.at(-1) ?? '';
