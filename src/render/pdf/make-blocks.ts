@@ -61,9 +61,12 @@ function makeBlock(layout: Layout, block: Block): Content[] {
     case 'table':
       return makeTable(layout, block.table);
     case 'figure':
-      return [makeFigure(layout, block.figure, layout.textWidth)];
+      return [makeFigure(layout, block.figure, Math.min(layout.textWidth, figureWidth))];
   }
 }
+
+/** Points: charts print their type at eight points and more, and take no more room. */
+const figureWidth = 442;
 
 /** Points that a section's heading and lead leave on a page. */
 const headRoom = 90;
