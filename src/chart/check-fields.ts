@@ -3,14 +3,14 @@
  * and those above it add; encodings that views share may use what any of them adds.
  */
 import { suggest } from '../diagnostics/suggest.js';
-import type { ChartMistake, ChartSpec, ChartTable } from '../model/chart.js';
+import { textWidth, type ChartMistake, type ChartSpec, type ChartTable } from '../model/chart.js';
 import { isSpec, viewsIn, visitSpec, type Path } from './visit-spec.js';
 
 /** Undefined where the data is not known before it is there: from an address, by pivot. */
 type Fields = readonly string[] | undefined;
 
 export function checkFields(spec: ChartSpec, { columns }: ChartTable): ChartMistake[] {
-  const table = Object.keys(columns);
+  const table = [...Object.keys(columns), ...('value' in columns && 'text' in columns ? [textWidth] : [])];
   const mistakes: ChartMistake[] = [];
   checkView(spec, [], undefined);
   return mistakes;

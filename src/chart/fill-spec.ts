@@ -3,7 +3,7 @@
  * before it is compiled it is a spec that draws the figure anywhere.
  */
 import { mergeConfig } from 'vega';
-import type { ChartSpec, Measure } from '../model/chart.js';
+import { textWidth, type ChartSpec, type Measure } from '../model/chart.js';
 import type { Figure } from '../model/report.js';
 import type { Theme } from '../model/theme.js';
 import { toVegaConfig, widestLabel } from './theme-config.js';
@@ -89,7 +89,7 @@ function rowsOf({ rows }: Figure, theme: Theme, measure: Measure): Figure['rows'
   return rows.map((row) => {
     const { value, text } = row;
     if (typeof value !== 'number' || typeof text !== 'string') return row;
-    return { ...row, text_width: Math.min(widestLabel, measure(text, theme.chart.font_size, false)) };
+    return { ...row, [textWidth]: Math.min(widestLabel, measure(text, theme.chart.font_size, false)) };
   });
 }
 

@@ -13,6 +13,9 @@ export interface ChartTable {
   readonly parameters: readonly string[];
 }
 
+/** A column that a row with a `value` and a `text` has when it is drawn: CSS pixels of the text, for which the chart leaves room. */
+export const textWidth = 'text_width';
+
 /** Something wrong with a template. */
 export interface ChartMistake {
   /** Keys and indexes (from 0) that lead to it. */

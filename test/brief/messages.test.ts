@@ -113,7 +113,8 @@ describe('templates/messages', () => {
   });
 
   it.each(languages)('have every word that the shipped benchmark needs in %s', (language) => {
-    expect(editionIn(language).report.sections.length).toBe(plan.sections.length);
+    // The annex is for leagues.
+    expect(editionIn(language).report.sections.length).toBe(plan.sections.length - 1);
   });
 
   it('stand in one file each', () => {

@@ -311,10 +311,10 @@ describe.each(languages)('the 80 of one night beside the 80,000 of a year, in %s
     );
     expect(tables.map(({ id }) => id)).toEqual([`table-bureau-${night?.bureau}`]);
     const cells = tables[0]?.rows.find((each) => each.some(({ evidence }) => evidence === row)) ?? [];
-    expect(cells[1]?.text).toBe(language === 'zh' ? '80余' : '80+');
-    expect(cells[5]?.text).toMatch(language === 'zh' ? /范围/ : /scope|limited|whole/i);
+    expect(cells[1]?.text).toBe(language === 'zh' ? '80余起' : '80+ cases');
+    expect(cells[4]?.text).toMatch(language === 'zh' ? /范围/ : /scope|limited|whole/i);
     const evidence = tablesOf(language).find(({ id }) => id === 'table-evidence');
-    expect(evidence?.rows[row - 1]?.[6]?.text).toContain(night?.phrase);
+    expect(evidence?.rows.find(([number]) => number?.text === `${row}`)?.[5]?.text).toContain(night?.phrase);
   });
 });
 

@@ -99,7 +99,7 @@ const cases: readonly Case[] = [
     what: 'a column that the table has not',
     find: '"field": "value"',
     replace: '"field": ▶"valeu"',
-    says: '$.encoding.x.field: the data has no column "valeu"; it has label, value, lower, upper, state, text, twice',
+    says: '$.encoding.x.field: the data has no column "valeu"; it has label, value, lower, upper, interval_lower, interval_upper, state, marked, text, text_width, twice',
     hint: 'did you mean "value"?',
   },
   {
@@ -113,7 +113,7 @@ const cases: readonly Case[] = [
     what: 'an unknown text',
     find: '"${x}"',
     replace: '▶"in ${unit}"',
-    says: '$.encoding.x.axis.title: there is no text "unit" for this chart; it has subtitle, title, x',
+    says: '$.encoding.x.axis.title: there is no text "unit" for this chart; it has median, pooled, subtitle, title, x',
   },
   {
     what: 'a style that the theme has not',

@@ -139,7 +139,7 @@ describe('of the shipped benchmark, for each of its bureaus', () => {
       writeFileSync(laixi ?? '', kept);
       expect(status).toBe(1);
       expect(stderr).toMatch(/bench-sample\.laixi\.en\.pdf: \d+ compared, \d+ differences/);
-      expect(stderr).toMatch(/title: "Laixi: .*" is not in the PDF/);
+      expect(stderr).toMatch(/head of page one: "Laixi: .*" is not in the PDF/);
     },
     buildTimeout,
   );

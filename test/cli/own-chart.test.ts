@@ -64,7 +64,7 @@ describe('the recipe', () => {
   });
 
   it('gives the table that each of the two draws', () => {
-    expect(Object.keys(tableIn('zh')[0] ?? {})).toEqual(['label', 'value', 'lower', 'upper', 'state', 'text']);
+    expect(Object.keys(tableIn('zh')[0] ?? {})).toEqual(Object.keys(tableOf('comparisons').columns));
     expect(listFiles(join(out, 'data/figures/zh'))).toContain(`${chart}-2.csv`);
   });
 
@@ -73,10 +73,12 @@ describe('the recipe', () => {
     for (const language of ['zh', 'en']) {
       const pages = runProgram('pdftotext', ['-layout', join(out, `yunxi.${language}.pdf`), '-']).split('\f');
       const unspaced = (text: string): string => text.replaceAll(/\s/g, '');
-      const [title = ''] = drawnTexts(svgOf(language, chart));
-      const page = pages.map(unspaced).find((text) => text.includes(unspaced(title)));
-      expect(page).toBeDefined();
-      for (const text of drawnTexts(svgOf(language, chart)).slice(2)) expect(page).toContain(unspaced(text));
+      // The title is the first that is seen.
+      const [title = '', ...texts] = drawnTexts(svgOf(language, chart)).slice(2);
+      const found = pages.map(unspaced).filter((text) => text.includes(unspaced(title)));
+      expect(found.length).toBeGreaterThan(0);
+      const page = found.join('');
+      for (const text of texts) expect(page).toContain(unspaced(text));
     }
   });
 

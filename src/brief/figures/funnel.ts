@@ -4,7 +4,16 @@ import type { Funnel, FunnelPosition } from '../../model/funnel.js';
 import type { ComparisonView } from '../../model/report.js';
 import type { Context } from '../context.js';
 import { computedDecimals, formatNumber, joinItems } from '../format.js';
-import { pairsOf, sourcesOf, type DraftFigure, type DraftFigures, type FigureInput, type Row } from './draft.js';
+import {
+  markOf,
+  noteMark,
+  pairsOf,
+  sourcesOf,
+  type DraftFigure,
+  type DraftFigures,
+  type FigureInput,
+  type Row,
+} from './draft.js';
 import { domainOf, limitRows, nameOutside, type FunnelPoint } from './funnel-layout.js';
 
 /** Sets of which comparing made a funnel. */
@@ -61,10 +70,11 @@ function drawFunnel(
           upper: rate.upper ?? rate.value,
           text: side === undefined ? '' : member.bureau.label,
           side: side ?? '',
+          marked: markOf(context, member.bureau.id),
         };
       }),
     ],
-    notes: notesOf(context, comparison, view, funnel, outside.length - names.size),
+    notes: [...noteMark(context), ...notesOf(context, comparison, view, funnel, outside.length - names.size)],
     sources: sourcesOf(
       context,
       comparison.members.flatMap(({ observation, population, rank }) =>

@@ -7,6 +7,8 @@ import type { Row } from './draft.js';
 export interface Panel {
   readonly label: string;
   readonly series: Series;
+  /** 1 where the edition is about its bureau. */
+  readonly marked: 0 | 1;
   /** How its points are drawn. */
   readonly state: 'comparable' | 'indicative';
   /** One figure a year: of several dates in a year the last. */
@@ -19,21 +21,21 @@ export interface PanelYears {
   readonly last: number;
 }
 
-export function toPanel(series: Series, view: SeriesView, state: Panel['state']): Panel {
+export function toPanel(series: Series, view: SeriesView, state: Panel['state'], marked: Panel['marked']): Panel {
   const points = new Map(
     series.points.map(({ period, shown }, index) => [
       endYear(period),
       { shown, text: view.points[index]?.shown.text ?? '' },
     ]),
   );
-  return { label: view.bureau.label, series, state, points };
+  return { label: view.bureau.label, series, marked, state, points };
 }
 
 /** The panels of different bureaus are told apart by `panel`, since areas share names; its second line is what is read. */
 export function panelRows(panel: Panel, order: number, span: PanelYears, medians: ReadonlyMap<number, number>): Row[] {
-  const { label, series, state, points } = panel;
+  const { label, series, state, points, marked } = panel;
   const breaks = breakPlaces(series);
-  const common = { panel: `${series.bureau}\n${label}`, bureau: series.bureau, order };
+  const common = { marked, panel: `${series.bureau}\n${label}`, bureau: series.bureau, order };
   const years = [...points.keys()];
   return [
     ...Array.from({ length: span.last - span.first + 1 }, (_, index): Row => {

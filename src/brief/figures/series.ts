@@ -2,7 +2,16 @@
 import { permissions, type Comparison, type Series, type Trend } from '../../model/comparison.js';
 import type { ComparisonView } from '../../model/report.js';
 import type { Context } from '../context.js';
-import { pairsOf, sourcesOf, type DraftFigure, type DraftFigures, type FigureInput, type Row } from './draft.js';
+import {
+  markOf,
+  noteMark,
+  pairsOf,
+  sourcesOf,
+  type DraftFigure,
+  type DraftFigures,
+  type FigureInput,
+  type Row,
+} from './draft.js';
 import { panelRows, toPanel } from './panel-rows.js';
 
 /** Comparisons in which a bureau has three years or more. */
@@ -30,7 +39,16 @@ function drawSeries(
   const chosen = choosePanels(comparison, long, context.focus?.id ?? context.dataset.benchmark.reference_bureau);
   const panels = chosen.flatMap((series) => {
     const own = view.series.find(({ bureau }) => bureau.id === series.bureau);
-    return own ? [toPanel(series, own, isColoured(comparison, series) ? 'comparable' : 'indicative')] : [];
+    return own
+      ? [
+          toPanel(
+            series,
+            own,
+            isColoured(comparison, series) ? 'comparable' : 'indicative',
+            markOf(context, series.bureau),
+          ),
+        ]
+      : [];
   });
   const shown = panels.flatMap(({ points }) => [...points.values()].map((point) => point.shown));
   const years = panels.flatMap(({ points }) => [...points.keys()]);
@@ -49,6 +67,7 @@ function drawSeries(
     parameters: { x_first: span.first, x_last: span.last, ...scaleOf(rows) },
     rows,
     notes: [
+      ...(panels.some(({ marked }) => marked === 1) ? noteMark(context) : []),
       wording.say('figure.note.panels'),
       ...(medians.size > 0 ? [wording.say('figure.note.panels-median')] : []),
       ...(panels.length < long.length
