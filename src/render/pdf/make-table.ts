@@ -86,7 +86,7 @@ function makePart(layout: Layout, widths: readonly number[], body: TableCell[][]
     table: { widths: widths.map((width) => width - 2 * gap), body },
     layout: threeRules(layout, body.length, bottom),
   };
-  return part as TableCell;
+  return part;
 }
 
 function threeRules({ theme }: Layout, rows: number, bottom: number): CustomTableLayout {
@@ -181,8 +181,7 @@ function makeCell(layout: Layout, table: Table, cell: Cell, column: number, widt
     ...(cell.signs ? { signs: cell.signs } : {}),
     ...(cell.tone === 'muted' ? { color: colours.muted } : {}),
   } as object as TableCell & object;
-  if (table.id === 'table-evidence' && column === 0)
-    return { ...base, ...anchorEvidence(layout, Number(cell.text)) } as TableCell;
+  if (table.id === 'table-evidence' && column === 0) return { ...base, ...anchorEvidence(layout, Number(cell.text)) };
   const { evidence } = cell;
   if (evidence === undefined) return base;
   const link = { linkToDestination: evidenceTarget(evidence), color: colours.link };

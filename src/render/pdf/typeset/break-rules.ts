@@ -8,7 +8,7 @@ const neverFirst =
   /^[\u3001\u3002\uff0c\uff0e\uff1b\uff1a\uff01\uff1f\u201d\u2019\u300d\u300f\u300b\u3009\uff09\u3011\u3015\u3017\u00b7\u30fb\u2026\u2014\u2013\uff5e%\u2030\u2103,.;:!?)\]}]/u;
 
 /** Opening marks and signs before a number do not end a line. */
-const neverLast = /[\u201c\u2018\u300c\u300e\u300a\u3008\uff08\u3010\u3014\u3016(\[{\u00a5\uffe5]$/u;
+const neverLast = /[\u201c\u2018\u300c\u300e\u300a\u3008\uff08\u3010\u3014\u3016([{\u00a5\uffe5]$/u;
 
 const endsWithDigit = /\p{Nd}$/u;
 

@@ -69,7 +69,6 @@ export interface OutlineItem {
 export interface PdfDocument {
   readonly outline: OutlineItem;
   readonly page: { readonly dictionary: { readonly data: Record<string, unknown> } };
-  _pdfMakePages: unknown;
   addPage(options: { size: [number, number] }): void;
   file(bytes: Uint8Array, options: object): void;
   struct(type: string, options?: object): StructElement;

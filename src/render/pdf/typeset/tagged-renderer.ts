@@ -43,7 +43,6 @@ export class TaggedRenderer extends Renderer {
 
   override renderPages(pages: readonly LaidOutPage[]): void {
     const document = this.pdfDocument;
-    document._pdfMakePages = pages;
     for (const page of pages) {
       document.addPage({ size: [page.pageSize.width, page.pageSize.height] });
       document.page.dictionary.data['Tabs'] = 'S';
@@ -82,15 +81,13 @@ export class TaggedRenderer extends Renderer {
   }
 
   private drawLine(line: PdfLine & { readonly node?: Drawn }, page: LaidOutPage): void {
-    const { node } = line;
+    const { node, _pageNodeRef: reference } = line;
     const again = node?.inHead === true && this.comesAgain(node, page);
     if (node?.when === (again ? 'first' : 'again')) return;
     if (line.inlines.every(({ text }) => text === '')) return;
     const element = node?.tag && !again ? this.elementOf(node.tag) : undefined;
-    if (
-      line._pageNodeRef !== undefined ||
-      line.inlines.some(({ _pageNodeRef: reference }) => reference !== undefined)
-    ) {
+    // The number of a page is known only when it is drawn.
+    if (reference !== undefined || line.inlines.some(({ _pageNodeRef: own }) => own !== undefined)) {
       this.mark(element);
       this.renderLine(line, line.x, line.y);
       return;

@@ -120,7 +120,7 @@ export function assignTags(content: unknown[], foreign: string | undefined): unk
     const tr = makeTag('TR', table);
     let hidden = 0;
     return row.map((value, column) => {
-      const cell = (typeof value === 'object' && value !== null ? value : { text: `${value as string}` }) as Node;
+      const cell = (typeof value === 'object' && value !== null ? value : { text: value }) as Node;
       // The places that a wide cell covers.
       if (hidden > 0) {
         hidden--;

@@ -1,12 +1,12 @@
 /** Lines of Chinese break where GB/T 15834-2011 allows it. The lists here are written from the standard, not from our rules. */
-import fc from 'fast-check';
+import { array, assert, asyncProperty, constantFrom } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { because } from '../../../host/programs.js';
 import { withoutReaders } from '../read-pdf.js';
 import { readWords, setContent, textOf } from './set-text.js';
 
-const noLineStartsWith = [...'。，、；：？！”’）》〉」』】〕…—～·%‰'];
-const noLineEndsWith = [...'“‘（《〈「『【〔'];
+const noLineStartsWith = new Set('。，、；：？！”’）》〉」』】〕…—～·%‰');
+const noLineEndsWith = new Set('“‘（《〈「『【〔');
 
 /** What is wrong with the places at which a text was broken. */
 function findFaults(lines: readonly string[], text: string): string[] {
@@ -16,8 +16,8 @@ function findFaults(lines: readonly string[], text: string): string[] {
     const first = line.charAt(0);
     const place = `${before.slice(-6)}|${line.slice(0, 6)}`;
     return [
-      ...(noLineStartsWith.includes(first) ? [`${place}: starts with ${first}`] : []),
-      ...(noLineEndsWith.includes(last) ? [`${place}: ends with ${last}`] : []),
+      ...(noLineStartsWith.has(first) ? [`${place}: starts with ${first}`] : []),
+      ...(noLineEndsWith.has(last) ? [`${place}: ends with ${last}`] : []),
       ...(/[\d.,]$/.test(before) && /^\d/.test(line) ? [`${place}: a number is cut`] : []),
       ...(/\d$/.test(before) && /^[万亿余多%起件人名家年月日项组个]/.test(line)
         ? [`${place}: its unit is cut off`]
@@ -55,12 +55,12 @@ describe.skipIf(withoutReaders !== undefined)(`a paragraph of Chinese${because(w
   });
 
   it('breaks rightly whatever stands in it', async () => {
-    const piece = fc.constantFrom(
+    const piece = constantFrom(
       ...['云江', '。', '，', '“', '”', '（', '）', '《', '》', '——', '……', '、', '12', '3.5万', '800余起', '98.6%'],
       ...['Yunjiang', 'per cent ', '2029—2031', '·', '？', '：', '分局'],
     );
-    await fc.assert(
-      fc.asyncProperty(fc.array(piece, { minLength: 60, maxLength: 120 }), async (pieces) => {
+    await assert(
+      asyncProperty(array(piece, { minLength: 60, maxLength: 120 }), async (pieces) => {
         // Marks that could not follow one another in any text would leave no place to break.
         const text = pieces.map((part) => `${part}江城`).join('');
         const lines = readWords(await setContent([{ text }], 260)).map(textOf);
