@@ -266,8 +266,6 @@ export interface KeyMessage {
 export interface Column {
   readonly heading: string;
   readonly align: 'left' | 'right' | 'center';
-  /** Share of the table's width. */
-  readonly width: number;
 }
 
 export interface Cell {

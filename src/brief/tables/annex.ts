@@ -28,9 +28,8 @@ function tableOfSets(context: Context, family: string, part: number, views: read
     {
       heading: wording.say('table.annex.column', { title: view.title, unit: view.unit }),
       align: 'right',
-      width: 1.4,
     } as const,
-    heading(context, 'rank', 'right', 0.6),
+    heading(context, 'rank', 'right'),
   ]);
   const members = views.map(({ members: all }) => new Map(all.map((member) => [member.bureau.id, member])));
   const rows = dataset.bureaus.flatMap(({ id }): Cell[][] => {
@@ -42,7 +41,7 @@ function tableOfSets(context: Context, family: string, part: number, views: read
     id: `table-annex-${views[0]?.family.id ?? ''}-${part}`,
     title: wording.say('table.annex', { family, part }),
     unit: '',
-    columns: [heading(context, 'bureau', 'left', 1.2), ...columns],
+    columns: [heading(context, 'bureau', 'left'), ...columns],
     rows,
     notes: [wording.say('table.note.annex')],
     sources: sourcesOf(

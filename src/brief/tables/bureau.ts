@@ -26,12 +26,12 @@ export function tableOfBureau(context: Context, views: readonly ComparisonView[]
     return member ? [{ comparison, view, member }] : [];
   });
   const columns = [
-    heading(context, 'indicator', 'left', 3.4),
-    heading(context, 'value', 'right', 1.2),
-    heading(context, 'period', 'left', 1.55),
-    heading(context, 'signs', 'left', 1),
-    heading(context, 'comparison', 'left', 3.05),
-    heading(context, 'evidence', 'right', 0.55),
+    heading(context, 'indicator', 'left'),
+    heading(context, 'value', 'right'),
+    heading(context, 'period', 'left'),
+    heading(context, 'signs', 'left'),
+    heading(context, 'comparison', 'left'),
+    heading(context, 'evidence', 'right'),
   ];
   const families = new Map(own.map(({ view }) => [view.family.id, view.family.label]));
   const rows = [...families].flatMap(([id, name]): Cell[][] => [

@@ -8,13 +8,13 @@ import { evidenceCell, heading, type DraftTable } from './draft.js';
 export function tableOfChanges(context: Context, views: readonly ComparisonView[]): DraftTable {
   const { wording } = context;
   const columns = [
-    heading(context, 'indicator', 'left', 2),
-    heading(context, 'bureau', 'left', 1.2),
-    heading(context, 'period', 'left', 1.2),
-    heading(context, 'change', 'right', 1),
-    heading(context, 'unit', 'left', 1),
-    heading(context, 'verdict', 'left', 1.4),
-    heading(context, 'evidence', 'right', 0.6),
+    heading(context, 'indicator', 'left'),
+    heading(context, 'bureau', 'left'),
+    heading(context, 'period', 'left'),
+    heading(context, 'change', 'right'),
+    heading(context, 'unit', 'left'),
+    heading(context, 'verdict', 'left'),
+    heading(context, 'evidence', 'right'),
   ];
   const rows = views.flatMap((view) =>
     view.members.map((member): Cell[] => [

@@ -9,14 +9,14 @@ import { heading, type DraftTable } from './draft.js';
 export function tableOfComputedChanges(context: Context, views: readonly ComparisonView[]): DraftTable | undefined {
   const { wording } = context;
   const columns = [
-    heading(context, 'bureau', 'left', 1.2),
-    heading(context, 'years', 'left', 1),
-    heading(context, 'from', 'right', 0.9),
-    heading(context, 'to', 'right', 0.9),
-    heading(context, 'change', 'right', 1),
-    heading(context, 'word', 'left', 1.3),
-    heading(context, 'stated', 'left', 1.3),
-    heading(context, 'trend', 'left', 1),
+    heading(context, 'bureau', 'left'),
+    heading(context, 'years', 'left'),
+    heading(context, 'from', 'right'),
+    heading(context, 'to', 'right'),
+    heading(context, 'change', 'right'),
+    heading(context, 'word', 'left'),
+    heading(context, 'stated', 'left'),
+    heading(context, 'trend', 'left'),
   ];
   const rows = views.flatMap((view): Cell[][] => {
     const changed = view.series.flatMap((series) => rowsOfSeries(context, series));

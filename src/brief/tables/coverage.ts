@@ -7,10 +7,10 @@ import { heading, type DraftTable } from './draft.js';
 export function tableOfCoverage(context: Context, matrix: CoverageMatrix): DraftTable {
   const { wording } = context;
   const columns = [
-    heading(context, 'family', 'left', 1),
-    heading(context, 'indicator', 'left', 2.4),
-    heading(context, 'published', 'right', 0.8),
-    heading(context, 'verdict', 'left', 1.6),
+    heading(context, 'family', 'left'),
+    heading(context, 'indicator', 'left'),
+    heading(context, 'published', 'right'),
+    heading(context, 'verdict', 'left'),
   ];
   const rows = matrix.rows.map((row): Cell[] => [
     { text: row.family.label },

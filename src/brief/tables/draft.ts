@@ -7,12 +7,11 @@ import { formatBase } from '../format.js';
 export type DraftTable = Omit<Table, 'number'>;
 
 /** A column, its heading from the messages `column.<key>`. */
-export const heading = (context: Context, key: string, align: Column['align'], width: Column['width']): Column => ({
+export const heading = (context: Context, key: string, align: Column['align']): Column => ({
   heading: context.wording.say(`column.${key}`, {
     base: formatBase(context.dataset.benchmark.rate_base, context.language),
   }),
   align,
-  width,
 });
 
 /** Leads to the evidence row; a bare number where the briefing prints none. */

@@ -7,14 +7,14 @@ export function tableOfEvidence(context: Context): DraftTable {
   const { wording, language } = context;
   const separator = language === 'zh' ? '\uff1b' : '; ';
   const columns = [
-    heading(context, 'number', 'right', 0.4),
-    heading(context, 'indicator', 'left', 2.7),
-    heading(context, 'value', 'left', 1.15),
-    heading(context, 'bounds', 'left', 1.25),
-    heading(context, 'period', 'left', 1.25),
-    heading(context, 'phrase', 'left', 2.9),
-    heading(context, 'place', 'left', 0.6),
-    heading(context, 'standing', 'center', 0.4),
+    heading(context, 'number', 'right'),
+    heading(context, 'indicator', 'left'),
+    heading(context, 'value', 'left'),
+    heading(context, 'bounds', 'left'),
+    heading(context, 'period', 'left'),
+    heading(context, 'phrase', 'left'),
+    heading(context, 'place', 'left'),
+    heading(context, 'standing', 'center'),
   ];
   const all = [...context.evidenceRows.values()];
   const rows = all.flatMap((row, index): Cell[][] => {

@@ -33,17 +33,17 @@ export function tableOfFamily(
     contrast: has(({ contrast }) => contrast),
   };
   const columns = [
-    heading(context, 'bureau', 'left', 1.1),
-    heading(context, 'period', 'left', has(({ period }) => period.length > longestYears) ? 1.2 : 0.75),
-    ...(shown.scope ? [heading(context, 'scope', 'left', 1.2)] : []),
-    heading(context, 'value', 'right', 0.9),
-    ...(shown.bounds ? [heading(context, 'bounds', 'right', 1.1)] : []),
-    ...(shown.rate ? [heading(context, 'rate', 'right', 1)] : []),
-    ...(shown.interval ? [heading(context, 'interval', 'right', 1.1)] : []),
-    ...(shown.rank ? [heading(context, 'rank', 'right', 1.3)] : []),
-    ...(shown.contrast ? [heading(context, 'contrast', 'left', 0.85)] : []),
-    heading(context, 'signs', 'left', 0.75),
-    heading(context, 'evidence', 'right', 0.45),
+    heading(context, 'bureau', 'left'),
+    heading(context, 'period', 'left'),
+    ...(shown.scope ? [heading(context, 'scope', 'left')] : []),
+    heading(context, 'value', 'right'),
+    ...(shown.bounds ? [heading(context, 'bounds', 'right')] : []),
+    ...(shown.rate ? [heading(context, 'rate', 'right')] : []),
+    ...(shown.interval ? [heading(context, 'interval', 'right')] : []),
+    ...(shown.rank ? [heading(context, 'rank', 'right')] : []),
+    ...(shown.contrast ? [heading(context, 'contrast', 'left')] : []),
+    heading(context, 'signs', 'left'),
+    heading(context, 'evidence', 'right'),
   ];
   const rows = views.flatMap((view) => rowsOfComparison(context, view, shown));
   const sources = sourcesOf(
@@ -66,11 +66,12 @@ export function tableOfFamily(
   };
 }
 
-/** Characters of `2009–2020`, which a narrow column holds. */
-const longestYears = 9;
-
 /** Columns that a table has only where something stands in them. */
 type Shown = Readonly<Record<'scope' | 'bounds' | 'rate' | 'interval' | 'rank' | 'contrast', boolean>>;
+
+/** The annex has all, where the plan has one; the edition about one bureau has none. */
+const placeOfRest = ({ plan, focus }: Context): string =>
+  !focus && plan.sections.some(({ part }) => part === 'annex') ? 'table.cut-annex' : 'table.cut';
 
 function rowsOfComparison(context: Context, view: ComparisonView, columns: Shown): Cell[][] {
   const { wording, language } = context;
@@ -86,7 +87,7 @@ function rowsOfComparison(context: Context, view: ComparisonView, columns: Shown
     [{ text: head, tone: 'group' }],
     ...shown.map((member) => rowOfMember(context, view, member, columns)),
   ];
-  if (cut > 0) rows.push([{ text: wording.say('table.cut', { count: cut }), tone: 'muted' }]);
+  if (cut > 0) rows.push([{ text: wording.say(placeOfRest(context), { count: cut }), tone: 'muted' }]);
   rows.push(...remarksOf(context, view).map((text): Cell[] => [{ text, tone: 'muted' }]));
   for (const [reason, absent] of groupAbsences(view)) {
     const named =

@@ -32,7 +32,7 @@ export function tableOfNeighbours(context: Context, group: Peers): DraftTable | 
     id: `table-neighbours-${group.group}`,
     title: wording.say('table.neighbours', { name }),
     unit: '',
-    columns: [heading(context, 'bureau', 'left', 1), heading(context, 'neighbours', 'left', 5)],
+    columns: [heading(context, 'bureau', 'left'), heading(context, 'neighbours', 'left')],
     rows,
     notes: [
       wording.say('table.note.neighbours', { variables: joinItems(group.variables, language) }),

@@ -12,13 +12,13 @@ export function tableOfSources(context: Context, views: readonly ComparisonView[
   const { wording, language } = context;
   const cited = citedSources(context, views);
   const columns = [
-    heading(context, 'code', 'left', 1.25),
-    heading(context, 'source', 'left', 2.3),
-    heading(context, 'publisher', 'left', 1.2),
-    heading(context, 'published-on', 'left', 0.9),
-    heading(context, 'covers', 'left', 0.7),
-    heading(context, 'kind', 'left', 0.9),
-    heading(context, 'note', 'left', 1.5),
+    heading(context, 'code', 'left'),
+    heading(context, 'source', 'left'),
+    heading(context, 'publisher', 'left'),
+    heading(context, 'published-on', 'left'),
+    heading(context, 'covers', 'left'),
+    heading(context, 'kind', 'left'),
+    heading(context, 'note', 'left'),
   ];
   const shown = cited.slice(0, mostRows);
   const rows = shown.map((source): Cell[] => [
