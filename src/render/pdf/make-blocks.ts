@@ -20,7 +20,7 @@ export function makeSection(layout: Layout, section: Section): Content[] {
 }
 
 /** Points that the beginning of a table takes: title, head and some rows. */
-const tableRoom = 170;
+const tableRoom = 210;
 
 /** A heading with what must not part from it; before a table, with room for its beginning. */
 function keepTogether(stack: Content[], breaks: boolean, beforeTable: boolean): Content {

@@ -17,9 +17,9 @@ export function makeFrontPage(layout: Layout, workbook: string, figure: number):
   const { report, theme, wording } = layout;
   const { briefing, colours } = theme;
   const messages = report.messages.map(({ text, evidence }, index) =>
-    makeItem(`${index + 1}.`, [text, ' ', ...makeEvidenceMarks(layout, evidence)]),
+    makeItem(layout, `${index + 1}.`, [text, ' ', ...makeEvidenceMarks(layout, evidence)]),
   );
-  const limits = report.limits.map((text) => makeItem('▪', [text]));
+  const limits = report.limits.map((text) => makeItem(layout, '▪', [text]));
   return [
     ...makeMasthead(layout),
     { text: report.question, fontSize: bodySize(layout), margin: [0, 2 * third, 0, 0] },
@@ -47,11 +47,12 @@ const makeItems = (items: Content[], fontSize: number): Content =>
   ({ stack: items, list: true, fontSize, margin: [0, third / 2, 0, 0] }) as unknown as Content;
 
 /** An item with its marker in a column of its own, so that the text comes out of the file in one piece. */
-function makeItem(marker: string, text: Content[]): Content {
+function makeItem({ report }: Layout, marker: string, text: Content[]): Content {
+  const alignment = report.language === 'zh' ? 'justify' : 'left';
   return {
     columns: [
       { width: 15, text: marker, font: sansFamily },
-      { width: '*', text, font: serifFamily },
+      { width: '*', text, font: serifFamily, alignment },
     ],
     margin: [0, 0, 0, 2.5],
   };

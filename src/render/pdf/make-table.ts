@@ -24,19 +24,24 @@ export function makeTable(layout: Layout, table: Table): Content[] {
   const chunks = chunkRows(table.rows);
   let index = 0;
   const body = chunks.map((chunk, place): TableCell[] => {
-    const rows = chunk.map((row) => makeRow(layout, table, widths, pads, row, index++));
+    const isLong = chunk.length > longestGroup;
+    const rows = chunk.map((row) => makeRow(layout, table, widths, pads, row, index++, isLong));
     const last = place === chunks.length - 1;
-    const part = makePart(layout, widths, rows, last ? rules.heavy : 0);
-    return [last ? ({ stack: [part, ...makeFootnotes(layout, table)] } as TableCell) : part];
+    const part = makePart(layout, widths, rows, last ? rules.heavy : 0, isLong);
+    if (isLong) return [part];
+    const stack = [part, ...(last ? makeFootnotes(layout, table) : [])];
+    return [{ stack, unbreakable: true } as TableCell];
   });
   const head = [table.columns.map((column) => makeHead(layout, column))];
-  const whole: ContentTable = {
+  const startsLong = (chunks[0]?.length ?? 0) > longestGroup;
+  const whole: ContentTable & Role = {
+    ...(startsLong ? { room: beginning } : {}),
     table: {
       headerRows: 2,
-      keepWithHeaderRows: 1,
-      dontBreakRows: true,
+      // A long group breaks by itself, and has room for its beginning.
+      keepWithHeaderRows: startsLong ? 0 : 1,
       widths: [layout.textWidth],
-      body: [[makeCaption(layout, table)], [makePart(layout, widths, head, 0)], ...body],
+      body: [[makeCaption(layout, table)], [makePart(layout, widths, head, 0, false)], ...body],
     },
     layout: {
       // Line 1 is above the head, line 2 below it; the last rows draw their own.
@@ -79,11 +84,21 @@ function makeCaption(layout: Layout, table: Table): TableCell {
   } as unknown as TableCell;
 }
 
-/** Rows that break across no page, as a table within the table. */
-function makePart(layout: Layout, widths: readonly number[], body: TableCell[][], bottom: number): TableCell {
+/** Rows as a table within the table. A long group breaks between its rows, and its head comes again. */
+function makePart(
+  layout: Layout,
+  widths: readonly number[],
+  body: TableCell[][],
+  bottom: number,
+  isLong: boolean,
+): TableCell {
   const part: ContentTable & Role = {
     partOfTable: true,
-    table: { widths: widths.map((width) => width - 2 * gap), body },
+    table: {
+      widths: widths.map((width) => width - 2 * gap),
+      body,
+      ...(isLong ? { headerRows: 1, keepWithHeaderRows: 2, dontBreakRows: true } : {}),
+    },
     layout: threeRules(layout, body.length, bottom),
   };
   return part;
@@ -103,9 +118,14 @@ function threeRules({ theme }: Layout, rows: number, bottom: number): CustomTabl
 
 const isGroupHead = (row: readonly Cell[]): boolean => row.length === 1 && row[0]?.tone === 'group';
 
-/** Longest group that is kept whole; of a longer one the head keeps this many rows. */
+/** Longest group that is kept whole. */
 const longestGroup = 8;
-const keptRows = 2;
+
+/** Rows that stay with the notes below them. */
+const lastRows = 2;
+
+/** Points that title, head and the first rows of a long group take. */
+const beginning = 110;
 
 /** A head goes with the rows of its group; rows without a group stand alone. */
 function chunkRows(rows: Table['rows']): Table['rows'][number][][] {
@@ -115,10 +135,11 @@ function chunkRows(rows: Table['rows']): Table['rows'][number][][] {
     if (last?.[0] !== undefined && isGroupHead(last[0]) && !isGroupHead(row)) last.push(row);
     else groups.push([row]);
   }
-  return groups.flatMap((group) => {
-    if (group.length <= longestGroup) return [group];
-    return [group.slice(0, 1 + keptRows), ...group.slice(1 + keptRows).map((row) => [row])];
-  });
+  // The notes stay with the last rows.
+  const last = groups.pop() ?? [];
+  return last.length > longestGroup
+    ? [...groups, last.slice(0, -lastRows), last.slice(-lastRows)]
+    : [...groups, ...(last.length > 0 ? [last] : [])];
 }
 
 /** "Note" and "Source" lines below a table, outside of it for those who read by structure. */
@@ -150,15 +171,16 @@ function makeRow(
   pads: readonly (readonly number[])[],
   row: readonly Cell[],
   index: number,
+  isLong: boolean,
 ): TableCell[] {
   const { colours } = layout.theme;
   const [first] = row;
   if (row.length === 1 && first) {
     const group = first.tone === 'group';
+    const line = { text: first.text, ...inOnePiece(layout, first.text, layout.textWidth - 2 * gap, group) };
     const cell = {
-      text: first.text,
+      ...(group && isLong ? { stack: nameAgain(layout, line) } : line),
       colSpan: table.columns.length,
-      ...inOnePiece(layout, first.text, layout.textWidth - 2 * gap, group),
       ...(group ? { bold: true, fillColor: colours.wash } : { color: colours.muted }),
     } as TableCell;
     return [cell, ...table.columns.slice(1).map(() => ({ text: '' }))];
@@ -167,6 +189,15 @@ function makeRow(
     const pad = pads[index]?.[column] ?? 0;
     return makeCell(layout, table, cell, column, (widths[column] ?? 0) - 2 * gap - pad, pad);
   });
+}
+
+/** A group's head, which says where it comes again that the group goes on. */
+function nameAgain({ wording }: Layout, line: { readonly text: string }): Content[] {
+  const again = { text: wording.say('table.group-continued', { head: line.text }), noWrap: true };
+  return [
+    { ...again, relativePosition: { x: 0, y: 0 }, when: 'again', artifact: true } as Content,
+    { ...line, when: 'first' } as Content,
+  ];
 }
 
 function makeCell(layout: Layout, table: Table, cell: Cell, column: number, width: number, pad: number): TableCell {

@@ -3,7 +3,7 @@
  * text is a piece a character; pieces of one style take it from the first here.
  */
 import { isBound, meetsOtherScript, scriptGap } from './break-rules.js';
-import { TextInlines, type Inline } from './pdfmake-parts.js';
+import { TextInlines, type Inline, type StyleStack } from './pdfmake-parts.js';
 
 /** Where the script changes within a piece that is kept whole. */
 const scriptChange = /(?<=\p{Script=Han})(?=[\p{Script=Latin}\p{Nd}])|(?<=[\p{Script=Latin}\p{Nd}])(?=\p{Script=Han})/u;
@@ -11,8 +11,9 @@ const scriptChange = /(?<=\p{Script=Han})(?=[\p{Script=Latin}\p{Nd}])|(?<=[\p{Sc
 const spaces = { before: /^\s+/, behind: /\s+$/ } as const;
 
 export class BoundInlines extends TextInlines {
-  override measure(inlines: Inline[], styles: unknown): Inline[] {
-    const pieces = inlines.flatMap(splitWhole);
+  override measure(inlines: Inline[], styles: StyleStack): Inline[] {
+    const isWhole = styles.getProperty('noWrap') === true;
+    const pieces = isWhole ? inlines.flatMap(splitScripts) : inlines;
     for (const [index, piece] of pieces.entries()) {
       const next = pieces[index + 1];
       if (next && !piece.lineEnd && isBound(piece.text, next.text)) piece.noNewLine = true;
@@ -29,7 +30,7 @@ export class BoundInlines extends TextInlines {
     return pieces;
   }
 
-  private measureAll(pieces: Inline[], styles: unknown): void {
+  private measureAll(pieces: Inline[], styles: StyleStack): void {
     let model: Inline | undefined;
     let style = '';
     for (const [index, piece] of pieces.entries()) {
@@ -68,8 +69,7 @@ function styleOf(piece: Inline): string {
 }
 
 /** A text that must not wrap comes in one piece, in which scripts would touch. */
-function splitWhole(inline: Inline): Inline[] {
-  if (!inline.noWrap) return [inline];
+function splitScripts(inline: Inline): Inline[] {
   const parts = inline.text.split(scriptChange);
   if (parts.length < 2) return [inline];
   return parts.map((text, index) => ({ ...inline, text, ...(index < parts.length - 1 ? { noNewLine: true } : {}) }));

@@ -83,8 +83,13 @@ export interface PdfDocument {
   end(): void;
 }
 
+/** The styles that hold where a text stands. */
+export interface StyleStack {
+  getProperty(name: string): unknown;
+}
+
 interface TextInlinesPart {
-  measure(inlines: Inline[], styles: unknown): Inline[];
+  measure(inlines: Inline[], styles: StyleStack): Inline[];
   widthOfText(text: string, inline: Inline): number;
 }
 

@@ -26,6 +26,8 @@ export interface Role {
   /** A note below a table's rows, which stands beside the table in the structure. */
   readonly outside?: boolean;
   readonly alt?: string;
+  /** Points that must be left on the page for the node to start there. */
+  readonly room?: number;
 }
 
 interface Node extends Role {
