@@ -18,10 +18,13 @@ export function buildEvidence(context: Context, views: readonly ComparisonView[]
     focus && views.flatMap((view) => chooseMembers(context, view).map(({ evidence }) => evidence)),
   );
   const standings = listStandings(context);
+  const isShown = (bureau: string, number: number): boolean => !focus || bureau === focus.id || beside.has(number);
+  const cited = new Set(
+    dataset.observations.flatMap(({ bureau, derived_from: parts }, index) => (isShown(bureau, index + 1) ? parts : [])),
+  );
   const rows = dataset.observations.flatMap((observation, index): [number, EvidenceRow][] => {
     const number = index + 1;
-    const isPrinted = !focus || observation.bureau === focus.id || beside.has(number);
-    if (!isPrinted) return [];
+    if (!isShown(observation.bureau, number) && !cited.has(observation.id)) return [];
     const standing = standings.get(observation.id) ?? 'passed-over';
     return [[number, toRow(context, observation, number, standing)]];
   });

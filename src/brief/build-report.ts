@@ -105,6 +105,7 @@ function buildLimits(context: Context, views: readonly ComparisonView[]): string
     apart: several.filter(({ verdict }) => verdict.id === 'not-comparable'),
     single: views.filter(({ members }) => members.length === 1),
   };
+  if (Object.values(groups).every((group) => group.length === 0)) return [wording.say('limit.none')];
   return Object.entries(groups).flatMap(([key, group]) => {
     if (group.length === 0) return [];
     const named = group.slice(0, mostNamed).map(({ title }) => title);

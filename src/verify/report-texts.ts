@@ -22,7 +22,10 @@ export function* printedTexts(report: Report, { say }: Wording, workbook: string
   }
   if (report.limits.length > 0) yield { place: 'page one', text: say('front.limits') };
   for (const text of report.limits) yield { place: 'limit', text };
-  yield { place: 'page one', text: say('front.workbook', { file: workbook }) };
+  yield {
+    place: 'page one',
+    text: say(report.evidence.length > 0 ? 'front.workbook' : 'front.workbook-only', { file: workbook }),
+  };
   for (const { sign, meaning } of report.signs) yield* [sign, meaning].map((text) => ({ place: 'key', text }));
   for (const { heading, blocks } of report.sections) {
     yield { place: 'contents', text: heading };

@@ -89,8 +89,7 @@ const inWords = (label: string, text: string): Row => ({
 });
 
 /** Stands where the middle of a large set is left out. */
-const nameCut = ({ wording }: Context, count: number): Row =>
-  inWords(wording.say('figure.row.cut'), wording.say('table.cut', { count }));
+const nameCut = ({ wording }: Context, count: number): Row => inWords(wording.say('figure.row.cut', { count }), '');
 
 /** Each bureau without a point: its figure with the reason, or the reason. */
 const wordsOf = ({ wording }: Context, missing: readonly Missing[]): Row[] =>

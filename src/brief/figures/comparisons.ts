@@ -84,6 +84,9 @@ function sourceIds({ members }: Comparison): string[] {
   ]);
 }
 
+/** Of so many the middle and the ends say more than who is first. */
+const fewestForSpread = 10;
+
 /** The message as title: who is higher where neither rounding nor chance can explain it, else what can be said. */
 function titleComparison({ wording }: Context, comparison: Comparison, view: ComparisonView): string {
   const core = coreOf(comparison);
@@ -98,6 +101,15 @@ function titleComparison({ wording }: Context, comparison: Comparison, view: Com
   if (first.shown.lower === last.shown.lower && first.shown.upper === last.shown.upper) {
     return wording.say('figure.title.equal', { title });
   }
+  const numberOf = ({ member }: CoreMember): string => {
+    const own = view.members.find(({ bureau }) => bureau.id === member.bureau);
+    return (comparison.measure === 'rate' ? own?.rate?.text : undefined) ?? own?.stated.text ?? '';
+  };
+  const ends = { first: name(first), high: numberOf(first), last: name(last), low: numberOf(last), title };
+  if (core.length >= fewestForSpread)
+    return wording.say('figure.title.spread', { ...ends, count: core.length, median: view.median?.text ?? '' });
+  // Nothing tests figures that are no rates: the numbers speak.
+  if (core.length === 2 && comparison.measure !== 'rate') return wording.say('figure.title.numbers', ends);
   if (!isAbove(comparison, first, second)) {
     return wording.say('figure.title.close', { title, first: name(first), second: name(second) });
   }

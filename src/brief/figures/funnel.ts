@@ -14,6 +14,7 @@ import {
   type FigureInput,
   type Row,
 } from './draft.js';
+import { defineComparison } from './comparison-words.js';
 import { domainOf, limitRows, nameOutside, type FunnelPoint } from './funnel-layout.js';
 
 /** Sets of which comparing made a funnel. */
@@ -38,12 +39,11 @@ function drawFunnel(
   const names = nameOutside(funnel, points, outside, domain);
   const centre = formatNumber(funnel.centre, computedDecimals(funnel.centre));
   const title = wording.say('figure.title.rate', { title: view.title });
-  const periods = joinItems([...new Set(points.map(({ member }) => member.period))].sort(), language);
   return {
     comparison: comparison.id,
     id: `figure-${comparison.id.replace('/', '-')}-funnel`,
     title: titleFunnel(context, title, funnel),
-    subtitle: wording.say('figure.subtitle.funnel', { title: view.title, periods, unit: view.unit }),
+    subtitle: defineComparison(context, comparison, view),
     alt: wording.say('figure.alt.funnel', {
       title,
       count: points.length,

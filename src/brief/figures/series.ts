@@ -12,6 +12,7 @@ import {
   type FigureInput,
   type Row,
 } from './draft.js';
+import { defineComparison } from './comparison-words.js';
 import { panelRows, toPanel } from './panel-rows.js';
 
 /** Comparisons in which a bureau has three years or more. */
@@ -60,7 +61,7 @@ function drawSeries(
     comparison: comparison.id,
     id: `figure-${comparison.id.replace('/', '-')}-trend`,
     title: titleSeries(context, comparison, view, range),
-    subtitle: wording.say('figure.subtitle', { title: view.title, unit: view.unit }),
+    subtitle: defineComparison(context, comparison, view),
     alt: wording.say('figure.alt.trend', { title: view.title, count: panels.length, ...range }),
     template,
     texts: {},
@@ -133,7 +134,12 @@ function titleSeries(
 ): string {
   const words = series.flatMap(({ trend }) => trend?.word ?? []);
   const counted = (word: Trend['word']): number => words.filter((each) => each === word).length;
-  const counts = { rising: counted('rising'), falling: counted('falling'), unclear: counted('unclear') };
+  const counts = {
+    rising: counted('rising'),
+    falling: counted('falling'),
+    unclear: counted('unclear'),
+    short: series.length - words.length,
+  };
   return words.length === 0
     ? wording.say('figure.title.trend', { title, ...range })
     : wording.say('figure.title.trends', { title, ...range, ...counts });

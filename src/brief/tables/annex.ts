@@ -24,9 +24,11 @@ export function tablesOfAnnex(context: Context, views: readonly ComparisonView[]
 
 function tableOfSets(context: Context, family: string, part: number, views: readonly ComparisonView[]): DraftTable {
   const { wording, dataset } = context;
+  const [unit = '', ...otherUnits] = new Set(views.map((view) => view.unit));
+  const isOneUnit = otherUnits.length === 0;
   const columns = views.flatMap((view) => [
     {
-      heading: wording.say('table.annex.column', { title: view.title, unit: view.unit }),
+      heading: isOneUnit ? view.title : wording.say('table.annex.column', { title: view.title, unit: view.unit }),
       align: 'right',
     } as const,
     heading(context, 'rank', 'right'),
@@ -40,7 +42,7 @@ function tableOfSets(context: Context, family: string, part: number, views: read
   return {
     id: `table-annex-${views[0]?.family.id ?? ''}-${part}`,
     title: wording.say('table.annex', { family, part }),
-    unit: '',
+    unit: isOneUnit ? wording.say('table.unit', { unit }) : '',
     columns: [heading(context, 'bureau', 'left'), ...columns],
     rows,
     notes: [wording.say('table.note.annex')],

@@ -64,7 +64,7 @@ function rowsOfFigure(context: Context, own: Own): Cell[][] {
     },
     { text: inUnit(member.stated.text, member.unit.label), evidence: member.evidence },
     { text: member.period },
-    { text: member.signs.join(' ') },
+    { text: member.signs.join(' '), signs: member.signs },
     { text: [member.standing.label, ...describeContrasts(context, own)].join(context.language === 'zh' ? '；' : '; ') },
     evidenceCell(member, context),
   ];
@@ -123,7 +123,8 @@ function describeSigns({ wording, language }: Context, own: readonly Own[]): str
   const items = signRules.flatMap((rule) => {
     const sign = wording.say(`sign.${rule}`);
     const at = own.filter(({ member }) => member.signs.includes(sign));
-    const marks = at.map(({ member }) => wording.say('evidence.mark', { number: member.evidence })).join('');
+    const numbers = at.map(({ member }) => member.evidence).sort((a, b) => a - b);
+    const marks = numbers.map((number) => wording.say('evidence.mark', { number })).join('');
     return at.length === 0 ? [] : [wording.say('sign.at', { sign, meaning: wording.say(`caveat.${rule}`), marks })];
   });
   return items.length === 0 ? [] : [wording.say('sign.key', { items: joinItems(items, language) })];

@@ -61,7 +61,7 @@ export function tableOfFamily(
     unit: '',
     columns,
     rows,
-    notes: [wording.say('table.note.family')],
+    notes: [wording.say(shown.bounds ? 'table.note.family-bounds' : 'table.note.family')],
     sources,
   };
 }
@@ -85,9 +85,14 @@ function rowsOfComparison(context: Context, view: ComparisonView, columns: Shown
   const cut = view.members.length - shown.length;
   const rows: Cell[][] = [
     [{ text: head, tone: 'group' }],
-    ...shown.map((member) => rowOfMember(context, view, member, columns)),
+    ...shown.flatMap((member, index): Cell[][] => [
+      // Where the middle is left out.
+      ...(cut > 0 && index === endRows
+        ? [[{ text: wording.say(placeOfRest(context), { count: cut }), tone: 'muted' } as const]]
+        : []),
+      rowOfMember(context, view, member, columns),
+    ]),
   ];
-  if (cut > 0) rows.push([{ text: wording.say(placeOfRest(context), { count: cut }), tone: 'muted' }]);
   rows.push(...remarksOf(context, view).map((text): Cell[] => [{ text, tone: 'muted' }]));
   for (const [reason, absent] of groupAbsences(view)) {
     const named =

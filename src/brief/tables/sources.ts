@@ -31,7 +31,9 @@ export function tableOfSources(context: Context, views: readonly ComparisonView[
     { text: translate(context, 'notes', source.note ?? '') },
   ]);
   const notes =
-    shown.length < cited.length ? [wording.say('table.cut-sources', { count: formatCount(cited.length - shown.length) })] : [];
+    shown.length < cited.length
+      ? [wording.say('table.cut-sources', { count: formatCount(cited.length - shown.length) })]
+      : [];
   return {
     id: 'table-sources',
     title: wording.say('table.sources'),

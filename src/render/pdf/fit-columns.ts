@@ -56,12 +56,13 @@ function spend(points: number, widths: number[], rows: readonly (readonly number
 }
 
 /** Lines that a text of a width takes in a column. */
-const linesIn = (text: number, room: number): number => (text <= room ? 1 : Math.ceil(text / (room * (1 - lost))));
+export const countLinesIn = (text: number, room: number): number =>
+  text <= room ? 1 : Math.ceil(text / (room * (1 - lost)));
 
 const linesOf = (rows: readonly (readonly number[])[], widths: readonly number[], padding: number): number =>
   rows.reduce(
     (sum, row) =>
-      sum + row.reduce((most, text, column) => Math.max(most, linesIn(text, (widths[column] ?? 0) - padding)), 1),
+      sum + row.reduce((most, text, column) => Math.max(most, countLinesIn(text, (widths[column] ?? 0) - padding)), 1),
     0,
   );
 
@@ -69,7 +70,7 @@ const linesOf = (rows: readonly (readonly number[])[], widths: readonly number[]
 function stepsOf(column: number, room: number, rows: readonly (readonly number[])[]): Set<number> {
   const steps = rows.flatMap((row) => {
     const text = row[column] ?? 0;
-    const lines = linesIn(text, room);
+    const lines = countLinesIn(text, room);
     if (lines === 1) return [];
     const needed = lines === 2 ? text : text / ((lines - 1) * (1 - lost));
     return [Math.ceil(needed - room) + spare];

@@ -3,31 +3,31 @@ import type { Content } from 'pdfmake/interfaces.js';
 import type { Block, Figure, Section } from '../../model/report.js';
 import { makeHeading, makeParagraph, sansFamily, third, type Layout } from './layout.js';
 import { makeTable } from './make-table.js';
+import type { Role } from './typeset/tags.js';
 
 /** A section: its heading stays with what follows it. */
 export function makeSection(layout: Layout, section: Section): Content[] {
   const heading = makeHeading(layout, section.heading, `section-${section.id}`, 1);
-  const [first = [], ...others] = groupBlocks(section.blocks);
-  const isTable = (group: readonly Block[] | undefined): boolean => group?.[0]?.type === 'table';
-  const opening = [heading, ...first.flatMap((block) => makeBlock(layout, block))];
-  return [
-    keepTogether(opening, section.page_break, isTable(others[0])),
-    ...others.flatMap((group, index) => {
-      const content = group.flatMap((block) => makeBlock(layout, block));
-      return group[0]?.type === 'heading' ? [keepTogether(content, false, isTable(others[index + 1]))] : content;
-    }),
-  ];
+  const groups = groupBlocks(section.blocks);
+  const contents = groups.map((group) => group.flatMap((block) => makeBlock(layout, block)));
+  return contents.flatMap((content, index) => {
+    const opens = index === 0;
+    if (!opens && groups[index]?.[0]?.type !== 'heading') return content;
+    const [next] = contents[index + 1] ?? [];
+    return [keepTogether(opens ? [heading, ...content] : content, opens && section.page_break, next)];
+  });
 }
 
-/** Points that the beginning of a table takes: title, head and some rows. */
-const tableRoom = 210;
+/** Points that a heading and a line of text take. */
+const headingRoom = 75;
 
 /** A heading with what must not part from it; before a table, with room for its beginning. */
-function keepTogether(stack: Content[], breaks: boolean, beforeTable: boolean): Content {
+function keepTogether(stack: Content[], breaks: boolean, next: (Content & Role) | undefined): Content {
+  const room = next && typeof next === 'object' && 'room' in next ? next.room : undefined;
   const kept = {
     stack,
     unbreakable: true,
-    ...(beforeTable ? { room: tableRoom } : {}),
+    ...(room === undefined ? {} : { room: headingRoom + room }),
     ...(breaks ? { pageBreak: 'before' } : {}),
   };
   return kept as Content;

@@ -29,7 +29,7 @@ export function makeFrontPage(layout: Layout, workbook: string, figure: number):
     ...(limits.length > 0 ? [makeHead(layout, 'limits')] : []),
     makeItems(limits, briefing.small),
     {
-      text: wording.say('front.workbook', { file: workbook }),
+      text: wording.say(report.evidence.length > 0 ? 'front.workbook' : 'front.workbook-only', { file: workbook }),
       fontSize: briefing.small,
       color: colours.muted,
       margin: [0, third, 0, 0],

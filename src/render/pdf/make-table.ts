@@ -5,7 +5,7 @@
 import type { Content, ContentTable, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
 import type { Cell, Column, Table } from '../../model/report.js';
 import { alignUnits } from './align-units.js';
-import { fitColumns } from './fit-columns.js';
+import { countLinesIn, fitColumns } from './fit-columns.js';
 import { accentOf, evidenceTarget, sansFamily, tableSize, third, useTarget, type Layout } from './layout.js';
 import { gapsIn } from './typeset/break-rules.js';
 import type { Role } from './typeset/tags.js';
@@ -34,8 +34,14 @@ export function makeTable(layout: Layout, table: Table): Content[] {
   });
   const head = [table.columns.map((column) => makeHead(layout, column))];
   const startsLong = (chunks[0]?.length ?? 0) > longestGroup;
+  const linesIn = (row: readonly Cell[]): number =>
+    row.length === 1
+      ? 1
+      : Math.max(...row.map(({ text }, column) => countLinesIn(measure(text, false), (widths[column] ?? 0) - 2 * gap)));
+  const countLines = (rows: readonly (readonly Cell[])[]): number =>
+    rows.slice(0, startsLong ? 1 + firstRows : rows.length).reduce((sum, row) => sum + linesIn(row), 0);
   const whole: ContentTable & Role = {
-    ...(startsLong ? { room: beginning } : {}),
+    room: headRoom + lineHeight * tableSize(layout) * countLines(chunks[0] ?? []),
     table: {
       headerRows: 2,
       // A long group breaks by itself, and has room for its beginning.
@@ -97,7 +103,7 @@ function makePart(
     table: {
       widths: widths.map((width) => width - 2 * gap),
       body,
-      ...(isLong ? { headerRows: 1, keepWithHeaderRows: 2, dontBreakRows: true } : {}),
+      ...(isLong ? { headerRows: 1, keepWithHeaderRows: firstRows, dontBreakRows: true } : {}),
     },
     layout: threeRules(layout, body.length, bottom),
   };
@@ -111,8 +117,8 @@ function threeRules({ theme }: Layout, rows: number, bottom: number): CustomTabl
     vLineWidth: () => 0,
     paddingLeft: () => gap,
     paddingRight: () => gap,
-    paddingTop: () => 0.9,
-    paddingBottom: () => 0.9,
+    paddingTop: () => 0.8,
+    paddingBottom: () => 0.8,
   };
 }
 
@@ -121,11 +127,17 @@ const isGroupHead = (row: readonly Cell[]): boolean => row.length === 1 && row[0
 /** Longest group that is kept whole. */
 const longestGroup = 8;
 
+/** Rows of a long group that stay with its head. */
+const firstRows = 2;
+
 /** Rows that stay with the notes below them. */
 const lastRows = 2;
 
-/** Points that title, head and the first rows of a long group take. */
-const beginning = 110;
+/** Points that title, unit and head take. */
+const headRoom = 60;
+
+/** Em from one row of a line to the next, with the space between rows. */
+const lineHeight = 1.75;
 
 /** A head goes with the rows of its group; rows without a group stand alone. */
 function chunkRows(rows: Table['rows']): Table['rows'][number][][] {

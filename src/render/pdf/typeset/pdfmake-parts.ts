@@ -43,6 +43,7 @@ export interface PdfLine {
   _pageNodeRef?: unknown;
   clone(): PdfLine;
   getHeight(): number;
+  getAvailableWidth(): number;
   getAscenderHeight(): number;
 }
 

@@ -47,6 +47,9 @@ const svgSize = {
 };
 const svgRoot = /^<svg [^>]*? width="([\d.]+)" height="([\d.]+)"[^>]*>/;
 
+/** Em that are spread over a line at most, so that it ends flush. */
+const mostSpread = 2;
+
 /** Remembers which node each line is of, and measures text with this folder's rules. */
 class Layout extends LayoutBuilder {
   private measuring: unknown;
@@ -74,6 +77,10 @@ class Layout extends LayoutBuilder {
 
   override buildNextLine(node: object): PdfLine | null {
     const line = super.buildNextLine(node);
+    const [first] = line?.inlines ?? [];
+    // What could not be broken leaves a gap that must not be spread over a few characters.
+    if (line && first?.alignment === 'justify' && line.getAvailableWidth() > mostSpread * first.fontSize)
+      line.inlines = [{ ...first, alignment: 'left' }, ...line.inlines.slice(1)];
     return line && Object.assign(line, { node });
   }
 
