@@ -24,8 +24,8 @@ const a4 = { width: 595.28, height: 841.89 };
  * below it gives less room than the 37 mm and 35 mm of a letter, so that long tables break less often. The English one is wider.
  */
 export const pages: Readonly<Record<Language, Page>> = {
-  zh: { ...a4, margins: { left: points(28), top: points(20), right: points(26), bottom: points(22) } },
-  en: { ...a4, margins: { left: points(20), top: points(20), right: points(20), bottom: points(22) } },
+  zh: { ...a4, margins: { left: points(28), top: points(20), right: points(26), bottom: points(20) } },
+  en: { ...a4, margins: { left: points(20), top: points(20), right: points(20), bottom: points(20) } },
 };
 
 /**

@@ -37,7 +37,7 @@ export function makeFooter(layout: Layout, current: number, count: number, signs
       ...(key === '' ? [] : [{ text: key, font: sansFamily, fontSize: briefing.note - 0.5, color: colours.muted }]),
       {
         // Counted from the top of the bottom margin.
-        absolutePosition: { x: page.margins.left, y: page.margins.bottom - 30 },
+        absolutePosition: { x: page.margins.left, y: page.margins.bottom - 28 },
         columns: [
           {
             width: textWidth,
