@@ -78,8 +78,11 @@ describe.each(cases)('the report about $id in $language', ({ id, language, name 
 
   it('has the evidence of its own figures and of those beside them, and links to nothing else', () => {
     const beside = new Set(own.flatMap(({ members }) => members.map(({ observation }) => observation.id)));
+    const shown = dataset.observations.filter((observation) => observation.bureau === id || beside.has(observation.id));
+    // With those that a derived figure comes from.
+    const cited = new Set(shown.flatMap(({ derived_from: parts }) => parts));
     const expected = dataset.observations.filter(
-      (observation) => observation.bureau === id || beside.has(observation.id),
+      (observation) => shown.includes(observation) || cited.has(observation.id),
     );
     expect(report.evidence.map(({ observation }) => observation)).toEqual(
       expected.map((observation) => observation.id),

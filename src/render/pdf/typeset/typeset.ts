@@ -47,8 +47,8 @@ const svgSize = {
 };
 const svgRoot = /^<svg [^>]*? width="([\d.]+)" height="([\d.]+)"[^>]*>/;
 
-/** Em that are spread over a line at most, so that it ends flush. */
-const mostSpread = 2;
+/** Em that are put between two characters at most, so that a line ends flush. */
+const mostSpread = 0.15;
 
 /** Remembers which node each line is of, and measures text with this folder's rules. */
 class Layout extends LayoutBuilder {
@@ -79,7 +79,8 @@ class Layout extends LayoutBuilder {
     const line = super.buildNextLine(node);
     const [first] = line?.inlines ?? [];
     // What could not be broken leaves a gap that must not be spread over a few characters.
-    if (line && first?.alignment === 'justify' && line.getAvailableWidth() > mostSpread * first.fontSize)
+    const most = mostSpread * (first?.fontSize ?? 0) * ((line?.inlines.length ?? 0) - 1);
+    if (line && first?.alignment === 'justify' && line.getAvailableWidth() > most)
       line.inlines = [{ ...first, alignment: 'left' }, ...line.inlines.slice(1)];
     return line && Object.assign(line, { node });
   }
