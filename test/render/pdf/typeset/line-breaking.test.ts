@@ -59,7 +59,7 @@ describe.skipIf(withoutReaders !== undefined)(`a paragraph of Chinese${because(w
       expect(gap / (pieces.length - 1)).toBeGreaterThan(1);
     }
     // A line of fifteen characters has hardly any room to give.
-    if (width > 200) expect(short.length).toBeLessThan(lines.length / 4);
+    expect(short.length).toBeLessThan(lines.length * (width > 200 ? 0.25 : 1));
   });
 
   it('breaks rightly whatever stands in it', async () => {
