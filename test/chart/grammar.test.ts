@@ -106,7 +106,7 @@ describe('every chart', () => {
     );
     const isNamed = ({ figure, edition, footnotes, drawing }: Case): boolean =>
       sheetsOf.get(edition)?.includes(figure.sheet) === true &&
-      footnotes.at(-1)?.includes(`“${figure.sheet}”`) === true &&
+      footnotes.at(-1)?.includes(edition.language === 'zh' ? `“${figure.sheet}”` : `"${figure.sheet}"`) === true &&
       figure.sources.length > 0 &&
       unspaced(drawnTexts(drawing.svg).join('')).endsWith(unspaced(footnotes.slice(-2).join('')));
     expect(failing(isNamed)).toEqual([]);
