@@ -1,7 +1,8 @@
 /** Breaks a text into lines of a width. Chinese breaks between characters, Latin between words; no line starts with closing punctuation. */
 
-/** Pieces that stay together: a run of Latin letters and digits with what clings to it, or one other character. */
-const pieces = /[\p{Script=Latin}\p{Nd}][\p{Script=Latin}\p{Nd}.,%+−'’&–-]*|\s+|[^\s]/gu;
+/** Pieces that stay together: a run of Latin letters and digits with what clings to it, a number with its unit, or one other character. */
+const pieces =
+  /[\p{Script=Latin}\p{Nd}][\p{Script=Latin}\p{Nd}.,%+−'’&–-]*(?:(?<=\p{Nd})[万亿余多]?[起件人名家年月日项组个处次辆元倍位条天户所]?次?)?|\s+|[^\s]/gu;
 
 const closing = /^[,.;:!?%)\]\u3001\u3002\uff0c\uff1b\uff1a\uff01\uff1f\uff09\u300b\u300d\u3011\u201d\u2019\u2026]/u;
 const opening = /[(\uff08\u300a\u300c\u3010\u201c\u2018]$/u;

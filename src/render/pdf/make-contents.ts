@@ -13,7 +13,7 @@ export function makeContents(layout: Layout): Content[] {
   const { report, wording } = layout;
   const heading = makeHeading(layout, wording.say('contents'), 'contents', 1);
   const entries = report.sections.flatMap(listEntries);
-  const list = { stack: entries.map((entry) => makeEntry(layout, entry)) };
+  const list = { contents: true, stack: entries.map((entry) => makeEntry(layout, entry)) };
   return [
     { ...(heading as object), pageBreak: 'before' } as Content,
     { ...list, margin: [0, third, 0, 2 * third] },

@@ -18,6 +18,9 @@ const counter =
   /^[\u8d77\u4ef6\u4eba\u540d\u5bb6\u5e74\u6708\u65e5\u9879\u7ec4\u4e2a\u5904\u6b21\u8f86\u5143\u500d\u4f4d\u6761\u5929\u6237\u6240]/u;
 const afterMultiple = /\p{Nd}*[\u4e07\u4ebf\u5343\u767e\u4f59\u591a]$/u;
 
+/** Units of more than one character stay whole. */
+const units: ReadonlySet<string> = new Set(['人次', '个百', '百分', '分点']);
+
 /** A dash between two short numbers binds both: 2020—2022. Longer ones may part behind it. */
 const numberDash = /^(?:[\d.,%]{1,6})?[\u2014\u2013\uff5e~]$/u;
 const shortNumber = /^[\d.,]{1,6}(?:[^\d.,]|$)/u;
@@ -29,6 +32,7 @@ const shortNumber = /^[\d.,]{1,6}(?:[^\d.,]|$)/u;
 export function isBound(before: string, after: string): boolean {
   if (before === '' || after === '') return false;
   if (neverFirst.test(after) || neverLast.test(before)) return true;
+  if (units.has(before.slice(-1) + after.charAt(0))) return true;
   if (endsWithDigit.test(before)) return multiple.test(after) || counter.test(after);
   if (afterMultiple.test(before)) return counter.test(after) || multiple.test(after);
   return numberDash.test(before) && shortNumber.test(after);

@@ -26,7 +26,7 @@ export interface Inline {
   lineEnd?: boolean | undefined;
   leadingIndent?: number;
   noWrap?: boolean | null;
-  _pageNodeRef?: unknown;
+  _pageNodeRef?: PageReference;
 }
 
 export interface PdfFont {
@@ -35,12 +35,17 @@ export interface PdfFont {
   widthOfString(text: string, size: number, features?: unknown): number;
 }
 
+/** A node to whose page a text refers. */
+interface PageReference {
+  readonly positions: readonly { readonly pageNumber: number }[];
+}
+
 export interface PdfLine {
   inlines: Inline[];
   x: number;
   y: number;
   id?: string;
-  _pageNodeRef?: unknown;
+  _pageNodeRef?: PageReference;
   clone(): PdfLine;
   getHeight(): number;
   getAvailableWidth(): number;

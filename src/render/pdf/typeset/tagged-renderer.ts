@@ -81,17 +81,12 @@ export class TaggedRenderer extends Renderer {
   }
 
   private drawLine(line: PdfLine & { readonly node?: Drawn }, page: LaidOutPage): void {
-    const { node, _pageNodeRef: reference } = line;
+    const { node } = line;
     const again = node?.inHead === true && this.comesAgain(node, page);
     if (node?.when === (again ? 'first' : 'again')) return;
     if (line.inlines.every(({ text }) => text === '')) return;
     const element = node?.tag && !again ? this.elementOf(node.tag) : undefined;
-    // The number of a page is known only when it is drawn.
-    if (reference !== undefined || line.inlines.some(({ _pageNodeRef: own }) => own !== undefined)) {
-      this.mark(element);
-      this.renderLine(line, line.x, line.y);
-      return;
-    }
+    resolvePages(line);
     // Each part of the line is drawn on the line's own baseline.
     const height = line.getHeight();
     const ascent = line.getAscenderHeight();
@@ -167,6 +162,20 @@ export class TaggedRenderer extends Renderer {
     for (const cell of tag.cells) this.elementOf(cell);
     return element;
   }
+}
+
+/** The number of a page is known only now; layout has left the room of five digits for it. */
+function resolvePages(line: PdfLine): void {
+  for (const inline of line.inlines) {
+    const reference = inline._pageNodeRef ?? line._pageNodeRef;
+    if (reference === undefined) continue;
+    inline.text = `${reference.positions[0]?.pageNumber ?? ''}`;
+    const width = inline.font.widthOfString(inline.text, inline.fontSize);
+    if (inline.alignment === 'right') inline.x += inline.width - width;
+    inline.width = width;
+    delete inline._pageNodeRef;
+  }
+  delete line._pageNodeRef;
 }
 
 const sameStyle = (a: Inline, b: Inline): boolean =>

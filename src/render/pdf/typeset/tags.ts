@@ -19,6 +19,8 @@ export interface Role {
   readonly partOfTable?: boolean;
   /** A table, or a stack of columns, that is a list: each row or child an item, a label and its body. */
   readonly list?: boolean;
+  /** A stack of columns that are the lines of the contents. */
+  readonly contents?: boolean;
   /** Decoration that no reader should be told. */
   readonly artifact?: boolean;
   /** A table's title among its head rows. */
@@ -78,6 +80,7 @@ export function assignTags(content: unknown[], foreign: string | undefined): unk
       node.columns = node.columns.map((column) => visit(column, place));
       return node;
     }
+    if (node.stack && node.contents) return visitContents(node, node.stack as Node[], place);
     if (node.stack && node.list) return visitStack(node, node.stack as Node[], place);
     if (node.stack) {
       const inner = node.caption ? { ...place, tag: makeTag('Caption', place.table), holder: true } : place;
@@ -147,6 +150,15 @@ export function assignTags(content: unknown[], foreign: string | undefined): unk
   const visitStack = (node: Node, items: Node[], place: Place): Node => {
     const list = makeTag('L', place.tag);
     node.stack = items.map((item) => ({ ...item, columns: visitItem(item.columns ?? [], list) }));
+    return node;
+  };
+
+  const visitContents = (node: Node, lines: Node[], place: Place): Node => {
+    const toc = makeTag('TOC', place.tag);
+    node.stack = lines.map((line) => {
+      const tag = makeTag('TOCI', toc);
+      return { ...line, columns: (line.columns ?? []).map((column) => visit(column, { tag, holder: true })) };
+    });
     return node;
   };
 
