@@ -18,6 +18,8 @@ export function explainFailure(spec: ChartSpec, complaints: readonly string[]): 
     // With values an expression alone may lack what transforms before it have calculated: only what was said of the whole counts.
     if (!failure || (failure.needsValues && !complaints.includes(failure.reason))) return;
     explained.add(failure.reason);
+    // How Vega-Lite says of the whole that an expression is malformed.
+    if (!failure.needsValues) explained.add(`Expression parse error: ${value}`);
     const [, name] = /^Unrecognized signal name: "(.*)"$/.exec(failure.reason) ?? [];
     const hints =
       name === undefined ? [] : [...suggest(name, known), 'a number or text of its own stands under "params"'];

@@ -26,7 +26,7 @@ export interface Inline {
   lineEnd?: boolean | undefined;
   leadingIndent?: number;
   noWrap?: boolean | null;
-  _pageNodeRef?: PageReference;
+  _pageNodeRef?: PageReference | undefined;
 }
 
 export interface PdfFont {
@@ -45,7 +45,7 @@ export interface PdfLine {
   x: number;
   y: number;
   id?: string;
-  _pageNodeRef?: PageReference;
+  _pageNodeRef?: PageReference | undefined;
   clone(): PdfLine;
   getHeight(): number;
   getAvailableWidth(): number;

@@ -164,18 +164,21 @@ export class TaggedRenderer extends Renderer {
   }
 }
 
+/** Where the library keeps the node to whose page a text refers. */
+const pageReference = '_pageNodeRef';
+
 /** The number of a page is known only now; layout has left the room of five digits for it. */
 function resolvePages(line: PdfLine): void {
   for (const inline of line.inlines) {
-    const reference = inline._pageNodeRef ?? line._pageNodeRef;
+    const reference = inline[pageReference] ?? line[pageReference];
     if (reference === undefined) continue;
     inline.text = `${reference.positions[0]?.pageNumber ?? ''}`;
     const width = inline.font.widthOfString(inline.text, inline.fontSize);
     if (inline.alignment === 'right') inline.x += inline.width - width;
     inline.width = width;
-    delete inline._pageNodeRef;
+    inline[pageReference] = undefined;
   }
-  delete line._pageNodeRef;
+  line[pageReference] = undefined;
 }
 
 const sameStyle = (a: Inline, b: Inline): boolean =>
