@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Report, Section } from '../../../src/model/report.js';
+import { readWords } from './typeset/set-text.js';
 import { editionIn, reportIn } from '../../brief/prepared.js';
 import { buildTimeout, sharedBuild } from '../../host/shared-build.js';
 import { runProgram, because } from '../../host/programs.js';
@@ -137,6 +138,16 @@ describe.skipIf(withoutReaders !== undefined).each([
     const printed = runProgram('pdftotext', ['-layout', '-f', '2', '-l', '2', path, '-']);
     const numbers = [...printed.matchAll(/\S {3,}(\d+)$/gm)].map(([, number]) => Number(number));
     expect(numbers).toEqual(listed.map(({ page }) => page));
+  });
+
+  it('prints no text over another', () => {
+    const crossing = readWords(path).flatMap((line) =>
+      line.slice(1).flatMap((word, index) => {
+        const before = line[index];
+        return before && word.left < before.right - 1 ? [`${before.text} | ${word.text}`] : [];
+      }),
+    );
+    expect(crossing).toEqual([]);
   });
 
   it('has a destination for every link, to each evidence row and back', () => {

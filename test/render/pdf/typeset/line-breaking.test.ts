@@ -58,8 +58,8 @@ describe.skipIf(withoutReaders !== undefined)(`a paragraph of Chinese${because(w
       const pieces = textOf(line).match(/[\p{Script=Latin}\d.,%—]+|./gu) ?? [];
       expect(gap / (pieces.length - 1)).toBeGreaterThan(1);
     }
-    // A line of fifteen characters has hardly any room to give.
-    expect(short.length).toBeLessThan(lines.length * (width > 200 ? 0.25 : 1));
+    // A line of some twenty characters has hardly any room to give.
+    expect(short.length).toBeLessThan(lines.length * (width > 250 ? 0.25 : 1));
   });
 
   it('breaks rightly whatever stands in it', async () => {
