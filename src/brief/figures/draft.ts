@@ -30,7 +30,7 @@ export type DraftFigures = (template: string, input: FigureInput) => DraftFigure
 export type Row = Figure['rows'][number];
 
 /** Rows of a ranked chart; larger sets show both ends. */
-export const mostRows = 14;
+export const mostRows = 12;
 
 /** Marks the point of the bureau that the edition is about, and says so. */
 export const markOf = ({ focus }: Context, bureau: string): 0 | 1 => (focus?.id === bureau ? 1 : 0);
