@@ -31,8 +31,34 @@ export const IndicatorSchema = z.strictObject({
   counting_notes: z.strictObject({ zh: Words, en: Words }),
   /** Definitions under one name that must never be mixed. */
   variants: z.array(z.strictObject({ id: z.string().min(1), name: LocalTextSchema })).default([]),
-  /** Words by which an extractor recognises the indicator. */
-  lexicon: z.strictObject({ verbs: Words, objects: Words, exclude: Words, units: Words }),
+  /** Words by which an extractor recognises the indicator; docs/extract.md says how they work together. */
+  lexicon: z.strictObject({
+    /** One of these has to stand with the object. */
+    verbs: Words.min(1),
+    /** What is counted; `…` stands for up to eight characters. */
+    objects: Words.min(1),
+    /** Beside the figure, these make it something else. */
+    exclude: Words,
+    /** Measure words. */
+    units: Words.min(1),
+    /** Words that make a passage one about the indicator's subject; there `bare` nouns count too. */
+    topics: Words.default([]),
+    bare: Words.default([]),
+    /** Whether even an object counts only in a passage about the topics. */
+    needs_topic: z.boolean().default(false),
+    /** How a sum of money or another shared figure is scoped that belongs to the subject. */
+    subject: z.string().optional(),
+    /** Named kinds, and the scope that each gives; an empty one gives none. */
+    scopes: z.record(z.string(), z.string()).default({}),
+    /** Whether a kind that is not named in `scopes` keeps a figure out: a total takes in every kind. */
+    whole: z.boolean().default(false),
+    /** Whether kinds that are counted apart in one sentence are scoped by their own names. */
+    apart: z.boolean().default(false),
+    /** Whether the title of a document carries the figure: 《服务企业30条》. */
+    titled: z.boolean().default(false),
+    /** Words, and the variant that each names. */
+    variant_words: z.record(z.string(), z.string()).default({}),
+  }),
 });
 
 /** One entry of the catalogue. SDMX: INDICATOR, with UNIT_MEASURE and the definition as annotations. */

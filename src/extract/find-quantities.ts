@@ -1,0 +1,222 @@
+/**
+ * Finds quantities in normalised text: a numeral with its measure word, its approximation and its bounds. Takes normalised text and the
+ * runs that are times (whose numbers are no quantities); refuses bare numbers, ordinals, names and idioms. Linear in the text.
+ */
+import type { Span } from '../text/source-text.js';
+import { exactly, implyBounds, type Approximation } from './bounds.js';
+import { parseArabic, parseChinese, readMagnitude, type Numeral } from './numeral.js';
+import {
+  approximationsAfter,
+  approximationsBefore,
+  measureWords,
+  otherWords,
+  type MeasureClass,
+} from './quantity.words.js';
+
+export interface Quantity extends Span {
+  readonly value: number;
+  readonly lower: number;
+  /** Null: no ceiling. */
+  readonly upper: number | null;
+  readonly qualifier: 'exact' | 'more-than' | 'about';
+  readonly measure: string;
+  readonly measureClass: MeasureClass;
+  /** Where the numeral itself starts, after 近 or 超. */
+  readonly numeralStart: number;
+  /** Why no value can be given: 数十, 三五百, 10至15; undefined for a definite one. */
+  readonly vague?: 'vague' | 'range' | undefined;
+  /** Whether it is a plain 一, which is an article more often than a number. */
+  readonly isOne: boolean;
+}
+
+const numberPattern =
+  /(?<arabic>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?)(?<magnitude>[百千]?[万亿]{1,2}|[百千])?|(?<chinese>[〇零一二两三四五六七八九十百千万亿廿卅]+)(?:点(?<decimals>[〇零一二三四五六七八九]{1,4}))?/g;
+
+const byLength = (words: readonly string[]): string[] => words.toSorted((a, b) => b.length - a.length);
+const escape = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+const oneOf = (words: readonly string[]): string => byLength(words).map(escape).join('|');
+
+const suffixPattern = new RegExp(
+  `(?<more>[余多来几])?(?<magnitude>[万亿]{1,2})?(?<more2>[余多])?(?<measure>${oneOf(Object.keys(measureWords))})(?<after>${oneOf(Object.keys(approximationsAfter))})?`,
+  'y',
+);
+const beforePattern = new RegExp(`(?:${oneOf(Object.keys(approximationsBefore))})$`);
+
+const approximationOf: Readonly<Record<Approximation['word'], Approximation['qualifier']>> = {
+  '': 'exact',
+  余: 'more-than',
+  超: 'more-than',
+  以上: 'more-than',
+  近: 'about',
+  约: 'about',
+};
+
+const multiply = (numeral: Numeral, factor: number): Numeral => {
+  const tidy = (value: number): number => Number((value * factor).toPrecision(15));
+  return {
+    value: tidy(numeral.value),
+    lastPlace: tidy(numeral.lastPlace),
+    lastNonZeroPlace: tidy(numeral.lastNonZeroPlace),
+    full: numeral.full && factor === 1,
+  };
+};
+
+const magnitudes: Readonly<Record<string, number>> = { 百: 100, 千: 1000 };
+const factorOf = (text: string): number =>
+  [...text].reduce((product, sign) => product * (magnitudes[sign] ?? readMagnitude(sign)), 1);
+
+function readNumeral(groups: Readonly<Record<string, string | undefined>>): Numeral | undefined {
+  const { arabic, chinese = '', decimals } = groups;
+  if (arabic !== undefined) {
+    const numeral = parseArabic(arabic);
+    return numeral && multiply(numeral, factorOf(groups['magnitude'] ?? ''));
+  }
+  const whole = parseChinese(chinese);
+  if (!whole || decimals === undefined) return whole;
+  const fraction = [...decimals].map((sign) => parseChinese(sign)?.value ?? 0).join('');
+  return parseArabic(`${whole.value}.${fraction}`);
+}
+
+/** Whether the numeral is part of an ordinal, a name or a slogan: 第三起, “四个铁一般”. */
+function isName(text: string, start: number, end: number): boolean {
+  if (/[第初周每几]$/.test(text.slice(Math.max(0, start - 1), start))) return true;
+  const before = text.slice(Math.max(0, start - 1), start);
+  if (/[A-Za-z+＋/]/.test(before)) return true;
+  if (before !== '“' && before !== '《') return false;
+  // “四个铁一般”: a quotation that starts with the numeral is a name; “8万余起” alone in quotes is rare enough.
+  const close = text.slice(end, end + 14).search(/[”》]/);
+  return close >= 0;
+}
+
+export function findQuantities(text: string, times: readonly Span[]): Quantity[] {
+  const found: Quantity[] = [];
+  let time = 0;
+  for (const match of text.matchAll(numberPattern)) {
+    const numeralStart = match.index;
+    while ((times[time]?.end ?? Infinity) <= numeralStart) time += 1;
+    if ((times[time]?.start ?? Infinity) <= numeralStart) continue;
+    const quantity = readQuantity(text, match, found.at(-1));
+    if (quantity === undefined) continue;
+    const previous = found.at(-1);
+    if (previous && quantity.start < previous.end) continue;
+    found.push(quantity);
+  }
+  return found;
+}
+
+function readQuantity(text: string, match: RegExpExecArray, previous: Quantity | undefined): Quantity | undefined {
+  const groups = match.groups ?? {};
+  const numeralStart = match.index;
+  let end = match.index + match[0].length;
+  const chinese = groups['chinese'];
+  let written = chinese;
+  const before = text.slice(Math.max(0, numeralStart - 4), numeralStart);
+  const isPercentInWords = before.endsWith('百分之') || (previous === undefined && before.endsWith('分之'));
+  // The numeral of 百分之三十 was met as 百 first.
+  if (chinese === '百' && text.startsWith('分之', end)) {
+    return readPercentInWords(text, numeralStart, end + 2);
+  }
+  if (isPercentInWords) return undefined;
+  if (isName(text, numeralStart, end)) return undefined;
+  let suffix = matchSuffix(text, end);
+  // 三百二十 起: the last sign of a run such as 万 may belong to the measure (万元), which the pattern above already allows for.
+  if (!suffix && chinese !== undefined && /[万亿]$/.test(chinese) && chinese.length > 1) {
+    suffix = matchSuffix(text, end - 1);
+    if (suffix) {
+      written = chinese.slice(0, -1);
+      end -= 1;
+    }
+  }
+  if (!suffix) return undefined;
+  const { more, magnitude = '', more2, measure = '', after } = suffix.groups ?? {};
+  if (
+    otherWords.test(
+      text.slice(
+        suffix.index + (suffix[0].length - measure.length - (after?.length ?? 0)),
+        suffix.index + suffix[0].length + 3,
+      ),
+    )
+  )
+    return undefined;
+  end = suffix.index + suffix[0].length;
+  const measureClass = measureWords[measure] ?? 'other';
+  const prefixText = beforePattern.exec(before)?.[0];
+  const impliedOne = written !== undefined && /^[百千万亿]/.test(written);
+  const hasPrefix =
+    prefixText !== undefined && (prefixText !== '上' || (impliedOne && !/[以之]$/.test(before.slice(0, -1))));
+  const prefix = hasPrefix ? approximationsBefore[prefixText] : undefined;
+  const start = numeralStart - (hasPrefix ? prefixText.length : 0);
+  const vagueBefore = /[数几]$/.test(before) && written !== undefined && /^[十百千万亿]/.test(written);
+  const numeral = readNumeral({ ...groups, chinese: written });
+  const range = isRange(text, numeralStart, previous);
+  const base = { end, measure, measureClass, numeralStart } as const;
+  if (vagueBefore || more === '几' || !numeral || range) {
+    // 一二三 and the like are no figures at all; 三五百起 is one, with no value.
+    const vague = range ? 'range' : 'vague';
+    if (!numeral && !vagueBefore && more !== '几' && (written === undefined || /^[〇零]/.test(written)))
+      return undefined;
+    const from = vagueBefore ? numeralStart - 1 : start;
+    return { ...base, start: from, value: Number.NaN, lower: 0, upper: null, qualifier: 'about', vague, isOne: false };
+  }
+  // 千家万户 and 百日 are idioms; 千余起 and 上千起 are figures.
+  const trailing = (more ?? more2) === undefined ? undefined : '余';
+  const word = trailing ?? (after === undefined ? undefined : approximationsAfter[after]) ?? prefix ?? '';
+  if (impliedOne && word === '') return undefined;
+  const full = magnitude === '' ? numeral : multiply(numeral, readMagnitude(magnitude));
+  const myriadBefore = /[万亿]/.test(groups['magnitude'] ?? '') || (written !== undefined && /[万亿]/.test(written));
+  const approximation: Approximation =
+    word === '' ? exactly : { qualifier: approximationOf[word], word, afterMyriad: word === '余' && myriadBefore };
+  const isShare =
+    measureClass === 'percent' || measureClass === 'points' || measureClass === 'tenth' || measureClass === 'fold';
+  const scaled = measureClass === 'tenth' ? multiply({ ...full, full: true }, 10) : full;
+  const exactShare = isShare && word === '';
+  return {
+    ...base,
+    start,
+    value: scaled.value,
+    ...implyBounds(scaled, approximation, exactShare),
+    qualifier: approximation.qualifier,
+    isOne: written === '一',
+  };
+}
+
+function matchSuffix(text: string, at: number): RegExpExecArray | undefined {
+  suffixPattern.lastIndex = at;
+  return suffixPattern.exec(text) ?? undefined;
+}
+
+const percentInWords =
+  /(?<chinese>[〇零一二两三四五六七八九十百]{1,5})(?:点(?<decimals>[〇零一二三四五六七八九]{1,4}))?|(?<arabic>\d{1,3}(?:\.\d+)?)/y;
+
+/** 百分之三十, 百分之十二点五, 百分之百. */
+function readPercentInWords(text: string, start: number, from: number): Quantity | undefined {
+  percentInWords.lastIndex = from;
+  const match = percentInWords.exec(text);
+  const numeral = match && readNumeral(match.groups ?? {});
+  if (!match || !numeral) return undefined;
+  const end = from + match[0].length;
+  const after = /^(?:及?以上|左右|上下|多)/.exec(text.slice(end, end + 3))?.[0];
+  const before = beforePattern.exec(text.slice(Math.max(0, start - 4), start))?.[0];
+  const word =
+    (after === undefined ? undefined : approximationsAfter[after]) ??
+    (before === undefined ? '' : (approximationsBefore[before] ?? ''));
+  const approximation: Approximation =
+    word === '' ? exactly : { qualifier: approximationOf[word], word, afterMyriad: false };
+  return {
+    start: start - (before?.length ?? 0),
+    end: end + (after?.length ?? 0),
+    numeralStart: start,
+    value: numeral.value,
+    ...implyBounds(numeral, approximation, word === ''),
+    qualifier: approximation.qualifier,
+    measure: '%',
+    measureClass: 'percent',
+    isOne: false,
+  };
+}
+
+/** 10至15起, 30-50人: the numeral before a dash that had no measure word of its own. */
+function isRange(text: string, start: number, previous: Quantity | undefined): boolean {
+  const joint = /(?:^|[^\d.])\d[\d,.]*[万亿%]?(?:至|到|-|—|~)$/.exec(text.slice(Math.max(0, start - 12), start));
+  return joint !== null && (previous === undefined || previous.end < start - 1);
+}

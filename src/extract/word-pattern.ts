@@ -1,0 +1,74 @@
+/** Patterns from lists of words, and whether a text is made of given words alone. */
+
+const escape = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+
+/** `…` in a word stands for up to eight characters without a stop or a digit. */
+const gap = '[^，。；：\\n\\d]{0,8}?';
+
+/** A word as a pattern; quotation marks may stand anywhere inside: 民生“小案”. */
+const toPattern = (word: string): string =>
+  word
+    .split('…')
+    .map((piece) => [...piece].map(escape).join('[“”]?'))
+    .join(gap);
+
+/** Any of the words, the longest first; undefined for none. Letters match in either case. */
+export function compileWords(words: readonly string[], flags = 'gi'): RegExp | undefined {
+  if (words.length === 0) return undefined;
+  const sorted = [...new Set(words)].toSorted((a, b) => b.length - a.length);
+  return new RegExp(sorted.map(toPattern).join('|'), flags);
+}
+
+/** The same, for lists that are never empty. */
+export function compileSome(words: readonly string[], flags = 'gi'): RegExp {
+  const pattern = compileWords(words, flags);
+  if (!pattern) throw new Error('a list of words is empty');
+  return pattern;
+}
+
+/** A set of words of which texts may be made. */
+export class Words {
+  readonly #words: ReadonlySet<string>;
+  readonly #longest: number;
+
+  constructor(...lists: readonly (readonly string[])[]) {
+    this.#words = new Set(lists.flat());
+    this.#longest = Math.max(0, ...[...this.#words].map((word) => word.length));
+  }
+
+  /** Whether the text is a row of these words and nothing else; empty is. Texts of more than 40 characters are not. */
+  cover(text: string): boolean {
+    return text.length <= 40 && this.#uncovered(text) === 0;
+  }
+
+  /** The text without the longest row of these words at its end, of the last 40 characters. */
+  trimEnd(text: string): string {
+    const from = Math.max(0, text.length - 40);
+    const reach = [...Array.from({ length: text.length - from + 1 }).keys()].reverse();
+    const covered = new Set([text.length]);
+    let first = text.length;
+    for (const back of reach) {
+      const end = from + back;
+      if (!covered.has(end)) continue;
+      first = Math.min(first, end);
+      for (let length = 1; length <= this.#longest && end - length >= from; length += 1)
+        if (this.#words.has(text.slice(end - length, end))) covered.add(end - length);
+    }
+    return text.slice(0, first);
+  }
+
+  /** How many characters at the start no row of words that reaches the end can cover. */
+  #uncovered(text: string): number {
+    return this.trimEnd(text).length;
+  }
+}
+
+/** The last match of a global pattern in a text, with its place. */
+export function lastMatch(
+  pattern: RegExp,
+  text: string,
+): { readonly start: number; readonly end: number; readonly text: string } | undefined {
+  let last: RegExpExecArray | undefined;
+  for (const match of text.matchAll(pattern)) last = match;
+  return last && { start: last.index, end: last.index + last[0].length, text: last[0] };
+}
