@@ -14,6 +14,8 @@ export interface Sentence extends Span {
 
 export interface Passage {
   readonly text: string;
+  /** The same with a blank (U+0000) for each character of a time, which neither narrows nor splits a noun. */
+  readonly masked: string;
   readonly sentences: readonly Sentence[];
   readonly quantities: readonly Quantity[];
   readonly times: readonly TimeMention[];

@@ -1,0 +1,103 @@
+/** What an article as a whole covers, and when it was written, as far as it says. */
+import { isCalendarDate, type Period } from '../model/period.js';
+import { findTimes, type TimeMention } from './find-times.js';
+
+export interface Coverage {
+  readonly period: Period | null;
+  readonly published: string | null;
+}
+
+const reviewWords = /总结|盘点|回顾|述职|成效|工作|年终|综述|扫描|亮点|纪实|成绩|平安|公安/;
+const spokenAt =
+  /^[^，。]{0,6}(?:讯|电|，?记者|召开|举行|举办|发布|通报|，?[^。]{0,30}(?:召开|举行|获悉|新闻发布会|通报会|通气会))/;
+/** A day on which something was told, not on which it was done. */
+export function isTelling(text: string, mention: TimeMention): boolean {
+  return (
+    mention.grain === 'day' && mention.role === 'during' && spokenAt.test(text.slice(mention.end, mention.end + 60))
+  );
+}
+
+const wholeYear = (year: number): Period => ({ start: `${year}-01-01`, end: `${year}-12-31` });
+
+/** The year that most mentions name; undefined when two are equally frequent or there is none. */
+function mostFrequent(years: readonly number[]): number | undefined {
+  const counts = new Map<number, number>();
+  for (const year of years) counts.set(year, (counts.get(year) ?? 0) + 1);
+  const ranked = [...counts].toSorted(([a, x], [b, y]) => y - x || b - a);
+  const [first, second] = ranked;
+  return first === undefined || (second !== undefined && second[1] === first[1] && first[0] < second[0])
+    ? undefined
+    : first[0];
+}
+
+/**
+ * The period of an article: a year or part of one in its title; else in its first sentences; else “今年” or “去年” beside the date of
+ * publication; else the year that it names most. Null when none of these says it.
+ */
+export function readCoverage(text: string, title: string | null, published: string | null): Coverage {
+  const blind = { period: null, published };
+  const heads = [
+    title ?? '',
+    ...text
+      .slice(0, 400)
+      .split('\n')
+      .slice(0, 6)
+      .filter((line) => line.length <= 50),
+  ];
+  const lead = text.slice(0, 600);
+  let written = published;
+  const leadTimes = findTimes(lead, blind);
+  if (written === null) {
+    const telling = leadTimes.find((mention) => isTelling(lead, mention) && mention.from !== undefined);
+    if (telling?.from !== undefined && isCalendarDate(telling.from)) written = telling.from;
+  }
+  const context = { period: null, published: written };
+  for (const head of heads) {
+    const stated = findTimes(head, context).find(
+      ({ from, to, grain, role, relative }) =>
+        from !== undefined &&
+        to !== undefined &&
+        role !== 'base' &&
+        (grain === 'year' || grain === 'part') &&
+        (!relative || written !== null),
+    );
+    if (stated?.from !== undefined && stated.to !== undefined && reviewWords.test(head)) {
+      return {
+        period: endAt({ start: stated.from, end: stated.to }, stated.relative ? written : null),
+        published: written,
+      };
+    }
+  }
+  const times = findTimes(lead, context);
+  const usable = times.filter(
+    (mention) =>
+      mention.from !== undefined && mention.to !== undefined && mention.role !== 'base' && !isTelling(lead, mention),
+  );
+  const first = usable.find(({ grain, role }) => grain === 'year' && role !== 'years');
+  if (first?.from !== undefined && first.to !== undefined) {
+    const isNow = first.relative && written !== null && written.startsWith(first.to.slice(0, 4));
+    return {
+      period: endAt({ start: first.from, end: first.to }, isNow || first.role === 'since' ? written : null),
+      published: written,
+    };
+  }
+  if (written !== null) {
+    const year = Number(written.slice(0, 4));
+    const month = Number(written.slice(5, 7));
+    if (/今年/.test(text)) return { period: { start: `${year}-01-01`, end: written }, published: written };
+    if (/去年|过去(?:的)?一年|一年来|全年/.test(text))
+      return { period: wholeYear(month <= 6 ? year - 1 : year), published: written };
+  }
+  const all = findTimes(text.slice(0, 20_000), context).flatMap(({ from, role, relative }) =>
+    from === undefined || role === 'base' || relative ? [] : Number(from.slice(0, 4)),
+  );
+  const year = mostFrequent(all);
+  if (year !== undefined) return { period: wholeYear(year), published: written };
+  return { period: null, published: written };
+}
+
+function endAt(period: Period, written: string | null): Period {
+  return written !== null && written >= period.start && written < period.end
+    ? { start: period.start, end: written }
+    : period;
+}

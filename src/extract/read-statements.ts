@@ -1,0 +1,260 @@
+/**
+ * Reads figures that stand in words: 命案连续8年全破, 破案率连续16年保持100%, 命案全破, 未发生一次死亡3人以上道路交通事故. Takes a sentence of a
+ * passage; a lexicon decides what may be said of which indicator.
+ */
+import type { Period } from '../model/period.js';
+import { directions } from './figure.words.js';
+import type { CompiledIndicator, Lexicon } from './lexicon.js';
+import { parseNumeral } from './numeral.js';
+import type { Passage, Sentence } from './passage.js';
+import type { Reading, Refusal } from './reading.js';
+import { lastMatch } from './word-pattern.js';
+
+export interface Statement {
+  readonly start: number;
+  readonly end: number;
+  readonly result: Reading | Refusal;
+}
+
+const streakPattern =
+  /连续(?:保持)?(?:第)?(?<count>\d{1,3}|[一二三四五六七八九十百]{1,4})(?<unit>年|个年头|个月|天|日)/g;
+const solved =
+  /全破|全部(?:破获|侦破|告破)|(?:保持|达到?|为|实现|均|破案率|侦破率)[^，。；]{0,6}(?:100%|百分之百|百分百)|(?:100%|百分之百|百分百)(?:侦破|破获|告破|破案)|零积案/;
+const rateOfAll = /(?:100%|百分之百|百分百)/;
+const nothing = /(?:未|没有|无|未再|均未|从未)(?:发生|出现)(?:过|任何|一起)?|零发生|“零发生”|零死亡|为零|发生数为0/g;
+
+function clauseAround(text: string, sentence: Sentence, at: number): { readonly start: number; readonly end: number } {
+  let start = at;
+  while (start > sentence.start && !/[，；。：]/.test(text[start - 1] ?? '')) start -= 1;
+  let end = at;
+  while (end < sentence.end && !/[，；。：\n]/.test(text[end] ?? '')) end += 1;
+  return { start, end };
+}
+
+const kindOf = (compiled: CompiledIndicator): 'streak' | 'ratio' | 'count' =>
+  compiled.indicator.measure_type === 'streak'
+    ? 'streak'
+    : compiled.indicator.measure_type === 'ratio'
+      ? 'ratio'
+      : 'count';
+
+function readStreaks(
+  passage: Passage,
+  sentence: Sentence,
+  index: number,
+  lexicon: Lexicon,
+  covered: Period | null,
+): Statement[] {
+  const text = passage.text.slice(sentence.start, sentence.end);
+  const streaks = lexicon.indicators.filter((compiled) => kindOf(compiled) === 'streak');
+  return [...text.matchAll(streakPattern)].flatMap((match): Statement[] => {
+    const at = sentence.start + match.index;
+    const clause = clauseAround(passage.text, sentence, at);
+    const words = passage.text.slice(clause.start, clause.end);
+    const all = solved.exec(words);
+    if (!all) return [];
+    for (const compiled of streaks) {
+      // 命案破案率连续8年100%: the noun may stand in the clause before.
+      const object = lastMatch(compiled.objects, words);
+      if (!object || compiled.exclude?.test(words)) continue;
+      const count = parseNumeral(match.groups?.['count'] ?? '')?.value ?? 0;
+      const unit = match.groups?.['unit'] ?? '';
+      const figure = { start: at, end: at + match[0].length };
+      const start = Math.min(at, clause.start + object.start);
+      const end = Math.max(figure.end, clause.start + object.end, clause.start + all.index + all[0].length);
+      if (/[天日]/.test(unit)) {
+        return [{ ...figure, result: { refused: 'no-indicator', compiled } }];
+      }
+      const isMonth = unit === '个月';
+      const reading: Reading = {
+        compiled,
+        kind: 'streak',
+        value: count,
+        lower: count,
+        upper: count,
+        unit: isMonth ? 'month' : 'year',
+        qualifier: 'exact',
+        rule: 'streak',
+        span: { start, end },
+        figure,
+        noun: words,
+        nounStart: clause.start,
+        sentence: index,
+        period: covered === null ? null : streakPeriod(covered, count, isMonth),
+      };
+      const statements: Statement[] = [{ start, end, result: reading }];
+      // 破案率连续N年保持100% states the rate as well.
+      const rate =
+        /破案率|侦破率/.test(words) && rateOfAll.test(words)
+          ? readAll(lexicon, passage, sentence, index, clause, covered)
+          : undefined;
+      return rate ? [...statements, rate] : statements;
+    }
+    return [];
+  });
+}
+
+/** N years that end with what the article covers. */
+function streakPeriod(covered: Period, count: number, isMonth: boolean): Period {
+  const endYear = Number(covered.end.slice(0, 4));
+  if (!isMonth) return { start: `${String(endYear - count + 1).padStart(4, '0')}-01-01`, end: covered.end };
+  const months = endYear * 12 + Number(covered.end.slice(5, 7)) - count;
+  const year = Math.floor(months / 12);
+  return {
+    start: `${String(year).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}-01`,
+    end: covered.end,
+  };
+}
+
+function readAll(
+  lexicon: Lexicon,
+  passage: Passage,
+  sentence: Sentence,
+  index: number,
+  clause: { readonly start: number; readonly end: number },
+  covered: Period | null,
+): Statement | undefined {
+  const words = passage.text.slice(clause.start, clause.end);
+  const all = /全破|全部(?:破获|侦破|告破)|(?:100%|百分之百|百分百)(?:侦破|破获|告破|破案)|100%|百分之百/.exec(words);
+  if (!all) return undefined;
+  for (const compiled of lexicon.indicators) {
+    if (kindOf(compiled) !== 'ratio') continue;
+    if (!/破/.test(compiled.indicator.lexicon.verbs.join(''))) continue;
+    const object = lastMatch(compiled.objects, words.slice(0, all.index + all[0].length));
+    if (!object || compiled.exclude?.test(words) || compiled.indicator.lexicon.whole) continue;
+    if (!/率/.test(words) && words.slice(object.end, all.index).length > 14) continue;
+    const figure = { start: clause.start + all.index, end: clause.start + all.index + all[0].length };
+    return {
+      start: clause.start + object.start,
+      end: figure.end,
+      result: {
+        compiled,
+        kind: 'level',
+        value: 100,
+        lower: /%|百/.test(all[0]) ? 99.5 : 100,
+        upper: 100,
+        unit: 'percent',
+        qualifier: 'exact',
+        rule: 'all-solved',
+        span: { start: clause.start + object.start, end: figure.end },
+        figure,
+        noun: words,
+        nounStart: clause.start,
+        sentence: index,
+        ...(covered === null ? {} : {}),
+      },
+    };
+  }
+  return undefined;
+}
+
+function readNothing(passage: Passage, sentence: Sentence, index: number, lexicon: Lexicon): Statement[] {
+  const text = passage.text.slice(sentence.start, sentence.end);
+  const counts = lexicon.indicators.filter(
+    (compiled) => kindOf(compiled) === 'count' && compiled.indicator.lexicon.verbs.some((verb) => verb.includes('零')),
+  );
+  return [...text.matchAll(nothing)].flatMap((match): Statement[] => {
+    const at = sentence.start + match.index;
+    const clause = clauseAround(passage.text, sentence, at);
+    const before = passage.text.slice(clause.start, at);
+    const after = passage.text.slice(at + match[0].length, clause.end);
+    const isAfter = /^(?:未|没|无|均未|从未)/.test(match[0]);
+    for (const compiled of counts) {
+      const region = isAfter ? after : before;
+      const matches = [...region.matchAll(compiled.objects)];
+      const object = isAfter ? matches[0] : matches.at(-1);
+      if (!object) {
+        // 较大以上事故没有发生
+        const earlier = isAfter && after === '' ? [...before.matchAll(compiled.objects)].at(-1) : undefined;
+        if (!earlier) continue;
+        const start = clause.start + earlier.index;
+        return [
+          zero(compiled, { start, end: at + match[0].length }, { start: at, end: at + match[0].length }, before, index),
+        ];
+      }
+      const words = region.slice(isAfter ? 0 : object.index);
+      if (compiled.exclude?.test(words)) continue;
+      const rest = isAfter
+        ? (/^[^、，]{0,12}?事故/.exec(region.slice(object.index + object[0].length))?.[0] ?? '')
+        : '';
+      const place = isAfter ? at + match[0].length : clause.start;
+      const objectEnd = place + object.index + object[0].length + (object[0].endsWith('事故') ? 0 : rest.length);
+      const span = isAfter
+        ? { start: at, end: objectEnd }
+        : { start: clause.start + object.index, end: at + match[0].length };
+      return [zero(compiled, span, { start: at, end: at + match[0].length }, words, index)];
+    }
+    return [];
+  });
+}
+
+function zero(
+  compiled: CompiledIndicator,
+  span: { readonly start: number; readonly end: number },
+  figure: { readonly start: number; readonly end: number },
+  noun: string,
+  sentence: number,
+): Statement {
+  return {
+    ...span,
+    result: {
+      compiled,
+      kind: 'level',
+      value: 0,
+      lower: 0,
+      upper: 0,
+      unit: compiled.indicator.unit,
+      qualifier: 'exact',
+      rule: 'not-occurred',
+      span,
+      figure,
+      noun,
+      nounStart: span.start,
+      sentence,
+    },
+  };
+}
+
+function readSolved(
+  passage: Passage,
+  sentence: Sentence,
+  index: number,
+  lexicon: Lexicon,
+  covered: Period | null,
+): Statement[] {
+  const text = passage.text.slice(sentence.start, sentence.end);
+  return [...text.matchAll(/全破|全部(?:破获|侦破|告破)|(?:100%|百分之百|百分百)(?:侦破|破获|告破|破案)/g)].flatMap(
+    (match): Statement[] => {
+      const at = sentence.start + match.index;
+      const clause = clauseAround(passage.text, sentence, at);
+      const words = passage.text.slice(clause.start, clause.end);
+      if (/连续|\d年|[一二三四五六七八九十]年/.test(words)) return [];
+      const statement = readAll(
+        lexicon,
+        passage,
+        sentence,
+        index,
+        { start: clause.start, end: Math.min(clause.end, at + match[0].length) },
+        covered,
+      );
+      return statement ? [statement] : [];
+    },
+  );
+}
+
+/** Whether a word of change governs the statement, which then states none. */
+export const isDirection = (word: string): boolean => word in directions;
+
+export function readStatements(
+  passage: Passage,
+  sentence: Sentence,
+  index: number,
+  lexicon: Lexicon,
+  covered: Period | null,
+): Statement[] {
+  return [
+    ...readStreaks(passage, sentence, index, lexicon, covered),
+    ...readSolved(passage, sentence, index, lexicon, covered),
+    ...readNothing(passage, sentence, index, lexicon),
+  ];
+}

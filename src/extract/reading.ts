@@ -1,0 +1,58 @@
+/** What a rule made of a run of text: a figure with its indicator, or why it is none. */
+import type { SetAsideReason } from '../model/candidate.js';
+import type { ObservationKind, Qualifier } from '../model/observation.js';
+import type { Period } from '../model/period.js';
+import type { Unit } from '../model/unit.js';
+import type { Span } from '../text/source-text.js';
+import type { CompiledIndicator } from './lexicon.js';
+
+/** How noun and figure stand together, and how far that can be trusted. */
+export const rules = {
+  'noun-before': 0.95,
+  'noun-after': 0.92,
+  'in-title': 0.9,
+  'all-solved': 0.9,
+  'not-occurred': 0.92,
+  streak: 0.93,
+  change: 0.94,
+  'change-of-figure': 0.92,
+  respective: 0.9,
+  'from-to': 0.85,
+  'noun-earlier': 0.8,
+  'topic-of-sentence': 0.78,
+  'topic-of-passage': 0.65,
+  'language-model': 0.5,
+} as const;
+
+export type RuleName = keyof typeof rules;
+
+export interface Reading {
+  readonly compiled: CompiledIndicator;
+  readonly kind: ObservationKind;
+  readonly value: number;
+  readonly lower: number;
+  readonly upper: number | null;
+  readonly unit: Unit;
+  readonly qualifier: Qualifier;
+  readonly rule: RuleName;
+  /** The figure with its noun and verb, in normalised text. */
+  readonly span: Span;
+  /** The figure alone. */
+  readonly figure: Span;
+  /** The noun phrase that says what is counted, and where it stands: kinds and variants are named there. */
+  readonly noun: string;
+  readonly nounStart: number;
+  readonly sentence: number;
+  /** Of figures that bring their own: streaks, the first of a pair “from … to”. */
+  readonly period?: Period | null | undefined;
+  readonly scopes?: readonly string[];
+  /** Taken off the confidence of the rule. */
+  readonly doubt?: number;
+}
+
+export interface Refusal {
+  readonly refused: SetAsideReason;
+  readonly compiled?: CompiledIndicator | undefined;
+}
+
+export const isRefusal = (result: Reading | Refusal): result is Refusal => 'refused' in result;

@@ -1,0 +1,161 @@
+/** What a passage is about: mentions of the subjects that indicators name, and of crimes that none names. */
+import type { Span } from '../text/source-text.js';
+import { otherCrimes } from './figure.words.js';
+import type { CompiledIndicator, Lexicon } from './lexicon.js';
+import type { Passage, Sentence } from './passage.js';
+import { compileSome } from './word-pattern.js';
+
+interface Mention extends Span {
+  /** The source of the pattern that found it; `total`: of every kind; `other`: a crime that no indicator is about. */
+  readonly group: string;
+}
+
+export interface Topic {
+  /** Whether it is the indicator's own. */
+  readonly isOwn: boolean;
+  readonly inSentence: boolean;
+}
+
+/** Starts a passage of its own, in which an earlier topic no longer holds. */
+const reset = /全市|全区|全县|全州|全省|全盟|全年|一年来|全局|公安机关|\u0000/;
+
+export class Topics {
+  readonly #passage: Passage;
+  readonly #lexicon: Lexicon;
+  readonly #bySentence = new Map<number, Mention[]>();
+  readonly #added = new Map<number, Mention[]>();
+  readonly #others = compileSome(otherCrimes.filter((word) => word.length > 1));
+
+  constructor(passage: Passage, lexicon: Lexicon) {
+    this.#passage = passage;
+    this.#lexicon = lexicon;
+  }
+
+  /** A figure that was read makes what follows it in the sentence be about its subject. */
+  add(sentence: number, span: Span, compiled: CompiledIndicator): void {
+    const { topics, lexicon } = { topics: compiled.topics, lexicon: compiled.indicator.lexicon };
+    const group = topics?.source ?? (lexicon.whole ? 'total' : undefined);
+    if (group === undefined) return;
+    const list = this.#added.get(sentence) ?? [];
+    list.push({ start: span.start, end: span.end, group });
+    this.#added.set(sentence, list);
+  }
+
+  /** Mentions in a sentence, in order. */
+  #mentions(index: number): Mention[] {
+    const known = this.#bySentence.get(index);
+    if (known) return known;
+    const sentence = this.#passage.sentences[index];
+    const found: Mention[] = [];
+    if (sentence) {
+      const text = this.#passage.masked.slice(sentence.start, sentence.end);
+      const groups = new Map(
+        this.#lexicon.indicators.flatMap(({ topics }) => (topics ? [[topics.source, topics] as const] : [])),
+      );
+      for (const [group, pattern] of groups)
+        for (const match of text.matchAll(pattern))
+          found.push({
+            start: sentence.start + match.index,
+            end: sentence.start + match.index + match[0].length,
+            group,
+          });
+      for (const match of text.matchAll(this.#others)) {
+        const span = { start: sentence.start + match.index, end: sentence.start + match.index + match[0].length };
+        if (!found.some(({ start, end }) => start < span.end && span.start < end))
+          found.push({ ...span, group: 'other' });
+      }
+    }
+    found.sort((a, b) => a.end - b.end);
+    this.#bySentence.set(index, found);
+    return found;
+  }
+
+  #sentenceAt(offset: number): number {
+    const { sentences } = this.#passage;
+    let low = 0;
+    let high = sentences.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((sentences[middle]?.start ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** The topic that holds at an offset, for an indicator: the nearest mention before it. */
+  nearest(compiled: CompiledIndicator, offset: number): Topic | undefined {
+    const own = compiled.topics?.source;
+    const index = this.#sentenceAt(offset);
+    const here = this.#sentence(index, offset);
+    if (here) return { isOwn: here.group === own, inSentence: true };
+    const sentence = this.#passage.sentences[index];
+    if (!sentence || reset.test(this.#passage.masked.slice(sentence.start, offset)))
+      return this.#heading(sentence, own);
+    for (const back of [index - 1, index - 2]) {
+      const previous = this.#passage.sentences[back];
+      if (!previous || previous.paragraph !== sentence.paragraph) break;
+      const there = this.#sentence(back, Infinity);
+      if (there) return { isOwn: there.group === own, inSentence: false };
+    }
+    return this.#heading(sentence, own);
+  }
+
+  /** A heading that names one topic lends it to its section. */
+  #heading(sentence: Sentence | undefined, own: string | undefined): Topic | undefined {
+    if (!sentence || sentence.isHeading) return undefined;
+    const index = this.#passage.sentences.findIndex(
+      ({ section, isHeading }) => isHeading && section === sentence.section,
+    );
+    const mentions = index < 0 ? [] : this.#mentions(index);
+    const groups = new Set(mentions.map(({ group }) => group));
+    return groups.size === 1 ? { isOwn: groups.has(own ?? ''), inSentence: false } : undefined;
+  }
+
+  #sentence(index: number, before: number): Mention | undefined {
+    const all = [...this.#mentions(index), ...(this.#added.get(index) ?? [])].filter(({ end }) => end <= before);
+    return all.reduce<Mention | undefined>(
+      (last, mention) => (last && last.end > mention.end ? last : mention),
+      undefined,
+    );
+  }
+
+  /** What crime, if any, the figure's sentence speaks of before it; `total` after a total was stated. */
+  crimeBefore(offset: number): { readonly kind: 'total' | 'one'; readonly subject: string | undefined } | undefined {
+    const index = this.#sentenceAt(offset);
+    const last = this.#sentence(index, offset);
+    return last && this.#describe(last);
+  }
+
+  /** The same, with the sentences before it in its paragraph. */
+  crimeAround(offset: number): { readonly kind: 'total' | 'one'; readonly subject: string | undefined } | undefined {
+    const index = this.#sentenceAt(offset);
+    const sentence = this.#passage.sentences[index];
+    const here = this.#sentence(index, offset);
+    if (here) return this.#describe(here);
+    if (!sentence || reset.test(this.#passage.masked.slice(sentence.start, offset))) return undefined;
+    for (const back of [index - 1, index - 2]) {
+      const previous = this.#passage.sentences[back];
+      if (!previous || previous.paragraph !== sentence.paragraph) break;
+      const there = this.#sentence(back, Infinity);
+      if (there) return this.#describe(there);
+    }
+    return undefined;
+  }
+
+  #describe({ group }: Mention): { readonly kind: 'total' | 'one'; readonly subject: string | undefined } {
+    if (group === 'total') return { kind: 'total', subject: undefined };
+    const owner = this.#lexicon.indicators.find(({ topics }) => topics?.source === group);
+    return { kind: 'one', subject: owner?.indicator.lexicon.subject };
+  }
+
+  /** Whether the sentence, its paragraph or the noun itself speaks of the indicator's topics. */
+  isAbout(compiled: CompiledIndicator, at: Span): boolean {
+    const own = compiled.topics?.source;
+    const index = this.#sentenceAt(at.start);
+    const sentence = this.#passage.sentences[index];
+    return [index, index - 1, index - 2, index - 3].some((each) => {
+      const other = this.#passage.sentences[each];
+      return other?.paragraph === sentence?.paragraph && this.#mentions(each).some(({ group }) => group === own);
+    });
+  }
+}
