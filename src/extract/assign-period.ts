@@ -1,5 +1,5 @@
 /** The time that each figure covers: what its sentence says, else its campaign's dates, else the article's. */
-import type { Period } from '../model/period.js';
+import { shiftYears, type Period } from '../model/period.js';
 import type { TimeMention } from './find-times.js';
 import { within, type Passage } from './passage.js';
 import { isTelling, type Coverage } from './read-coverage.js';
@@ -54,11 +54,23 @@ function mentionAt(passage: Passage, sentence: number, offset: number): TimeMent
   return before.at(-1) ?? usable.find(({ start, role }) => start > offset && role === 'until');
 }
 
+/** Where the mention stands that a figure takes its time from; undefined when its sentence has none. */
+export function mentionStart(passage: Passage, reading: Reading): number | undefined {
+  return mentionAt(passage, reading.sentence, reading.figure.start)?.start;
+}
+
 /** @returns the period; undefined when nothing near the figure says one. */
 export function statedPeriod(passage: Passage, reading: Reading, coverage: Coverage): Period | null | undefined {
   const isStock = reading.compiled.indicator.measure_type === 'stock';
+  if (reading.timed === 'article') return coverage.period;
   const own = mentionAt(passage, reading.sentence, reading.figure.start);
-  if (own) return own.from === undefined ? null : toPeriod(own, coverage, isStock);
+  if (own) {
+    const stated = own.from === undefined ? null : toPeriod(own, coverage, isStock);
+    // 由去年的53起降为45起: last year lies before what the article covers, whenever that was written.
+    if (reading.timed === 'before' && own.relative && stated && coverage.period && stated.end === coverage.period.end)
+      return shiftYears(stated, -1);
+    return stated;
+  }
   const sentence = passage.sentences[reading.sentence];
   const previous = passage.sentences[reading.sentence - 1];
   if (!sentence || !previous || previous.paragraph !== sentence.paragraph) return undefined;

@@ -79,9 +79,10 @@ function readNumeral(groups: Readonly<Record<string, string | undefined>>): Nume
 
 /** Whether the numeral is part of an ordinal, a name or a slogan: 第三起, “四个铁一般”. */
 function isName(text: string, start: number, end: number): boolean {
-  if (/[第初周每几]$/.test(text.slice(Math.max(0, start - 1), start))) return true;
+  if (/(?:第|初|周|每|几|无|没有|未发生|任何)$/.test(text.slice(Math.max(0, start - 3), start))) return true;
   const before = text.slice(Math.max(0, start - 1), start);
-  if (/[A-Za-z+＋/]/.test(before)) return true;
+  if (/[A-Za-z/]/.test(before) || (before === '+' && !/[比（]\+$/.test(text.slice(Math.max(0, start - 2), start))))
+    return true;
   if (before !== '“' && before !== '《') return false;
   // “四个铁一般”: a quotation that starts with the numeral is a name; “8万余起” alone in quotes is rare enough.
   const close = text.slice(end, end + 14).search(/[”》]/);
@@ -127,12 +128,20 @@ function readQuantity(text: string, match: RegExpExecArray, previous: Quantity |
       end -= 1;
     }
   }
+  suffix ??= sharedSuffix(text, end);
   if (!suffix) return undefined;
-  const { more, magnitude = '', more2, measure = '', after } = suffix.groups ?? {};
+  const { more, magnitude = '', more2, after } = suffix.groups ?? {};
+  // 上升0.6个、1.2个百分点: the first 个 is short for 个百分点.
+  const isShort =
+    suffix.groups?.['measure'] === '个' &&
+    /^[、和](?:\d{1,3}(?:\.\d{1,3})?)个百分点/.test(
+      text.slice(suffix.index + suffix[0].length, suffix.index + suffix[0].length + 14),
+    );
+  const measure = isShort ? '个百分点' : (suffix.groups?.['measure'] ?? '');
   if (
     otherWords.test(
       text.slice(
-        suffix.index + (suffix[0].length - measure.length - (after?.length ?? 0)),
+        suffix.index + Math.max(0, suffix[0].length - measure.length - (after?.length ?? 0)),
         suffix.index + suffix[0].length + 3,
       ),
     )
@@ -178,6 +187,14 @@ function readQuantity(text: string, match: RegExpExecArray, previous: Quantity |
     qualifier: approximation.qualifier,
     isOne: written === '一',
   };
+}
+
+/** 上升0.31和0.77个百分点: the measure word stands after the last of them. */
+function sharedSuffix(text: string, end: number): RegExpExecArray | undefined {
+  const next = /^(?:、|和|与|及)\d{1,3}(?:\.\d{1,3})?(?=个百分点|%)/.exec(text.slice(end, end + 12));
+  if (!next) return undefined;
+  const shared = matchSuffix(text, end + next[0].length);
+  return shared && Object.assign(shared, { index: end, 0: '' });
 }
 
 function matchSuffix(text: string, at: number): RegExpExecArray | undefined {

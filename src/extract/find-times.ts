@@ -35,7 +35,7 @@ export interface TimeMention extends Span {
 
 const numeral = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})';
 const year = '(?<year>(?:19|20)\\d{2}|[一二][〇零九][〇零一二三四五六七八九]{2})年度?';
-const relative = '(?<relative>今年|去年|前年|本年度?|当年|上年度?|同年)';
+const relative = '(?<relative>今年|去年|前年|本年度?|当年|上年度?|同年)(?:同期)?';
 const month = `(?<month>${numeral})月份?`;
 const day = `(?<day>${numeral}|[二三]十[一二三四五六七八九]?)[日号](?![常前均益夜线])`;
 const part = `(?<part>上半年|下半年|第?[一二三四1-4]季度|前[三3]季度|一至三季度|[一1]-[三3]季度|(?:前|头)${numeral}个月|年底|年末|年初)`;
@@ -50,7 +50,7 @@ const pattern = new RegExp(
     `${month.replace('?<', '?<a')}(?:${day.replace('?<', '?<a')})?${third.replace('?<', '?<a')}`,
     part.replace('?<', '?<a'),
     day.replace('?<', '?<b'),
-    `(?:近|过去|这|最近|前)?(?<years>${numeral})(?:年|个年头)(?:来|间|以来|里|内)`,
+    `(?:近|过去|这|最近|前)?(?<years>${numeral})(?:年|个年头)(?:来|间|以来|里|内)|(?:近|这|过去)(?<years2>[两二三四五六七八九十]|\\d{1,2})年`,
     '(?<whole>全年|年内|一年以来|本年以来)',
   ].join('|'),
   'g',
@@ -159,7 +159,7 @@ function datesOf(
   return { from: toDate(y, 1, 1), to: toDate(y, 12, 31), grain: 'year' };
 }
 
-const baseBefore = /(?:[比较同与跟和]|对比|相比|相较|相较于|较之)(?:于)?$/;
+const baseBefore = /(?:[比较同与跟和]|对比|相比|相较|相较于|较之|同比|环比)(?:于)?$/;
 const sinceAfter = /^(?:以来|起至今|至今|以后|之后|开始|起|后(?=[，,]))/;
 const untilBefore = /(?:截至|截止|截止到|截至到|到|至)$/;
 
@@ -176,10 +176,10 @@ export function findTimes(text: string, context: TimeContext): TimeMention[] {
     const before = text.slice(Math.max(0, start - 4), start);
     // 第3月, 每月 and 12个月 are no dates.
     if (/[每第]$/.test(before) && groups['relative'] === undefined && groups['years'] === undefined) continue;
-    if (groups['years'] !== undefined || groups['whole'] !== undefined) {
-      const years = read(groups['years']) ?? 1;
+    if (groups['years'] !== undefined || groups['years2'] !== undefined || groups['whole'] !== undefined) {
+      const years = read(groups['years'] ?? groups['years2']) ?? 1;
       const { period } = context;
-      const isSpan = groups['years'] !== undefined && years > 1;
+      const isSpan = groups['whole'] === undefined && years > 1;
       const firstYear = period === null ? undefined : Number(period.end.slice(0, 4)) - years + 1;
       const from = isSpan ? (firstYear === undefined ? undefined : toDate(firstYear, 1, 1)) : period?.start;
       found.push({

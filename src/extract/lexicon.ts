@@ -1,6 +1,6 @@
 /** Compiles the lexicons of the catalogue into patterns. Takes indicators; knows no indicator by name. */
 import type { Indicator } from '../model/indicator.js';
-import { changeFillers, fillers, otherVerbs } from './figure.words.js';
+import { changeFillers, fillers, governingVerbs } from './figure.words.js';
 import { compileSome, compileWords, Words } from './word-pattern.js';
 
 export interface CompiledIndicator {
@@ -8,6 +8,8 @@ export interface CompiledIndicator {
   readonly objects: RegExp;
   /** One of these stands with the object. */
   readonly verbs: RegExp;
+  /** These and every other word that governs a noun: the nearest decides. */
+  readonly anyVerb: RegExp;
   readonly exclude: RegExp | undefined;
   /** Nouns that count once the passage is about the indicator's topics. */
   readonly bare: Words;
@@ -26,8 +28,6 @@ export interface Lexicon {
   readonly indicators: readonly CompiledIndicator[];
   /** By measure word. */
   readonly byUnit: ReadonlyMap<string, readonly CompiledIndicator[]>;
-  /** Every verb of every indicator, and those that govern something else. */
-  readonly anyVerb: RegExp;
   /** Objects that hold a numeral, which is then no quantity: 八类案件, 一次死亡3人以上. */
   readonly numeralNames: RegExp | undefined;
 }
@@ -43,6 +43,7 @@ function compileIndicator(indicator: Indicator): CompiledIndicator {
     indicator,
     objects: compileSome(lexicon.objects),
     verbs: compileSome(lexicon.verbs),
+    anyVerb: compileSome([...lexicon.verbs, ...governingVerbs]),
     exclude: compileWords(lexicon.exclude, 'i'),
     bare: new Words(lexicon.bare),
     topics: compileWords(lexicon.topics),
@@ -60,12 +61,11 @@ export function compileLexicon(catalogue: readonly Indicator[]): Lexicon {
   for (const compiled of indicators)
     for (const unit of compiled.units) byUnit.set(unit, [...(byUnit.get(unit) ?? []), compiled]);
   const numerals = catalogue.flatMap(({ lexicon }) =>
-    lexicon.objects.filter((word) => /^[\d一二三四五六七八九十]/.test(word)),
+    [...lexicon.objects, ...lexicon.verbs].filter((word) => /^[\d一二三四五六七八九十]|[多只]跑一次/.test(word)),
   );
   return {
     indicators,
     byUnit,
-    anyVerb: compileSome([...catalogue.flatMap(({ lexicon }) => lexicon.verbs), ...otherVerbs]),
     numeralNames: compileWords([...numerals, '一次死亡…人及?以上', '一次亡…人以上']),
   };
 }

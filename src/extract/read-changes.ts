@@ -1,50 +1,55 @@
 /**
  * Reads changes: 刑事警情同比下降13%, 破案率提高3.5个百分点, 事故起数、死亡人数同比分别下降14.71%、16.82%, 破获案件871起，同比提升16.13%.
- * Takes a group of shares that stand in a row; gives one reading or refusal for each.
+ * Takes shares that stand in a row; gives the readings or refusals of each.
  */
+import type { ObservationKind } from '../model/observation.js';
 import type { Span } from '../text/source-text.js';
-import { directions } from './figure.words.js';
+import { comparisonWords, countWords, directions } from './figure.words.js';
 import type { Quantity } from './find-quantities.js';
-import type { Lexicon } from './lexicon.js';
-import { blank, isNounRefusal, matchNouns, type NounMatch } from './match-noun.js';
+import type { CompiledIndicator, Lexicon } from './lexicon.js';
+import { blank, isNounRefusal, matchNouns } from './match-noun.js';
 import type { Passage } from './passage.js';
 import type { Reading, Refusal, RuleName } from './reading.js';
 import type { Topics } from './topics.js';
+import { Words } from './word-pattern.js';
 
-const words = Object.keys(directions).toSorted((a, b) => b.length - a.length);
-const afterDirection = '(?:了|幅度|幅|率|达到|达|为|约|近|超过|超|逾|高达|分别|均|各|近乎|至少|有|“|”)*';
-const directionPattern = new RegExp(`(${words.join('|')})${afterDirection}$`);
-const basisPattern = /(环比|月均|日均|年均|平均每年|每年)(?:[^，。；、]{0,8})$/;
-const bases =
-  /(?:同比|较[^，；。]{1,10}|比[^，；。]{1,10}|与[^，；。]{1,10}(?:相比|比较|相较)|同[^，；。]{1,10}相比|同期|相比)$/;
+const directionWords = Object.keys(directions).toSorted((a, b) => b.length - a.length);
+const afterDirection =
+  '(?:了|幅度|幅|率|达到|达|为|约|近|超过|超|逾|高达|分别|均|各|至少|有|“|”|（|全市|全省|创|位|近乎|的|明显)*';
+const directionPattern = new RegExp(`(${directionWords.join('|')})${afterDirection}$`);
+const notYearly = /环比|月均|日均|年均|平均每年|每年|逐年|累计$|比年初|较年初/;
 
 export interface ChangeHead {
   readonly sign: 1 | -1;
   /** Where the words of the change start. */
   readonly start: number;
-  readonly isYearOnYear: boolean;
 }
 
 /** The words of a change right before a figure; undefined when it is none, as in 下降到. */
 export function readChangeHead(masked: string, from: number, at: number): ChangeHead | undefined {
   const left = masked.slice(Math.max(from, at - 40), at);
+  const sign = /(?:同比|环比|比|（)([+-])$/.exec(left)?.[1];
+  if (sign !== undefined) return { sign: sign === '+' ? 1 : -1, start: at - 1 };
   const match = directionPattern.exec(left);
   const word = match?.[1];
   if (!match || word === undefined) return undefined;
-  if (/[高加大度最不率]$/.test(left.slice(0, match.index)) && /^[升增降减]$/.test(word)) return undefined;
-  return {
-    sign: directions[word] ?? 1,
-    start: at - left.length + match.index,
-    isYearOnYear: !basisPattern.test(left.slice(0, match.index)),
-  };
+  const before = left.slice(0, match.index);
+  if (/^[升增降减涨]$/.test(word) && /[高加大度最不率新]$/.test(before)) return undefined;
+  return { sign: directions[word] ?? 1, start: at - left.length + match.index };
 }
 
 /** Joins of shares in a row: 14.71%、16.82%; 分别上升11.08%和1.21%; 下降8.2%、上升3.1%. */
-const rowJoint = new RegExp(`^[、，]?(?:和|与|及|以及)?(?:同比)?(?:分别)?(?:${words.join('|')})?$`);
+const rowJoint = new RegExp(`^(?:[、，]|和|与|及|以及|、?和)(?:分别)?(?:${directionWords.join('|')})?$`);
 
 export function isRow(masked: string, a: Span, b: Span): boolean {
   const joint = blank(masked.slice(a.end, b.start));
-  return joint.length <= 8 && joint !== '' && joint !== '，' && rowJoint.test(joint) && !/^，同比/.test(joint);
+  return joint.length <= 8 && joint !== '，' && rowJoint.test(joint);
+}
+
+/** A quantity that was counted before, with what was read of it. */
+export interface Counted {
+  readonly quantity: Quantity;
+  readonly reading: Reading | undefined;
 }
 
 export interface ChangeContext {
@@ -52,164 +57,250 @@ export interface ChangeContext {
   readonly lexicon: Lexicon;
   readonly topics: Topics;
   readonly sentence: number;
-  /** Levels that were read in the sentence before the group, in order. */
-  readonly levels: readonly Reading[];
-  /** Where the clause before the group starts. */
+  /** Everything counted in the sentence before the row, in order. */
+  readonly counted: readonly Counted[];
+  /** Where the clause before the row starts, and its sentence. */
   readonly clauseStart: number;
   readonly sentenceStart: number;
 }
 
-type ShareKind = 'change' | 'change-points';
-
+/** What a change is a change of. */
 interface Subject {
-  readonly match: NounMatch | undefined;
-  readonly refusal: Refusal | undefined;
+  readonly compiled: CompiledIndicator;
+  readonly start: number;
+  readonly noun: string;
+  readonly nounStart: number;
+  readonly rule: RuleName;
+  /** The level that it belongs to, if one was read. */
+  readonly level?: Reading | undefined;
 }
 
-const splitter = /、|和|与|及|以及/;
-const listTail =
-  /(?:同比|分别|均|双双|同时|都|等?[“”]?[两三四五六]项(?:指数|指标)[“”]?|实现|也|又|再|继续|持续|大幅)*$/;
+type SubjectResult = Subject | Refusal;
 
-/** Reads the subject of one part of a list; a head noun at the end of the list is lent to the parts before it. */
-function readSubject(text: string, end: number, context: ChangeContext): Subject {
+const comparisons = new Words(comparisonWords, ['\u0000']);
+const counts = new Words(countWords);
+const splitter = /、|和|与|及|以及/;
+const nothingElse: SubjectResult = { refused: 'no-indicator' };
+
+interface Row {
+  readonly context: ChangeContext;
+  readonly isPoints: boolean;
+  readonly change: string;
+}
+
+/** Percentage points are of rates. */
+const fitting = ({ context: { lexicon }, isPoints }: Row): Lexicon['indicators'] =>
+  isPoints ? lexicon.indicators.filter(({ indicator }) => indicator.measure_type === 'ratio') : lexicon.indicators;
+
+function readSubject(text: string, end: number, row: Row): SubjectResult | undefined {
+  const { context } = row;
+  const start = Math.max(0, end - text.length);
   const window = {
-    start: end - text.length,
+    start,
     left: text,
     right: '',
-    earlier: context.passage.masked.slice(context.sentenceStart, end - text.length),
+    earlier: context.passage.masked.slice(context.sentenceStart, Math.max(context.sentenceStart, start)),
+    change: row.change,
   };
-  const results = matchNouns(context.lexicon.indicators, window, end, context.lexicon, context.topics, true);
-  const match = results.find((result): result is NounMatch => !isNounRefusal(result));
-  const refused = results.find(isNounRefusal);
-  return {
-    match,
-    refusal: match ? undefined : refused && { refused: refused.refused, compiled: refused.compiled },
-  };
+  const [best] = matchNouns(fitting(row), window, end, context.topics, true);
+  if (!best) return undefined;
+  if (isNounRefusal(best)) return { refused: best.refused, compiled: best.compiled };
+  return { compiled: best.compiled, start: best.start, noun: best.noun, nounStart: best.nounStart, rule: 'change' };
 }
 
-function readList(parts: readonly string[], end: number, context: ChangeContext): Subject[] {
-  const last = parts.at(-1) ?? '';
-  const first = parts[0] ?? '';
-  const offsets: number[] = [];
-  let at = end;
-  for (const part of parts.toReversed()) {
-    offsets.unshift(at);
-    at -= part.length + 1;
+const isSubject = (result: SubjectResult | undefined): result is Subject => result !== undefined && 'noun' in result;
+
+/** The subjects of a list; a noun at its end is lent to the parts before, one at its start to those after: 刑事、治安警情. */
+function readList(text: string, end: number, row: Row): SubjectResult[] {
+  const pieces: { readonly text: string; readonly end: number }[] = [];
+  let at = 0;
+  for (const part of text.split(splitter)) {
+    const from = text.indexOf(part, at);
+    at = from + part.length;
+    pieces.push({ text: part, end: end - text.length + at });
   }
-  return parts.map((part, index) => {
-    const partEnd = offsets[index] ?? end;
-    const plain = readSubject(part, partEnd, context);
-    if (plain.match) return plain;
-    const endings = Array.from({ length: Math.max(0, last.length - 1) }, (_, cut) => last.slice(cut + 1));
-    const starts = Array.from({ length: Math.max(0, first.length - 1) }, (_, cut) =>
-      first.slice(0, first.length - 1 - cut),
-    );
-    const tries =
-      index < parts.length - 1 ? endings.map((ending) => part + ending) : starts.map((start) => start + part);
-    for (const text of tries) {
-      const lent = readSubject(text, partEnd, context);
-      if (lent.match)
-        return { ...lent, match: { ...lent.match, start: partEnd - part.length, nounStart: partEnd - part.length } };
+  const first = pieces[0]?.text ?? '';
+  const last = pieces.at(-1)?.text ?? '';
+  return pieces.map((piece, index) => {
+    const plain = readSubject(piece.text, piece.end, row);
+    if (isSubject(plain)) return plain;
+    const endings =
+      index === pieces.length - 1
+        ? []
+        : Array.from({ length: Math.max(0, last.length - 1) }, (_, cut) => piece.text + last.slice(cut + 1));
+    const starts =
+      index === 0
+        ? []
+        : Array.from(
+            { length: Math.max(0, first.length - 1) },
+            (_, cut) => first.slice(0, first.length - 1 - cut) + piece.text,
+          );
+    for (const lent of [...endings, ...starts]) {
+      const result = readSubject(lent, piece.end, row);
+      if (isSubject(result))
+        return { ...result, start: piece.end - piece.text.length, nounStart: piece.end - piece.text.length };
     }
-    return plain;
+    return plain ?? nothingElse;
   });
 }
 
-/** Whether parts of a list before the last are nouns of the same rank rather than other clauses. */
-function subjectsOf(text: string, count: number): string[] {
-  const trimmed = text.replace(listTail, '');
-  const parts = trimmed.split(splitter);
-  return count > 1 && parts.length >= count ? parts.slice(-count) : [trimmed];
+const ofLevel = (level: Reading, rule: RuleName): Subject => ({
+  compiled: level.compiled,
+  start: level.span.start,
+  noun: level.noun,
+  nounStart: level.nounStart,
+  rule,
+  level,
+});
+
+/** The last figures before the row, as many as it has members: 破获…4.6万起、抓获…5642名，同比分别上升11.08%、1.21%. */
+function subjectsBefore(count: number, { counted }: ChangeContext): SubjectResult[] | undefined {
+  const taken = counted.slice(-count);
+  if (taken.length < count || !taken.some(({ reading }) => reading)) return undefined;
+  return taken.map(({ reading }) =>
+    reading ? ofLevel(reading, count > 1 ? 'respective' : 'change-of-figure') : nothingElse,
+  );
 }
 
-export function readChanges(group: readonly Quantity[], context: ChangeContext): (Reading | Refusal)[] | undefined {
-  const { passage, clauseStart, sentence } = context;
-  const { masked } = passage;
+/** 刑事类、治安类警情较去年同期双下降，降幅分别为11.6%、8.9%: the subjects stand in the clause before. */
+function subjectsEarlier(count: number, row: Row): SubjectResult[] | undefined {
+  const { passage, sentenceStart, clauseStart, counted } = row.context;
+  const from = Math.max(sentenceStart, counted.at(-1)?.quantity.end ?? 0, clauseStart - 80);
+  if (from >= clauseStart) return undefined;
+  const text = passage.masked.slice(from, clauseStart).replace(/[，：（]$/, '');
+  const clause = text.slice(Math.max(text.lastIndexOf('，'), text.lastIndexOf('；')) + 1);
+  const subject = comparisons.trimEnd(comparisons.trimEnd(clause).replace(directionPattern, ''));
+  const end = from + text.length - (clause.length - subject.length);
+  const list = readList(subject, end, { ...row, change: '下降' });
+  if (count === 1) {
+    const single = readSubject(subject, end, { ...row, change: '下降' });
+    return isSubject(single) && list.length === 1 ? [{ ...single, rule: 'change-of-topic' }] : undefined;
+  }
+  return list.length >= count
+    ? list.slice(-count).map((each) => (isSubject(each) ? { ...each, rule: 'change-of-topic' as const } : each))
+    : undefined;
+}
+
+/** 刑事警情在连续三年下降的基础上，今年又下降9.4%: the subject of an earlier change of the sentence goes on. */
+function subjectOfSentence(row: Row): SubjectResult[] | undefined {
+  const { passage, sentenceStart, clauseStart } = row.context;
+  const from = Math.max(sentenceStart, clauseStart - 90);
+  const earlier = passage.masked.slice(from, clauseStart);
+  for (const match of [...earlier.matchAll(new RegExp(directionWords.slice(0, 20).join('|'), 'g'))]
+    .toReversed()
+    .slice(0, 3)) {
+    const before = earlier.slice(0, match.index);
+    const clauseAt = Math.max(before.lastIndexOf('，'), before.lastIndexOf('；'), before.lastIndexOf('、')) + 1;
+    const clause = before.slice(clauseAt);
+    for (const length of [clause.length, ...[/在/, /连续/, /实现/].map((word) => clause.search(word))].filter(
+      (each) => each > 0,
+    )) {
+      const result = readSubject(comparisons.trimEnd(clause.slice(0, length)), from + clauseAt + length, {
+        ...row,
+        change: match[0],
+      });
+      if (isSubject(result)) return [{ ...result, rule: 'change-of-topic' }];
+    }
+  }
+  return undefined;
+}
+
+interface Members {
+  readonly subjects: readonly SubjectResult[];
+  /** Whether all subjects share each figure: 刑事警情和治安警情均下降10%. */
+  readonly shared: boolean;
+}
+
+function findSubjects(group: readonly Quantity[], row: Row, head: ChangeHead): Members {
+  const { context } = row;
+  const { masked } = context.passage;
+  const raw = masked.slice(context.clauseStart, head.start).replace(/^[、，（]+/, '');
+  const subject = comparisons.trimEnd(raw).replace(/^(?:其中|而|且|并|和|也)/, '');
+  const tail = raw.slice(comparisons.trimEnd(raw).length);
+  const bare = blank(subject);
+  const count = group.length;
+  const alone = (subjects: SubjectResult[] | undefined): Members | undefined => subjects && { subjects, shared: false };
+  if (bare === '' || counts.cover(bare)) {
+    const found =
+      alone(subjectsBefore(count, context)) ??
+      alone(subjectsEarlier(count, row)) ??
+      (count === 1 ? alone(subjectOfSentence(row)) : undefined);
+    if (found) return found;
+  }
+  const end = head.start - tail.length;
+  const list = readList(subject, end, row);
+  if (count > 1) return { subjects: list.length >= count ? list.slice(-count) : [{ refused: 'mixed' }], shared: false };
+  const single = readSubject(subject, end, row) ?? nothingElse;
+  if (list.length === 1 || !isSubject(single)) return { subjects: [single], shared: false };
+  const others = list.slice(-2);
+  if (!others.every(isSubject)) return { subjects: [single], shared: false };
+  if (/均|都|双/.test(tail)) return { subjects: list.filter(isSubject), shared: true };
+  return { subjects: [{ refused: 'mixed', compiled: single.compiled }], shared: false };
+}
+
+/** Null for a fall of the unit that has no number. */
+export function readChanges(
+  group: readonly Quantity[],
+  context: ChangeContext,
+): { readonly quantity: Quantity; readonly results: (Reading | Refusal)[] }[] | undefined {
+  const { masked } = context.passage;
   const [first] = group;
   if (!first) return [];
-  const head = readChangeHead(masked, clauseStart, first.start);
+  const head = readChangeHead(masked, context.clauseStart, first.start);
   if (!head) return undefined;
-  const subjectText = masked.slice(clauseStart, head.start);
-  const heads = group.map((quantity, index) => {
+  const row: Row = {
+    context,
+    isPoints: first.measureClass === 'points',
+    change: masked.slice(head.start, first.start),
+  };
+  const { subjects, shared } = findSubjects(group, row, head);
+  const basis = masked.slice(Math.max(context.clauseStart, head.start - 14), head.start);
+  return group.map((quantity, index) => {
     const previous = group[index - 1];
-    return (
-      (previous && readChangeHead(masked, previous.end, quantity.start)) ??
-      (index === 0 ? head : { ...head, start: quantity.start })
-    );
-  });
-  const signs = heads.map(({ sign }) => sign);
-  if (!head.isYearOnYear) return group.map(() => ({ refused: 'basis' }));
-  const bare = blank(subjectText)
-    .replace(bases, '')
-    .replace(listTail, '')
-    .replaceAll(/[、，”“]/g, '');
-  const isBare =
-    /^(?:同比|环比|分别|均|又|再|大幅|数|较|比|去年|上年|同期|相比|其中|双|都|年|也|则|实现|且|并|而|和|、|总量|数量|总数|值|连续|\s)*$/.test(
-      bare,
-    );
-  const lists = isBare ? undefined : subjectsOf(subjectText.replace(bases, ''), group.length);
-  const subjects =
-    lists &&
-    readList(
-      lists.map((part) => part),
-      clauseStart + subjectText.replace(bases, '').replace(listTail, '').length,
-      context,
-    );
-  const levels = context.levels.slice(-group.length);
-  return group.map((quantity, index): Reading | Refusal => {
-    const kindOf: ShareKind = quantity.measureClass === 'points' ? 'change-points' : 'change';
-    const sign = signs[index] ?? head.sign;
-    const subject = subjects?.[subjects.length === 1 ? 0 : index];
-    const level = isBare && levels.length === group.length ? levels[index] : undefined;
-    if (subjects && subjects.length < group.length && group.length > 1) return { refused: 'mixed' };
-    if (!subject?.match && !level) return subject?.refusal ?? { refused: 'no-indicator' };
-    const compiled = subject?.match?.compiled ?? level?.compiled;
-    if (!compiled) return { refused: 'no-indicator' };
-    const isRatio = compiled.indicator.measure_type === 'ratio';
-    if (compiled.indicator.measure_type === 'streak') return { refused: 'no-indicator' };
-    if (isRatio && kindOf === 'change') return { refused: 'rate-percent', compiled };
-    if (!isRatio && kindOf === 'change-points') return { refused: 'no-indicator', compiled };
-    const single = subject?.match;
-    if (
-      single &&
-      group.length === 1 &&
-      isShared(subjectText.replace(bases, '').replace(listTail, ''), clauseStart, single, context)
-    )
-      return { refused: 'mixed', compiled };
-    const rule: RuleName = group.length > 1 ? 'respective' : level && !single ? 'change-of-figure' : 'change';
-    const start = single?.start ?? level?.span.start ?? head.start;
-    const [low, high] = [sign * quantity.lower, quantity.upper === null ? null : sign * quantity.upper];
-    const factor = quantity.measureClass === 'fold' ? 100 : 1;
-    const scale = (value: number): number => Number((value * factor).toPrecision(12));
-    const [lower, upper] = sign > 0 ? [low, high] : [high ?? -100, low];
+    const own = (previous && readChangeHead(masked, previous.end, quantity.start)) ?? head;
+    const taken = shared ? subjects : [subjects[index] ?? subjects[0] ?? nothingElse];
     return {
-      compiled,
-      kind: kindOf,
-      value: scale(sign * quantity.value),
-      lower: scale(lower),
-      upper: upper === null ? null : scale(upper),
-      unit: kindOf === 'change' ? 'percent' : 'percentage-point',
-      qualifier: quantity.qualifier,
-      rule,
-      span: { start, end: quantity.end },
-      figure: { start: quantity.numeralStart, end: quantity.end },
-      noun: single?.noun ?? level?.noun ?? '',
-      nounStart: single?.nounStart ?? level?.nounStart ?? head.start,
-      sentence,
-      ...(level && !single ? { period: level.period, scopes: level.scopes ?? [] } : {}),
+      quantity,
+      results: taken.map((subject) => toReading(quantity, subject, own, head, context, notYearly.test(basis))),
     };
   });
 }
 
-/** 刑事、治安警情下降26.2%: one figure for two subjects. */
-function isShared(text: string, start: number, match: NounMatch, context: ChangeContext): boolean {
-  const before = text.slice(0, Math.max(0, match.nounStart - start));
-  const joined = /([^、，\u0000]{2,10})(?:、|和|与|及|以及)$/.exec(before)?.[1];
-  if (joined === undefined) return false;
-  if (/(?:均|都)/.test(text.slice(-3))) return false;
-  const object = text.slice(match.nounStart - start);
-  const endings = Array.from({ length: object.length }, (_, cut) => object.slice(cut));
-  return [joined, ...endings.map((ending) => joined.slice(-4) + ending)].some(
-    (candidate) => readSubject(candidate, match.nounStart, context).match !== undefined,
-  );
+function toReading(
+  quantity: Quantity,
+  subject: SubjectResult,
+  own: ChangeHead,
+  head: ChangeHead,
+  context: ChangeContext,
+  isOtherBasis: boolean,
+): Reading | Refusal {
+  if (!isSubject(subject)) return subject;
+  const { compiled } = subject;
+  const type = compiled.indicator.measure_type;
+  const kind: ObservationKind = quantity.measureClass === 'points' ? 'change-points' : 'change';
+  if (isOtherBasis) return { refused: 'basis', compiled };
+  if (type === 'streak') return { refused: 'no-indicator' };
+  if (type === 'ratio' && kind === 'change') return { refused: 'rate-percent', compiled };
+  if (type !== 'ratio' && kind === 'change-points') return { refused: 'no-indicator', compiled };
+  const { sign } = own;
+  const factor = quantity.measureClass === 'fold' ? 100 : 1;
+  const scale = (value: number): number => Number((value * factor * sign).toPrecision(12));
+  const ends = [quantity.lower, quantity.upper].map((end) => (end === null ? null : scale(end)));
+  const [lower, upper] = sign > 0 ? [ends[0] ?? 0, ends[1] ?? null] : [ends[1] ?? -100, ends[0] ?? null];
+  return {
+    compiled,
+    kind,
+    value: scale(quantity.value),
+    lower,
+    upper,
+    unit: kind === 'change' ? 'percent' : 'percentage-point',
+    qualifier: quantity.qualifier,
+    rule: subject.rule,
+    span: { start: subject.rule === 'change-of-topic' ? head.start : subject.start, end: quantity.end },
+    figure: { start: quantity.numeralStart, end: quantity.end },
+    noun: subject.noun,
+    nounStart: subject.rule === 'change-of-topic' ? head.start : subject.nounStart,
+    sentence: context.sentence,
+    ...(subject.level?.period === undefined ? {} : { period: subject.level.period }),
+  };
 }

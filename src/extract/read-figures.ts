@@ -4,9 +4,9 @@ import type { Period } from '../model/period.js';
 import type { Span } from '../text/source-text.js';
 import type { Quantity } from './find-quantities.js';
 import type { Lexicon } from './lexicon.js';
-import { isNounRefusal, matchNouns, type Window } from './match-noun.js';
+import { blank, isNounRefusal, matchNouns, type Window } from './match-noun.js';
 import { within, type Passage, type Sentence } from './passage.js';
-import { isRow, readChangeHead, readChanges } from './read-changes.js';
+import { isRow, readChangeHead, readChanges, type Counted } from './read-changes.js';
 import { isRefusal, type Reading, type Refusal } from './reading.js';
 import { readStatements } from './read-statements.js';
 import type { Topics } from './topics.js';
@@ -27,7 +27,7 @@ export interface Figures {
 const unread: ReadonlySet<Quantity['measureClass']> = new Set(['year', 'month', 'day', 'other']);
 const shares: ReadonlySet<Quantity['measureClass']> = new Set(['percent', 'points', 'fold', 'tenth']);
 
-const clauseStops = /[，；：。\n]/;
+const clauseStops = /[，；：。（\n]/;
 const farthest = 200;
 
 function clauseStart(text: string, from: number, at: number): number {
@@ -46,7 +46,7 @@ function windowOf(
   const { masked } = passage;
   const floor = Math.max(sentence.start, quantity.start - farthest, previous?.end ?? 0);
   const start = clauseStart(masked, floor, quantity.start);
-  const stop = masked.slice(quantity.end, quantity.end + 60).search(/[，。；：、！？\n]/);
+  const stop = masked.slice(quantity.end, quantity.end + 60).search(/[，。；：、！？（\n]/);
   const rightEnd = Math.min(stop < 0 ? quantity.end + 60 : quantity.end + stop, next?.start ?? Infinity, sentence.end);
   return {
     start,
@@ -73,7 +73,7 @@ function readLevel(
     return { refused: 'average' };
   const titled = readTitled(passage, index, sentence, quantity, candidates);
   if (titled) return titled;
-  const results = matchNouns(candidates, window, quantity.end, lexicon, topics);
+  const results = matchNouns(candidates, window, quantity.end, topics);
   const [best] = results;
   if (!best) return { refused: 'no-indicator' };
   if (isNounRefusal(best)) return { refused: best.refused, compiled: best.compiled };
@@ -147,14 +147,23 @@ function readTitled(
   };
 }
 
-/** Shares in a row, each row once. */
+const isPlainRow = (masked: string, a: Span, b: Span): boolean =>
+  /^(?:、|和|及|与)$/.test(masked.slice(a.end, b.start));
+
+/** Shares or counts in a row, each row once. */
 function rowFrom(passage: Passage, quantities: readonly Quantity[], at: number): Quantity[] {
   const row: Quantity[] = [];
   for (let index = at; index < quantities.length; index += 1) {
     const quantity = quantities[index];
-    const last = row.at(-1);
-    if (!quantity || !shares.has(quantity.measureClass)) break;
-    if (last && !isRow(passage.masked, last, quantity)) break;
+    const last: Quantity | undefined = row.at(-1);
+    if (!quantity || (last && shares.has(last.measureClass) !== shares.has(quantity.measureClass))) break;
+    if (
+      last &&
+      !(shares.has(last.measureClass)
+        ? isRow(passage.masked, last, quantity)
+        : isPlainRow(passage.masked, last, quantity))
+    )
+      break;
     row.push(quantity);
   }
   return row;
@@ -177,7 +186,6 @@ export function readFigures(passage: Passage, lexicon: Lexicon, topics: Topics, 
         });
       else readings.push(result);
     }
-    const levels: Reading[] = [];
     const told = statements.map(({ result, start, end }) => (isRefusal(result) ? { start, end } : result.figure));
     const keep = (quantity: Quantity, result: Reading | Refusal): void => {
       if (told.some(({ start, end }) => start <= quantity.numeralStart && quantity.numeralStart < end)) return;
@@ -194,113 +202,224 @@ export function readFigures(passage: Passage, lexicon: Lexicon, topics: Topics, 
         return;
       }
       readings.push(result);
-      if (result.kind === 'level') levels.push(result);
       topics.add(index, result.figure, result.compiled);
+    };
+    const counted: Counted[] = [];
+    const keepAll = (quantity: Quantity, results: readonly (Reading | Refusal)[], level?: Reading): void => {
+      for (const result of results) keep(quantity, result);
+      const reading = results.find((result) => !isRefusal(result)) ?? level;
+      counted.push({ quantity, reading: reading && !isRefusal(reading) ? reading : undefined });
     };
     for (let at = 0; at < quantities.length; at += 1) {
       const quantity = quantities[at];
       if (!quantity || unread.has(quantity.measureClass)) continue;
-      const neighbours = [lastCounted(quantities, at), quantities[at + 1]] as const;
+      const previous = counted.at(-1)?.quantity;
+      const next = quantities[at + 1];
       if (quantity.vague) {
-        keep(quantity, { refused: quantity.vague });
+        keepAll(quantity, [{ refused: quantity.vague }]);
         continue;
       }
+      const neighbours = [previous, next] as const;
+      const pair = next && readPair(passage, index, sentence, quantity, next, previous, lexicon, topics);
+      if (pair && next) {
+        keepAll(quantity, [pair[0]]);
+        keepAll(next, [pair[1]]);
+        at += 1;
+        continue;
+      }
+      const row = rowFrom(passage, quantities, at);
+      const floor = Math.max(sentence.start, quantity.start - farthest, previous?.end ?? 0);
+      const start = clauseStart(passage.masked, floor, quantity.start);
       if (shares.has(quantity.measureClass)) {
-        const row = rowFrom(passage, quantities, at);
-        const floor = Math.max(sentence.start, quantity.start - farthest, neighbours[0]?.end ?? 0);
-        const start = clauseStart(passage.masked, floor, quantity.start);
         const context = {
           passage,
           lexicon,
           topics,
           sentence: index,
-          levels,
+          counted,
           clauseStart: start,
           sentenceStart: sentence.start,
         };
-        const results = readChanges(row, context);
-        if (results) {
-          row.forEach((member, place) => keep(member, results[place] ?? { refused: 'no-indicator' }));
+        const changes = readChanges(row, context);
+        if (changes) {
+          for (const { quantity: member, results } of changes) keepAll(member, results, counted.at(-1)?.reading);
           at += row.length - 1;
           continue;
         }
-        if (row.length > 1) {
-          const rates = readRates(row, context, index, passage, sentence, neighbours[0]);
-          if (rates) {
-            row.forEach((member, place) => keep(member, rates[place] ?? { refused: 'no-indicator' }));
-            at += row.length - 1;
-            continue;
-          }
-        }
-        if (quantity.measureClass !== 'percent') {
-          keep(quantity, { refused: 'no-indicator' });
-          continue;
-        }
       }
-      keep(quantity, readLevel(passage, index, sentence, quantity, neighbours, lexicon, topics));
+      const together = row.length > 1 ? readTogether(passage, index, sentence, row, start, lexicon, topics) : undefined;
+      if (together) {
+        row.forEach((member, place) => keepAll(member, [together[place] ?? { refused: 'no-indicator' }]));
+        at += row.length - 1;
+        continue;
+      }
+      if (
+        shares.has(quantity.measureClass) &&
+        quantity.measureClass !== 'percent' &&
+        quantity.measureClass !== 'tenth'
+      ) {
+        keepAll(quantity, [{ refused: 'no-indicator' }]);
+        continue;
+      }
+      const result = readLevel(passage, index, sentence, quantity, neighbours, lexicon, topics);
+      const going =
+        isRefusal(result) && result.compiled === undefined
+          ? readContinued(passage, index, quantity, start, counted.at(-1))
+          : undefined;
+      const settled = going ?? result;
+      // 比上年多抓312名，增幅19.95%: a difference passes the level before it on to the share after it.
+      keepAll(
+        quantity,
+        [settled],
+        isRefusal(settled) && settled.refused === 'difference' ? (settled.level ?? counted.at(-1)?.reading) : undefined,
+      );
     }
   }
   return { readings, leftOut };
-
-  /** 调解率、调处率分别达100%、97.8% */
-  function readRates(
-    row: readonly Quantity[],
-    context: { readonly clauseStart: number; readonly sentenceStart: number },
-    index: number,
-    where: Passage,
-    sentence: Sentence,
-    previous: Quantity | undefined,
-  ): (Reading | Refusal)[] | undefined {
-    const [first] = row;
-    if (!first) return undefined;
-    const text = where.masked
-      .slice(context.clauseStart, first.start)
-      .replace(/(?:分别|均|已)?(?:达到|达|为|提升至|提高到|上升到|保持在|是|至|到|有)*(?:了)?$/, '');
-    const parts = text.split(/、|和|与|及/);
-    if (parts.length < row.length) return undefined;
-    const used = parts.slice(-row.length);
-    let end = context.clauseStart + text.length;
-    const results: (Reading | Refusal)[] = [];
-    for (let place = row.length - 1; place >= 0; place -= 1) {
-      const part = used[place] ?? '';
-      const quantity = row[place];
-      if (!quantity) continue;
-      const fakeWindow: Window = {
-        start: end - part.length,
-        left: part,
-        right: '',
-        earlier: where.masked.slice(Math.max(sentence.start, context.clauseStart - 100), end - part.length),
-      };
-      const [best] = matchNouns(lexicon.byUnit.get('%') ?? [], fakeWindow, end, lexicon, topics);
-      if (!best || isNounRefusal(best))
-        results.unshift({ refused: best?.refused ?? 'no-indicator', compiled: best?.compiled });
-      else
-        results.unshift({
-          compiled: best.compiled,
-          kind: 'level',
-          value: quantity.value,
-          lower: quantity.lower,
-          upper: Math.min(quantity.upper ?? 100, 100),
-          unit: best.compiled.indicator.unit,
-          qualifier: quantity.qualifier,
-          rule: 'respective',
-          span: { start: best.start, end: quantity.end },
-          figure: { start: quantity.numeralStart, end: quantity.end },
-          noun: best.noun,
-          nounStart: best.nounStart,
-          sentence: index,
-        });
-      end -= part.length + 1;
-    }
-    return previous === undefined || results.some((result) => !isRefusal(result)) ? results : undefined;
-  }
 }
 
-/** The quantity before, unless it belongs to a noun: 8类, 3天. */
-function lastCounted(quantities: readonly Quantity[], at: number): Quantity | undefined {
-  for (let index = at - 1; index >= 0; index -= 1) {
-    const quantity = quantities[index];
-    if (quantity && !unread.has(quantity.measureClass)) return quantity;
+const reaching =
+  /(?:的)?(?:，)?(?:大幅|逐步|进一步|稳步|成功|首次|已经|已)?(?:下降|降低|减少|压降|回落|上升|提升|提高|增加|增长|扩展|拓展|攀升|扩大|压减|升|降|减|增)(?:至|到|为)(?:了|的)?$/;
+const fromWord = /(?:由|从)(?:的)?(?:同期)?(?:的)?$/;
+
+/** 从2021年的7420起降至2022年的6215起: two levels, each with its own time. */
+function readPair(
+  passage: Passage,
+  index: number,
+  sentence: Sentence,
+  first: Quantity,
+  second: Quantity,
+  previous: Quantity | undefined,
+  lexicon: Lexicon,
+  topics: Topics,
+): readonly [Reading | Refusal, Reading | Refusal] | undefined {
+  if (first.measureClass !== second.measureClass || second.start - first.end > 24) return undefined;
+  const between = passage.masked.slice(first.end, second.start);
+  if (!reaching.test(blank(between)) || blank(between).length > 10) return undefined;
+  const window = windowOf(passage, sentence, first, previous, second);
+  const spoken = blank(window.left);
+  if (!fromWord.test(spoken)) return undefined;
+  const open = Math.max(window.left.lastIndexOf('由'), window.left.lastIndexOf('从'));
+  const isShare = shares.has(first.measureClass);
+  const candidates = lexicon.byUnit.get(isShare ? '%' : first.measure) ?? [];
+  const left = window.left.slice(0, open);
+  const [best] = matchNouns(candidates, { ...window, left, right: '' }, window.start + open, topics);
+  if (!best || isNounRefusal(best)) {
+    const refusal: Refusal = { refused: best?.refused ?? 'no-indicator', compiled: best?.compiled };
+    return [refusal, refusal];
   }
-  return undefined;
+  const level = (quantity: Quantity): Reading => ({
+    compiled: best.compiled,
+    kind: 'level',
+    value: quantity.value,
+    ...boundsOf(quantity, best.compiled.indicator.unit === 'percent'),
+    unit: best.compiled.indicator.unit,
+    qualifier: quantity.qualifier,
+    rule: 'from-to',
+    span: { start: best.start, end: quantity.end },
+    figure: { start: quantity.numeralStart, end: quantity.end },
+    noun: best.noun,
+    nounStart: best.nounStart,
+    sentence: index,
+  });
+  const isTimed = passage.times.some(({ start }) => start >= window.start + open && start < first.start);
+  const isTimedLater = between.includes('\u0000');
+  const before: Reading | Refusal = isTimed
+    ? { ...level(first), timed: 'before' }
+    : { refused: 'time-missing', compiled: best.compiled };
+  return [before, isTimedLater ? level(second) : { ...level(second), timed: 'article' }];
+}
+
+const boundsOf = (
+  { lower, upper }: Quantity,
+  isPercent: boolean,
+): { readonly lower: number; readonly upper: number | null } => ({
+  lower,
+  upper: isPercent ? Math.min(upper ?? 100, 100) : upper,
+});
+
+/** 调解率、调处率分别达100%、97.8%; 破获刑事案件、抓获犯罪嫌疑人数分别为2315起、1987名. */
+function readTogether(
+  passage: Passage,
+  index: number,
+  sentence: Sentence,
+  row: readonly Quantity[],
+  start: number,
+  lexicon: Lexicon,
+  topics: Topics,
+): (Reading | Refusal)[] | undefined {
+  const [first] = row;
+  if (!first) return undefined;
+  const said = passage.masked.slice(start, first.start);
+  const text = said
+    .replace(/(?:分别|各)?(?:已)?(?:达到|达|为|提升至|提高到|上升到|保持在|是|至|到|有)*(?:了)?$/, '')
+    .replace(/(?:分别|各)$/, '');
+  if (!/分别|各/.test(said) && first.measureClass !== 'percent') return undefined;
+  const parts = text.split(/、|和|与|及/);
+  if (parts.length < row.length) return undefined;
+  let end = start + text.length;
+  const results: (Reading | Refusal)[] = [];
+  for (const [back, part] of parts.slice(-row.length).toReversed().entries()) {
+    const quantity = row[row.length - 1 - back];
+    if (!quantity) continue;
+    const from = end - part.length;
+    const window: Window = {
+      start: from,
+      left: part,
+      right: '',
+      earlier: passage.masked.slice(Math.max(sentence.start, from - 100), Math.max(sentence.start, from)),
+    };
+    const isShare = shares.has(quantity.measureClass);
+    const [best] = matchNouns(lexicon.byUnit.get(isShare ? '%' : quantity.measure) ?? [], window, end, topics);
+    results.unshift(
+      !best || isNounRefusal(best)
+        ? { refused: best?.refused ?? 'no-indicator', compiled: best?.compiled }
+        : {
+            compiled: best.compiled,
+            kind: 'level',
+            value: quantity.value,
+            ...boundsOf(quantity, best.compiled.indicator.unit === 'percent'),
+            unit: best.compiled.indicator.unit,
+            qualifier: quantity.qualifier,
+            rule: 'respective',
+            span: { start: best.start, end: quantity.end },
+            figure: { start: quantity.numeralStart, end: quantity.end },
+            noun: best.noun,
+            nounStart: best.nounStart,
+            sentence: index,
+          },
+    );
+    end = from - 1;
+  }
+  return results.some((result) => !isRefusal(result)) ? results : undefined;
+}
+
+const continuing =
+  /^(?:[，、；]|而|，?到)*(?:这一|该)?(?:数字|数据|数量)?(?:已|则|又)?(?:增至|升至|降至|增加到|增加至|上升到|上升至|下降到|下降至|达到|达|为|查处|提高到|提升至|突破)(?:了)?$/;
+
+/** 2021年查处1986起，2022年增至2403起: the same thing at another time. */
+function readContinued(
+  passage: Passage,
+  index: number,
+  quantity: Quantity,
+  start: number,
+  before: Counted | undefined,
+): Reading | undefined {
+  const reading = before?.reading;
+  if (!reading || !before) return undefined;
+  const said = passage.masked.slice(start, quantity.start);
+  const hasTime = said.includes('\u0000') || passage.masked.slice(before.quantity.end, start).includes('\u0000');
+  if (!hasTime || !continuing.test(blank(said)) || reading.kind !== 'level') return undefined;
+  if (before.quantity.measure !== quantity.measure) return undefined;
+  return {
+    ...reading,
+    value: quantity.value,
+    ...boundsOf(quantity, reading.unit === 'percent'),
+    qualifier: quantity.qualifier,
+    rule: 'noun-earlier',
+    span: { start, end: quantity.end },
+    figure: { start: quantity.numeralStart, end: quantity.end },
+    nounStart: start,
+    sentence: index,
+  };
 }

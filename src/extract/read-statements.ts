@@ -3,7 +3,6 @@
  * passage; a lexicon decides what may be said of which indicator.
  */
 import type { Period } from '../model/period.js';
-import { directions } from './figure.words.js';
 import type { CompiledIndicator, Lexicon } from './lexicon.js';
 import { parseNumeral } from './numeral.js';
 import type { Passage, Sentence } from './passage.js';
@@ -47,12 +46,30 @@ function readStreaks(
 ): Statement[] {
   const text = passage.text.slice(sentence.start, sentence.end);
   const streaks = lexicon.indicators.filter((compiled) => kindOf(compiled) === 'streak');
-  return [...text.matchAll(streakPattern)].flatMap((match): Statement[] => {
+  const matches = [...text.matchAll(streakPattern)];
+  return matches.flatMap((match, place): Statement[] => {
     const at = sentence.start + match.index;
-    const clause = clauseAround(passage.text, sentence, at);
-    const words = passage.text.slice(clause.start, clause.end);
-    const all = solved.exec(words);
+    const whole = clauseAround(passage.text, sentence, at);
+    // 命案连续四年全破、刑事案件连续五年下降: each streak has its own part of the clause.
+    const next = matches[place + 1];
+    const before = matches[place - 1];
+    const joint = (from: number, to: number): number => passage.text.slice(from, to).lastIndexOf('、');
+    const endJoint = next ? joint(at, sentence.start + next.index) : -1;
+    const startJoint = before ? joint(sentence.start + before.index, at) : -1;
+    const clause = {
+      start:
+        startJoint < 0 || !before ? whole.start : Math.max(whole.start, sentence.start + before.index + startJoint + 1),
+      end: endJoint < 0 ? whole.end : Math.min(whole.end, at + endJoint),
+    };
+    const own = passage.text.slice(clause.start, clause.end);
+    const all = solved.exec(own);
     if (!all) return [];
+    // 命案全破，破案率连续三年保持100%: the noun stands in the clause before.
+    const isShort = /^(?:且|并|现行)?(?:破案率|侦破率)/.test(own) || own.startsWith('连续');
+    const earlier = isShort ? clauseAround(passage.text, sentence, Math.max(sentence.start, clause.start - 2)) : clause;
+    const lead = isShort ? passage.text.slice(earlier.start, clause.start) : '';
+    const words = lead + own;
+    const wordsStart = clause.start - lead.length;
     for (const compiled of streaks) {
       // 命案破案率连续8年100%: the noun may stand in the clause before.
       const object = lastMatch(compiled.objects, words);
@@ -60,8 +77,8 @@ function readStreaks(
       const count = parseNumeral(match.groups?.['count'] ?? '')?.value ?? 0;
       const unit = match.groups?.['unit'] ?? '';
       const figure = { start: at, end: at + match[0].length };
-      const start = Math.min(at, clause.start + object.start);
-      const end = Math.max(figure.end, clause.start + object.end, clause.start + all.index + all[0].length);
+      const start = Math.min(at, wordsStart + object.start);
+      const end = Math.max(figure.end, wordsStart + object.end, clause.start + all.index + all[0].length);
       if (/[天日]/.test(unit)) {
         return [{ ...figure, result: { refused: 'no-indicator', compiled } }];
       }
@@ -78,16 +95,14 @@ function readStreaks(
         span: { start, end },
         figure,
         noun: words,
-        nounStart: clause.start,
+        nounStart: Math.min(at, wordsStart + object.start),
         sentence: index,
         period: covered === null ? null : streakPeriod(covered, count, isMonth),
       };
       const statements: Statement[] = [{ start, end, result: reading }];
       // 破案率连续N年保持100% states the rate as well.
       const rate =
-        /破案率|侦破率/.test(words) && rateOfAll.test(words)
-          ? readAll(lexicon, passage, sentence, index, clause, covered)
-          : undefined;
+        /破案率|侦破率/.test(words) && rateOfAll.test(words) ? readAll(lexicon, passage, index, clause) : undefined;
       return rate ? [...statements, rate] : statements;
     }
     return [];
@@ -109,10 +124,8 @@ function streakPeriod(covered: Period, count: number, isMonth: boolean): Period 
 function readAll(
   lexicon: Lexicon,
   passage: Passage,
-  sentence: Sentence,
   index: number,
   clause: { readonly start: number; readonly end: number },
-  covered: Period | null,
 ): Statement | undefined {
   const words = passage.text.slice(clause.start, clause.end);
   const all = /全破|全部(?:破获|侦破|告破)|(?:100%|百分之百|百分百)(?:侦破|破获|告破|破案)|100%|百分之百/.exec(words);
@@ -122,7 +135,7 @@ function readAll(
     if (!/破/.test(compiled.indicator.lexicon.verbs.join(''))) continue;
     const object = lastMatch(compiled.objects, words.slice(0, all.index + all[0].length));
     if (!object || compiled.exclude?.test(words) || compiled.indicator.lexicon.whole) continue;
-    if (!/率/.test(words) && words.slice(object.end, all.index).length > 14) continue;
+    if (!/率/.test(words) && words.slice(object.end, all.index).length > 16) continue;
     const figure = { start: clause.start + all.index, end: clause.start + all.index + all[0].length };
     return {
       start: clause.start + object.start,
@@ -141,7 +154,6 @@ function readAll(
         noun: words,
         nounStart: clause.start,
         sentence: index,
-        ...(covered === null ? {} : {}),
       },
     };
   }
@@ -215,35 +227,26 @@ function zero(
   };
 }
 
-function readSolved(
-  passage: Passage,
-  sentence: Sentence,
-  index: number,
-  lexicon: Lexicon,
-  covered: Period | null,
-): Statement[] {
+function readSolved(passage: Passage, sentence: Sentence, index: number, lexicon: Lexicon): Statement[] {
   const text = passage.text.slice(sentence.start, sentence.end);
   return [...text.matchAll(/全破|全部(?:破获|侦破|告破)|(?:100%|百分之百|百分百)(?:侦破|破获|告破|破案)/g)].flatMap(
     (match): Statement[] => {
       const at = sentence.start + match.index;
       const clause = clauseAround(passage.text, sentence, at);
       const words = passage.text.slice(clause.start, clause.end);
-      if (/连续|\d年|[一二三四五六七八九十]年/.test(words)) return [];
-      const statement = readAll(
-        lexicon,
-        passage,
-        sentence,
-        index,
-        { start: clause.start, end: Math.min(clause.end, at + match[0].length) },
-        covered,
-      );
+      if (/连续|(?<!\d)\d{1,2}年|[一二三四五六七八九十]年|\d天/.test(words.replace(/\d{4}年/g, ''))) return [];
+      const isShort = /^(?:均|并|全部|已)*$/.test(passage.text.slice(clause.start, at));
+      const from = isShort
+        ? clauseAround(passage.text, sentence, Math.max(sentence.start, clause.start - 2)).start
+        : clause.start;
+      const statement = readAll(lexicon, passage, index, {
+        start: from,
+        end: Math.min(clause.end, at + match[0].length),
+      });
       return statement ? [statement] : [];
     },
   );
 }
-
-/** Whether a word of change governs the statement, which then states none. */
-export const isDirection = (word: string): boolean => word in directions;
 
 export function readStatements(
   passage: Passage,
@@ -254,7 +257,7 @@ export function readStatements(
 ): Statement[] {
   return [
     ...readStreaks(passage, sentence, index, lexicon, covered),
-    ...readSolved(passage, sentence, index, lexicon, covered),
+    ...readSolved(passage, sentence, index, lexicon),
     ...readNothing(passage, sentence, index, lexicon),
   ];
 }

@@ -21,6 +21,7 @@ export const rules = {
   'noun-earlier': 0.8,
   'topic-of-sentence': 0.78,
   'topic-of-passage': 0.65,
+  'change-of-topic': 0.7,
   'language-model': 0.5,
 } as const;
 
@@ -45,6 +46,8 @@ export interface Reading {
   readonly sentence: number;
   /** Of figures that bring their own: streaks, the first of a pair “from … to”. */
   readonly period?: Period | null | undefined;
+  /** Of a pair “from … to”: `before`: its time lies before the article's; `article`: the time said before it is the other figure's. */
+  readonly timed?: 'before' | 'article';
   readonly scopes?: readonly string[];
   /** Taken off the confidence of the rule. */
   readonly doubt?: number;
@@ -53,6 +56,8 @@ export interface Reading {
 export interface Refusal {
   readonly refused: SetAsideReason;
   readonly compiled?: CompiledIndicator | undefined;
+  /** Of a difference: the level that it was added to, for a share that follows. */
+  readonly level?: Reading | undefined;
 }
 
 export const isRefusal = (result: Reading | Refusal): result is Refusal => 'refused' in result;

@@ -87,6 +87,9 @@ export class Topics {
     const own = compiled.topics?.source;
     const index = this.#sentenceAt(offset);
     const here = this.#sentence(index, offset);
+    if (here && compiled.indicator.lexicon.needs_topic && this.#mentions(index).some(({ group }) => group === own)) {
+      return { isOwn: true, inSentence: true };
+    }
     if (here) return { isOwn: here.group === own, inSentence: true };
     const sentence = this.#passage.sentences[index];
     if (!sentence || reset.test(this.#passage.masked.slice(sentence.start, offset)))
@@ -119,31 +122,55 @@ export class Topics {
     );
   }
 
-  /** What crime, if any, the figure's sentence speaks of before it; `total` after a total was stated. */
-  crimeBefore(offset: number): { readonly kind: 'total' | 'one'; readonly subject: string | undefined } | undefined {
-    const index = this.#sentenceAt(offset);
-    const last = this.#sentence(index, offset);
-    return last && this.#describe(last);
-  }
-
-  /** The same, with the sentences before it in its paragraph. */
-  crimeAround(offset: number): { readonly kind: 'total' | 'one'; readonly subject: string | undefined } | undefined {
+  /**
+   * What crime, if any, is spoken of before an offset, in its sentence or also in the sentences before it: one, or a total; several in a
+   * row are a total.
+   */
+  crime(
+    offset: number,
+    reach: 'sentence' | 'passage',
+  ): { readonly kind: 'total' | 'one'; readonly subject: string | undefined } | undefined {
     const index = this.#sentenceAt(offset);
     const sentence = this.#passage.sentences[index];
     const here = this.#sentence(index, offset);
-    if (here) return this.#describe(here);
-    if (!sentence || reset.test(this.#passage.masked.slice(sentence.start, offset))) return undefined;
+    // A semicolon starts another subject.
+    const part = sentence ? this.#passage.text.lastIndexOf('；', offset) : -1;
+    if (here && here.start > part) return this.#describe(here, index, offset);
+    if (
+      here &&
+      sentence &&
+      part > sentence.start &&
+      reach === 'passage' &&
+      !reset.test(this.#passage.masked.slice(part, offset))
+    )
+      return this.#describe(here, index, offset);
+    if (here) return undefined;
+    if (!sentence || reach === 'sentence' || reset.test(this.#passage.masked.slice(sentence.start, offset)))
+      return undefined;
     for (const back of [index - 1, index - 2]) {
       const previous = this.#passage.sentences[back];
       if (!previous || previous.paragraph !== sentence.paragraph) break;
       const there = this.#sentence(back, Infinity);
-      if (there) return this.#describe(there);
+      if (there) return this.#describe(there, back, Infinity);
     }
     return undefined;
   }
 
-  #describe({ group }: Mention): { readonly kind: 'total' | 'one'; readonly subject: string | undefined } {
-    if (group === 'total') return { kind: 'total', subject: undefined };
+  #describe(
+    { group }: Mention,
+    index: number,
+    before: number,
+  ): { readonly kind: 'total' | 'one'; readonly subject: string | undefined } {
+    const since = Math.max(
+      0,
+      ...(this.#added.get(index) ?? []).filter(({ end }) => end <= before).map(({ end }) => end),
+    );
+    const groups = new Set(
+      this.#mentions(index)
+        .filter(({ start, end }) => start >= since && end <= before)
+        .map((mention) => mention.group),
+    );
+    if (group === 'total' || groups.size > 1) return { kind: 'total', subject: undefined };
     const owner = this.#lexicon.indicators.find(({ topics }) => topics?.source === group);
     return { kind: 'one', subject: owner?.indicator.lexicon.subject };
   }

@@ -10,7 +10,9 @@ const toPattern = (word: string): string =>
   word
     .split('…')
     .map((piece) => [...piece].map(escape).join('[“”]?'))
-    .join(gap);
+    .join(gap)
+    // 食品…案 is 食品安全犯罪案件 as well.
+    .replace(/案$/, '案件?');
 
 /** Any of the words, the longest first; undefined for none. Letters match in either case. */
 export function compileWords(words: readonly string[], flags = 'gi'): RegExp | undefined {

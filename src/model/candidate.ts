@@ -57,6 +57,7 @@ export const setAsideReasons = {
   target: 'a target or a plan',
   average: 'an average',
   basis: 'not year on year',
+  'time-missing': 'its time is not said',
   difference: 'an absolute difference',
   'rate-percent': 'a rate that moved by percent: percent or points?',
   rank: 'a rank or a score',

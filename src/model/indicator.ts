@@ -52,6 +52,8 @@ export const IndicatorSchema = z.strictObject({
     scopes: z.record(z.string(), z.string()).default({}),
     /** Whether a kind that is not named in `scopes` keeps a figure out: a total takes in every kind. */
     whole: z.boolean().default(false),
+    /** Whether the noun leaves open of what kind it is, so that one crime in the sentence or passage makes it narrower. */
+    narrowed_by: z.enum(['sentence', 'passage']).optional(),
     /** Whether kinds that are counted apart in one sentence are scoped by their own names. */
     apart: z.boolean().default(false),
     /** Whether the title of a document carries the figure: 《服务企业30条》. */

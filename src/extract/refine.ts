@@ -1,0 +1,196 @@
+/** Sets aside readings that are about something else, and repeats. Each refiner records its reason; none changes a value. */
+import type { SetAsideReason } from '../model/candidate.js';
+import type { Level } from '../model/bureau.js';
+import type { Period } from '../model/period.js';
+import { within, type Passage } from './passage.js';
+import type { LeftOut } from './read-figures.js';
+import type { Reading } from './reading.js';
+import {
+  areaSubjects,
+  bureauNames,
+  cases,
+  otherOrgans,
+  otherPlaces,
+  singleCase,
+  stations,
+  targets,
+  wholeArea,
+} from './scope.words.js';
+
+export interface Placed {
+  readonly reading: Reading;
+  readonly scope: string;
+  readonly period: Period | null;
+}
+
+interface Context {
+  readonly passage: Passage;
+  readonly level: Level | undefined;
+  /** As the article gives it; null where it names none. */
+  readonly bureauName: string | null;
+}
+
+type Refiner = (placed: Placed, context: Context) => SetAsideReason | undefined;
+
+/** What stands in the figure's sentence before it, back to a stop or a semicolon. */
+function clauseBefore({ passage }: Context, reading: Reading): string {
+  const sentence = passage.sentences[reading.sentence];
+  if (!sentence) return '';
+  const before = passage.text.slice(sentence.start, reading.figure.start);
+  return before.slice(before.lastIndexOf('；') + 1);
+}
+
+const lastClause = (text: string): string => text.slice(Math.max(text.lastIndexOf('，'), text.lastIndexOf('：')) + 1);
+
+/** Whether a word holds at the end of a text: nothing after its last place speaks of the whole area again. */
+function holds(pattern: RegExp, text: string): boolean {
+  const at = lastPlaceOf(pattern, text);
+  return at >= 0 && !wholeArea.test(text.slice(at));
+}
+
+function lastPlaceOf(pattern: RegExp, text: string): number {
+  let at = -1;
+  for (const match of text.matchAll(new RegExp(pattern.source, 'g'))) at = match.index;
+  return at;
+}
+
+const coreOf = (name: string): string => name.replace(/[县市区旗州盟]$/, '');
+
+/** Whether the text's last bureau or area is another one than the article's. */
+function isElsewhere(text: string, { bureauName }: Context): boolean {
+  const own = bureauName ?? '';
+  const named = [...text.matchAll(bureauNames)].at(-1) ?? [...text.matchAll(areaSubjects)].at(-1);
+  if (!named) return false;
+  const [, area = ''] = named;
+  if (own === '' || own.includes(coreOf(area)) || /^(?:本|我|全|各|该|市|区|县|城)/.test(area)) return false;
+  const before = text.slice(0, named.index);
+  if (/(?:在|由|被|对|经|与|向|获|和|及)$/.test(before)) return false;
+  return (
+    !wholeArea.test(text.slice(named.index + named[0].length)) ||
+    /^[^，]{0,3}全年/.test(text.slice(named.index + named[0].length))
+  );
+}
+
+const day = 86_400_000;
+const length = ({ start, end }: Period): number => (Date.parse(end) - Date.parse(start)) / day;
+
+/** Year on year only: a change over several years, or against an older year, is another thing. */
+function isOtherBasis({ reading, period }: Placed, { passage }: Context): boolean {
+  if (reading.kind !== 'change' && reading.kind !== 'change-points') return false;
+  if (period && length(period) > 380) return true;
+  const sentence = passage.sentences[reading.sentence];
+  if (!sentence) return false;
+  const from = clauseStartOf(passage.text, sentence.start, reading.figure.start);
+  const clause = passage.text.slice(from, reading.figure.start);
+  if (
+    /累计(?:下降|上升|减少|增长|增加|降低|提高|提升)|比年初|较年初|比上月|较上月|比上季|较上季|月均|年均/.test(clause)
+  )
+    return true;
+  const base = within(passage.times, sentence).findLast(
+    ({ role, start, end }) => role === 'base' && end <= reading.figure.start && start >= from - 14,
+  );
+  if (!base) return false;
+  if (base.relative) return /^前年/.test(passage.text.slice(base.start, base.end));
+  if (base.from === undefined) return false;
+  if (base.grain === 'month' && period !== null && base.from.slice(0, 4) === period.start.slice(0, 4)) return true;
+  return period !== null && Number(base.from.slice(0, 4)) !== Number(period.end.slice(0, 4)) - 1;
+}
+
+function clauseStartOf(text: string, from: number, at: number): number {
+  let start = at;
+  while (start > from && !/[，；。：]/.test(text[start - 1] ?? '')) start -= 1;
+  return start;
+}
+
+const refiners: readonly Refiner[] = [
+  ({ reading }, context) =>
+    targets.test(lastClause(clauseBefore(context, reading))) ||
+    /力争|新的一年|明年|目标：|作为硬任务/.test(clauseBefore(context, reading)) ||
+    /^[^，。；]{0,8}作为(?:硬)?(?:任务|目标)/.test(context.passage.text.slice(reading.span.end))
+      ? 'target'
+      : undefined,
+  ({ reading }, context) =>
+    /(?:排名|名列|位居|位列|列全|总分|得分|评分)[^，。]{0,8}$/.test(lastClause(clauseBefore(context, reading)))
+      ? 'rank'
+      : undefined,
+  ({ reading }, context) => {
+    const before = clauseBefore(context, reading);
+    if (holds(stations, before) || isElsewhere(before, context)) return 'other-place';
+    const near = before.split('，').slice(-2).join('，');
+    if (holds(otherOrgans, near)) return 'other-place';
+    const { level } = context;
+    return level !== undefined && otherPlaces[level].test(lastClause(before)) ? 'other-place' : undefined;
+  },
+  ({ reading }, context) => {
+    const before = clauseBefore(context, reading);
+    if (reading.kind === 'level' && reading.unit !== 'percent' && holds(cases, before)) return 'single-case';
+    if (reading.unit !== 'CNY') return undefined;
+    return singleCase.test(before) || /(?:返还|发还|返赃|退赃)(?:大会|仪式)|集中(?:返还|发还)/.test(before)
+      ? 'single-case'
+      : undefined;
+  },
+  (placed, context) => (isOtherBasis(placed, context) ? 'basis' : undefined),
+];
+
+export function refine(
+  all: readonly Placed[],
+  context: Context,
+): { readonly kept: readonly Placed[]; readonly dropped: readonly LeftOut[] } {
+  const kept: Placed[] = [];
+  const dropped: LeftOut[] = [];
+  const drop = ({ reading }: Placed, reason: SetAsideReason): void => {
+    dropped.push({ ...reading.figure, reason, indicator: reading.compiled.indicator.id, value: reading.value });
+  };
+  for (const placed of all) {
+    const reason = refiners.map((refiner) => refiner(placed, context)).find((found) => found !== undefined);
+    if (reason) drop(placed, reason);
+    else kept.push(placed);
+  }
+  return { kept: withoutRepeats(kept, context, drop), dropped };
+}
+
+const isHeadline = (placed: Placed, { passage }: Context): boolean =>
+  passage.sentences[placed.reading.sentence]?.isHeading ?? false;
+
+/** The same figure twice is one, at the fuller wording; a rounded one yields to the exact one. */
+function withoutRepeats(
+  all: readonly Placed[],
+  context: Context,
+  drop: (placed: Placed, reason: SetAsideReason) => void,
+): Placed[] {
+  const kept = new Map<string, Placed>();
+  const exactValues = new Map<string, number[]>();
+  const keyOf = ({ reading, period, scope }: Placed): string =>
+    [reading.compiled.indicator.id, reading.kind, period?.start, period?.end, scope].join(' ');
+  for (const placed of all) {
+    const { reading } = placed;
+    const key = `${keyOf(placed)} ${reading.value} ${reading.qualifier}`;
+    const other = kept.get(key);
+    if (!other) {
+      kept.set(key, placed);
+      if (reading.qualifier === 'exact' && reading.lower === reading.upper) {
+        const values = exactValues.get(keyOf(placed)) ?? [];
+        values.push(reading.value);
+        exactValues.set(keyOf(placed), values);
+      }
+      continue;
+    }
+    const isFuller =
+      isHeadline(placed, context) === isHeadline(other, context)
+        ? lengthOf(placed) >= lengthOf(other)
+        : isHeadline(other, context);
+    drop(isFuller ? other : placed, 'repeat');
+    if (isFuller) kept.set(key, placed);
+  }
+  return [...kept.values()].filter((placed) => {
+    const { lower, upper, qualifier } = placed.reading;
+    const isRounded =
+      qualifier !== 'exact' &&
+      upper !== null &&
+      (exactValues.get(keyOf(placed))?.some((value) => lower <= value && value <= upper) ?? false);
+    if (isRounded) drop(placed, 'rounded-repeat');
+    return !isRounded;
+  });
+}
+
+const lengthOf = ({ reading }: Placed): number => reading.span.end - reading.span.start;
