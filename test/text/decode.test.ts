@@ -1,7 +1,7 @@
 /** Bytes are taken as UTF-8 or refused by name. */
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { decodeText } from '../../src/text/decode.js';
+import { describe, expect, test } from 'vitest';
+import { convertText, decodeText } from '../../src/text/decode.js';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const utf16le = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'utf16le'));
@@ -47,4 +47,29 @@ test('every text without NUL survives', () => {
       expect(decodeText(utf8(text))).toEqual({ encoding: 'utf-8', text, byteOrderMark: false });
     }),
   );
+});
+
+describe('articles are converted', () => {
+  const words = '东川市公安局破获刑事案件398起，抓获35人。\n';
+  test.each([
+    { name: 'UTF-8', bytes: utf8(words), encoding: 'utf-8' },
+    { name: 'UTF-8 with a mark', bytes: utf8(`\u{feff}${words}`), encoding: 'utf-8' },
+    { name: 'UTF-16 with a mark', bytes: utf16le(`\u{feff}${words}`), encoding: 'utf-16le' },
+    { name: 'UTF-16 without', bytes: utf16le(words), encoding: 'utf-16le' },
+    { name: 'big end first', bytes: new Uint8Array(Buffer.from(words, 'utf16le').swap16()), encoding: 'utf-16be' },
+  ])('$name', ({ bytes, encoding }) => {
+    expect(convertText(bytes)).toEqual({ encoding, text: words });
+  });
+
+  const gbk = Uint8Array.from([0xb6, 0xab, 0xb4, 0xa8]);
+
+  test.each([undefined, 'gb2312', 'GBK', 'utf-8', 'big5', 'no-such-thing'])('GBK that declares %s', (declared) => {
+    expect(convertText(gbk, declared)).toEqual({ encoding: 'gb18030', text: '东川' });
+  });
+
+  test('nothing is guessed', () => {
+    expect(convertText(Uint8Array.from([0x89, 0x50, 0xff, 0xff, 0x0a]))).toBeUndefined();
+    expect(convertText(Uint8Array.from([0xff, 0xfe, 0x00, 0xd8]))).toBeUndefined();
+    expect(convertText(Uint8Array.from([]))).toEqual({ encoding: 'utf-8', text: '' });
+  });
 });

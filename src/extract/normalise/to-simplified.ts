@@ -2,21 +2,16 @@
  * Traditional characters to simplified ones, character for character: 軟體 becomes 软体 and not 软件. The dictionary is loaded only for
  * a text that may hold traditional characters.
  */
+import { decodeRows } from '../../text/decode.js';
 import type { Draft } from './draft.js';
-
-/** The Chinese characters of GB 2312, which are the common simplified ones: rows B0 to F7 of the two-byte table. */
-function simplifiedCharacters(): ReadonlySet<string> {
-  const bytes: number[] = [];
-  for (let row = 0xb0; row <= 0xf7; row++) for (let cell = 0xa1; cell <= 0xfe; cell++) bytes.push(row, cell);
-  return new Set(new TextDecoder('gbk').decode(Uint8Array.from(bytes)));
-}
 
 /**
  * Simplifies the whole text if any of its characters is traditional beyond doubt. A text of simplified characters stays as it is, with
  * its 著名 and 乾隆; a rare character that is no traditional one (as in names: 喆, 堃) is no sign.
  */
 export async function toSimplified(draft: Draft): Promise<Draft> {
-  const common = simplifiedCharacters();
+  // GB 2312 holds the common simplified characters.
+  const common = new Set(decodeRows(0xb0, 0xf7));
   const rare = new Set(
     Array.from(draft.text.matchAll(/[\u3400-\u4dbf\u4e00-\u9fff\u{20000}-\u{323af}]/gu), ([it]) => it),
   );
