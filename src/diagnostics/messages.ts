@@ -53,6 +53,15 @@ export const diagnosticMessages = {
     `no font on board has the character ${p.character} (${p.codePoint})`,
   'sheet-too-long': (p: { table: string; rows: number; most: number }) =>
     `the workbook's table ${p.table} would have ${p.rows} rows; a sheet of Excel holds ${p.most} below its header`,
+  'article-kind': (p: { kind: string }) => `a file of the kind "${p.kind}" cannot be read as an article`,
+  'article-encoding': (_p: object) => 'the text is in none of the encodings known here: UTF-8, UTF-16, GB 18030',
+  'article-broken': (p: { kind: string }) => `the file is no sound ${p.kind.toUpperCase()} file`,
+  'article-locked': (_p: object) => 'the file is locked with a password',
+  'article-empty': (_p: object) => 'the file holds no text',
+  'article-scanned': (p: { pages: number }) =>
+    p.pages === 1 ? 'the page is a picture without text' : `all ${p.pages} pages are pictures without text`,
+  'pages-scanned': (p: { pages: number; of: number }) =>
+    `${p.pages} of ${p.of} pages are pictures without text and are left out`,
   'template-broken': (p: { problem: string }) => p.problem,
   'chart-broken': (p: { path: string; reason: string }) => `${p.path}: ${p.reason}`,
 } as const;

@@ -31,7 +31,10 @@ async function packagesOf(...args: string[]): Promise<Set<string>> {
 
 const toDataUrl = (code: string): string => `data:text/javascript,${encodeURIComponent(code)}`;
 
-const heavy = ['exceljs', 'vega', 'vega-lite', 'pdfmake', 'fontkit', 'subset-font', '@resvg/resvg-js', 'unpdf'];
+const heavy = [
+  ...['exceljs', 'vega', 'vega-lite', 'pdfmake', 'fontkit', 'subset-font', '@resvg/resvg-js', 'unpdf'],
+  ...['@mozilla/readability', 'linkedom', 'mammoth', 'opencc-js'],
+];
 
 describe.concurrent('what is loaded', () => {
   it('--version needs the command line only', async () => {
