@@ -40,7 +40,7 @@ export async function normaliseArticle(text: string): Promise<MappedText> {
     .rewrite(compatibilityForm, ([form]) => form.normalize('NFKC'));
   draft = joinLines(draft);
   for (const { pattern, replacement } of punctuationRules) draft = draft.rewrite(pattern, replacement);
-  draft = pairQuotes(draft).rewrite(/ +/g, betweenWords);
+  draft = pairQuotes(draft).rewrite(/[ \t]+/g, betweenWords);
   return (await toSimplified(draft)).toMappedText();
 }
 

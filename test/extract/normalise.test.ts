@@ -69,7 +69,13 @@ describe('lines', () => {
   test.each([
     { name: 'wrapped', lines: [start, '刑事案件398起。'], joined: true },
     { name: 'cut by a page', lines: [start, '', '- 3 -', '', '刑事案件398起。'], joined: true },
-    { name: 'in a number', lines: [`${start}3`, '98起刑事案件。'], joined: true },
+    { name: 'between two numbers', lines: [`${start}398`, '12起刑事案件。'], joined: false },
+    { name: 'a row of a table', lines: ['全年破获各类刑事案件总数\t398起\t同比下降', '治安案件'], joined: false },
+    {
+      name: 'a row in Markdown',
+      lines: ['| 全年破获各类刑事案件总数 | 398起 | 同比下降 |', '治安案件'],
+      joined: false,
+    },
     { name: 'a decimal', lines: [`${start}案件数同比上升`, '3.5个百分点。'], joined: true },
     { name: 'ended', lines: [`${start}大批案件。`, '刑事案件398起。'], joined: false },
     { name: 'a heading before', lines: ['东川公安一年回眸', '刑事案件398起。'], joined: false },
@@ -94,6 +100,21 @@ describe('lines', () => {
   ])('$name', async ({ lines, joined }) => {
     const text = await normalised(lines.join('\n'));
     expect(text.split('\n')).toHaveLength(joined ? 1 : 2);
+  });
+
+  test('a column cuts within words and numbers', async () => {
+    const paragraph =
+      '全年东川市公安局深入推进打击整治专项行动，共破获刑事案件15914起，抓获犯罪嫌疑人215人，调解矛盾纠纷1200余起，为群众追回财物价值2632万元，群众满意。';
+    for (const width of [10, 12, 13, 14, 15, 17]) {
+      const cut = [''];
+      for (const character of paragraph) {
+        const line = `${cut.at(-1) ?? ''}${character}`;
+        if (line.length - (line.match(/\d/g)?.length ?? 0) / 2 > width) cut.push(character);
+        else cut[cut.length - 1] = line;
+      }
+      const text = await normalised(['年终盘点', ...cut, '打击犯罪'].join('\n'));
+      expect(text.split('\n')).toEqual(['年终盘点', paragraph, '打击犯罪']);
+    }
   });
 
   test('words in Latin letters stay apart', async () => {

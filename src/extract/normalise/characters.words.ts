@@ -6,8 +6,8 @@ export const invisible = /\p{Cf}|\p{Variation_Selector}|(?![\t\n\v\f\r\u0085])\p
 /** What ends a line, or a page. */
 export const lineEnd = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 
-/** Blanks of any width. */
-export const blank = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u2800\u3164]/g;
+/** Blanks of any width. A tab stays until lines are joined: it tells a row of a table. */
+export const blank = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u2800\u3164]/g;
 
 /** Full-width letters, digits and signs, but for those whose half-width form depends on what is beside them. */
 export const fullWidth = /[＂-＇＊＋－／-９＜-＞＠-～]/g;

@@ -1,11 +1,20 @@
 /**
- * Lines into paragraphs. Takes text whose blanks are spaces and whose line ends are `\n`; gives it without empty lines, without blanks
+ * Lines into paragraphs. Takes text whose blanks are spaces and tabs and whose line ends are `\n`; gives it without empty lines, without blanks
  * around lines and without the marks that Markdown puts before them, and with the lines joined that a width or a page has cut.
  */
 import type { Draft, Edit } from './draft.js';
 
-/** A shorter line is a heading, a caption or the end of a paragraph. */
+/** A shorter line is a heading, a caption or the end of a paragraph, unless the text is set in a narrower column. */
 const shortestCutLine = 20;
+
+/** A column of fewer characters is a list. */
+const narrowestColumn = 10;
+
+/** Fewer lines of one width are no column. */
+const fewestLines = 4;
+
+/** A row of a table, in columns or in Markdown. */
+const row = /\t|^\||\|$/;
 
 /** A longer line is prose. */
 const longestHeading = 45;
@@ -40,10 +49,11 @@ interface Line {
 /** Joins lines that were cut inside a sentence, and leaves one `\n` between all others. */
 export function joinLines(draft: Draft): Draft {
   const lines = readLines(draft.text);
+  const width = columnWidth(lines);
   const edits: Edit[] = [];
   let last: Line | undefined;
   for (const line of lines) {
-    edits.push({ start: last?.end ?? 0, end: line.start, replacement: last ? betweenLines(last, line) : '' });
+    edits.push({ start: last?.end ?? 0, end: line.start, replacement: last ? betweenLines(last, line, width) : '' });
     last = line;
   }
   edits.push({ start: last?.end ?? 0, end: draft.text.length, replacement: '' });
@@ -74,20 +84,41 @@ function readLines(text: string): Line[] {
   return lines;
 }
 
-function betweenLines(line: Line, next: Line): string {
-  if (!isCut(line, next)) return '\n';
-  return /[A-Za-z]$/.test(line.text) && /^[A-Za-z]/.test(next.text) ? ' ' : '';
+/**
+ * How wide most lines are, when they are equally wide to one Chinese character; undefined for text that is not set in a column. A letter or
+ * digit is half as wide.
+ */
+function columnWidth(lines: readonly Line[]): number | undefined {
+  const counts = new Map<number, number>();
+  for (const line of lines) counts.set(widthOf(line), (counts.get(widthOf(line)) ?? 0) + 1);
+  const near = (width: number): number => [-1, 0, 1].reduce((sum, by) => sum + (counts.get(width + by) ?? 0), 0);
+  const [width] = [...counts.keys()].toSorted((a, b) => near(b) - near(a) || b - a);
+  if (width === undefined || width < narrowestColumn || near(width) < fewestLines) return undefined;
+  return near(width) >= lines.length / 2 ? width : undefined;
 }
 
-function isCut(line: Line, next: Line): boolean {
+function betweenLines(line: Line, next: Line, width: number | undefined): string {
+  if (!isCut(line, next, width)) return '\n';
+  const edge = `${line.text.slice(-1)}${next.text.slice(0, 1)}`;
+  // Two numbers must not become one: only a column that is full cuts within a number.
+  if (/^\d\d$/.test(edge)) return width !== undefined && widthOf(line) >= width - 1 ? '' : '\n';
+  return /^[A-Za-z]{2}$/.test(edge) ? ' ' : '';
+}
+
+function isCut(line: Line, next: Line, width: number | undefined): boolean {
   if (line.marked === 'heading' || next.marked !== undefined) return false;
-  if (lengthOf(line) < shortestCutLine || closed.test(line.text)) return false;
+  if (row.test(line.text) || row.test(next.text)) return false;
+  const isFull = width !== undefined && widthOf(line) >= width - 1;
+  if ((!isFull && lengthOf(line) < shortestCutLine) || closed.test(line.text)) return false;
   if (continuing.test(next.text)) return true;
   if (opening.test(next.text) || next.indent > line.indent) return false;
   return !isHeading(line, next);
 }
 
 const lengthOf = ({ text }: Line): number => text.replaceAll(' ', '').length;
+
+/** In Chinese characters. */
+const widthOf = ({ text }: Line): number => Math.round(text.length - (text.match(/[ -~]/g)?.length ?? 0) / 2);
 
 /**
  * A line without a stop that a much longer paragraph follows is a heading, unless it breaks off: in a number, after a word that leads
