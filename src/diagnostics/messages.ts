@@ -60,6 +60,7 @@ export const diagnosticMessages = {
   'article-empty': (_p: object) => 'the file holds no text',
   'article-scanned': (p: { pages: number }) =>
     p.pages === 1 ? 'the page is a picture without text' : `all ${p.pages} pages are pictures without text`,
+  'article-unmapped': (_p: object) => 'the fonts of the PDF do not say which characters they draw',
   'pages-scanned': (p: { pages: number; of: number }) =>
     `${p.pages} of ${p.of} pages are pictures without text and are left out`,
   'template-broken': (p: { problem: string }) => p.problem,

@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/model/article.js';
+import { normaliseArticle } from '../../src/extract/normalise.js';
 import { readArticle } from '../../src/extract/read-article.js';
-import { makeDocx, makePdf, paragraph, table, toGbk, toUtf16 } from './make-files.js';
+import { makeDocx, makePdf, makeUnmappedPdf, paragraph, table, toGbk, toUtf16 } from './make-files.js';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -117,6 +118,32 @@ describe('web pages', () => {
     const bare = page(head, main).replace('来源:东川日报', '');
     expect((await read('a.html', utf8(bare))).publisher).toBe('东川网');
     expect((await read('a.html', utf8(page(head, main)))).publisher).toBe('东川日报');
+  });
+
+  test('a page laid out in tables has its paragraphs', async () => {
+    const html = `<html><head><title>守护东川平安-东川新闻网</title></head><body><table><tr><td><table>
+<tr><td><b>守护东川平安</b></td></tr><tr><td>2022-01-10 10:22 &nbsp; 来源:&nbsp;东川日报 &nbsp; 作者:林小川</td></tr>
+<tr><td><div>　　${body[0]}<br><br>　　${body[1]}<br></div></td></tr></table></td></tr></table></body></html>`;
+    const { text, title, publisher, published } = await read('a.html', utf8(html));
+    expect(text.split('\n').map((line) => line.trim())).toEqual(body);
+    expect({ title, publisher, published }).toEqual({
+      title: '守护东川平安',
+      publisher: '东川日报',
+      published: '2022-01-10',
+    });
+  });
+
+  test('a public account of WeChat is the publisher, not its platform', async () => {
+    const html = `<html><head><meta property="og:title" content="守护东川平安"><meta property="og:site_name" content="微信公众平台"></head>
+<body><div id="js_article"><h1>守护东川平安</h1><a id="js_name"> 东川公安 </a><em id="publish_time">2022-01-10 10:00</em>
+<div id="js_content" style="visibility: hidden;"><section><p>${body[0]}</p><p><span>${body[1]}</span></p></section></div></div></body></html>`;
+    const { text, title, publisher, published } = await read('a.html', utf8(html));
+    expect(text.split('\n')).toEqual(expect.arrayContaining(body));
+    expect({ title, publisher, published }).toEqual({
+      title: '守护东川平安',
+      publisher: '东川公安',
+      published: '2022-01-10',
+    });
   });
 
   test.each([
@@ -239,6 +266,21 @@ describe('PDF', () => {
         message: '1 of 2 pages are pictures without text and are left out',
       },
     ]);
+  });
+
+  test('fonts without a table of characters are told from a scan', async () => {
+    expect((await refuse('a.pdf', makeUnmappedPdf('破获案件398起'))).code).toBe('article-unmapped');
+  });
+
+  test('narrow columns on several pages come together again', async () => {
+    const bytes = await makePdf(
+      [0, 1, 2, 3].map((index) => body[index % 2] ?? ''),
+      { pageSize: { width: 260, height: 160 }, pageMargins: 40, footer: (page) => `- ${page} -` },
+    );
+    const { text } = await read('a.pdf', bytes);
+    expect(text.split('\n').length).toBeGreaterThan(12);
+    const written = await normaliseArticle([...body, ...body].join('\n'));
+    expect((await normaliseArticle(text)).text).toBe(written.text);
   });
 
   test('a lock is told', async () => {

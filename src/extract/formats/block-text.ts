@@ -19,6 +19,10 @@ const unseen = new Set(
   'BUTTON HEAD IFRAME INPUT NOSCRIPT OPTION SCRIPT SELECT STYLE SVG TEMPLATE TEXTAREA TITLE'.split(' '),
 );
 
+/** A cell with more is a part of the page. */
+const longestCell = 60;
+const mostNodes = 40;
+
 /** Lines without blanks around them and without empty ones. Works without recursion, since pages nest without limit. */
 export function blockText(root: PageNode): string {
   const pieces: string[] = [];
@@ -30,9 +34,11 @@ export function blockText(root: PageNode): string {
     else if (!isUnseen(node)) {
       const name = node.nodeName.toUpperCase();
       // Paragraphs within a cell belong to one line, the row.
-      const edge = block.has(name) ? (inCell ? ' ' : '\n') : '';
-      const within = inCell || cell.has(name);
-      waiting.push({ node: cell.has(name) ? '\t' : edge, inCell });
+      const isCell = cell.has(name) && (inCell || isShort(node));
+      const isBlock = block.has(name) || (cell.has(name) && !isCell);
+      const edge = isBlock ? (inCell ? ' ' : '\n') : '';
+      const within = inCell || isCell;
+      waiting.push({ node: isCell ? '\t' : edge, inCell });
       // linkedom makes the list anew each time it is asked for.
       for (const child of Array.from(node.childNodes).toReversed()) waiting.push({ node: child, inCell: within });
       waiting.push({ node: edge, inCell });
@@ -48,6 +54,19 @@ export function blockText(root: PageNode): string {
           .replaceAll(/^[ \t]+|[ \t]+$/g, '') || [],
     )
     .join('\n');
+}
+
+/** Whether a cell holds a name or a number. Pages that are laid out in tables have their paragraphs in cells. */
+function isShort(node: PageNode): boolean {
+  let length = 0;
+  const waiting = [node];
+  for (let seen = 0; waiting.length > 0; seen++) {
+    const next = waiting.pop();
+    if (next?.nodeType === 3) length += (next.textContent ?? '').trim().length;
+    else if (next) waiting.push(...Array.from(next.childNodes).slice(0, mostNodes));
+    if (length > longestCell || seen >= mostNodes) return false;
+  }
+  return true;
 }
 
 function isUnseen(node: PageNode): boolean {

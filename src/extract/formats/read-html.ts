@@ -25,6 +25,13 @@ const metadataNames: Readonly<Record<keyof Header, readonly string[]>> = {
   ],
 };
 
+/** Where public accounts of WeChat, which name the platform as their site, state theirs. */
+const accountName = '#js_name';
+const accountDate = '#publish_time';
+
+/** Sites that publish for others. */
+const platform = /^(?:微信|微博|新浪微博|今日头条|百家号|抖音)/;
+
 /** A shorter text is a menu or a caption. */
 const shortestArticle = 100;
 
@@ -46,7 +53,7 @@ export const readHtml: ReadFormat = async ({ path, bytes }, collector) => {
   const metadata = metadataOf(page);
   const site = metadata.get('og:site_name') ?? metadata.get('sitename');
   const surroundings = blockText(page.body);
-  const found = { stated: statedIn(page, metadata), surroundings, ...(site ? { site } : {}) };
+  const found = { stated: statedIn(page, metadata), surroundings, ...(site && !platform.test(site) ? { site } : {}) };
   const main = mainText(page, () =>
     new Readability(page as never, { charThreshold: shortestArticle, serializer: (node) => node }).parse(),
   );
@@ -125,10 +132,12 @@ function statedIn(page: Page, metadata: ReadonlyMap<string, string>): Partial<He
   ).filter(Boolean);
   const inHead = Array.from(page.querySelectorAll('title'), ({ textContent }) => textContent?.trim())[0];
   const title = first('title') ?? (headings.length === 1 ? headings[0] : undefined) ?? inHead ?? '';
+  const textOf = (selector: string): string =>
+    Array.from(page.querySelectorAll(selector), (element) => blockText(element))[0] ?? '';
   return {
     title: withoutSite(title.replaceAll(/\s+/g, ' ')) || null,
-    publisher: first('publisher') ?? null,
-    published: published ?? null,
+    publisher: (first('publisher') ?? textOf(accountName)) || null,
+    published: published ?? readDate(textOf(accountDate)),
   };
 }
 

@@ -1,6 +1,6 @@
 /**
  * Reads a PDF. Gives its lines in the order of the file, page after page, without the heads and feet that come again on each page. A
- * PDF without text is a scan and is refused.
+ * PDF without text is a scan and is refused; so is one whose fonts do not say which characters they draw.
  */
 import type { Collector } from '../../diagnostics/collector.js';
 import type { ArticleFile, ReadFormat } from './reading.js';
@@ -11,10 +11,19 @@ const marginLines = 2;
 export const readPdf: ReadFormat = async (file, collector) => {
   const content = await readContent(file, collector);
   if (!content) return undefined;
-  const { pages, title } = content;
+  const { pages, title, drawsText } = content;
   const empty = pages.filter((lines) => lines.length === 0).length;
   const place = { path: file.path };
   const hints = ['recognise its text first, with WPS or with: ocrmypdf -l chi_sim in.pdf out.pdf'];
+  if (empty === pages.length && drawsText) {
+    collector.add(
+      'article-unmapped',
+      place,
+      {},
+      { hints: ['open it in WPS or a browser, and save what it says as .txt', ...hints] },
+    );
+    return undefined;
+  }
   if (empty === pages.length) {
     collector.add('article-scanned', place, { pages: pages.length }, { hints });
     return undefined;
@@ -27,23 +36,33 @@ export const readPdf: ReadFormat = async (file, collector) => {
   return { text, stated: {}, ...(title ? { rumouredTitle: title } : {}) };
 };
 
-async function readContent(
-  { path, bytes }: ArticleFile,
-  collector: Collector,
-): Promise<{ readonly pages: readonly string[][]; readonly title: string | undefined } | undefined> {
-  const { getDocumentProxy, getMeta } = await import('unpdf');
+interface Content {
+  /** The lines of each page. */
+  readonly pages: readonly string[][];
+  readonly title: string | undefined;
+  /** Whether a page without lines draws characters all the same. */
+  readonly drawsText: boolean;
+}
+
+async function readContent({ path, bytes }: ArticleFile, collector: Collector): Promise<Content | undefined> {
+  const { getDocumentProxy, getMeta, getResolvedPDFJS } = await import('unpdf');
   try {
     // The reader takes the bytes it is given for itself.
     const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
+    const { OPS } = await getResolvedPDFJS();
     const pages: string[][] = [];
+    let drawsText = false;
     for (let number = 1; number <= document.numPages; number++) {
-      const { items } = await (await document.getPage(number)).getTextContent();
-      pages.push(linesOf(items.flatMap((item) => ('str' in item ? [item] : []))));
+      const page = await document.getPage(number);
+      const { items } = await page.getTextContent();
+      const lines = linesOf(items.flatMap((item) => ('str' in item ? [item] : [])));
+      pages.push(lines);
+      if (lines.length === 0) drawsText ||= (await page.getOperatorList()).fnArray.includes(OPS.showText);
     }
     const { info } = await getMeta(document);
     const title: unknown = info['Title'];
     await document.cleanup();
-    return { pages, title: typeof title === 'string' ? title.trim() : undefined };
+    return { pages, title: typeof title === 'string' ? title.trim() : undefined, drawsText };
   } catch (error) {
     const locked = error instanceof Error && error.name === 'PasswordException';
     if (locked) collector.add('article-locked', { path }, {}, { hints: ['open it and save it without a password'] });
