@@ -36,10 +36,10 @@ const marks: readonly (readonly [encoding: string, bytes: readonly number[]])[] 
 ];
 
 /** The share of ordinary characters from which on a text is believed to be in an encoding. Chinese prose has nearly all. */
-const believable = 0.7;
+const believable = 0.75;
 
 /**
- * Decodes an article in UTF-8, UTF-16 or GB 18030 (which includes GBK), or in the encoding that it declares; undefined when it is in none.
+ * Decodes an article in UTF-8, UTF-16, GB 18030 (which includes GBK) or Big5, or in the encoding that it declares; undefined when it is in none.
  * A byte order mark decides, then sound UTF-8, because that happens by chance in no Chinese text and is declared wrongly by many pages;
  * then what is declared; then the encoding that gives the most ordinary characters. The mark is off, line ends are kept.
  */
@@ -51,7 +51,7 @@ export function convertText(bytes: Uint8Array, declared?: string): Converted | u
   const stated = declared === undefined ? undefined : convertFrom(declared, bytes);
   if (stated && shareOfOrdinary(stated.text) >= believable) return stated;
   const wide = bytes.length % 2 === 0 ? ['utf-16le', 'utf-16be'] : [];
-  const candidates = ['gb18030', ...wide].flatMap((encoding) => {
+  const candidates = ['gb18030', 'big5', ...wide].flatMap((encoding) => {
     const converted = convertFrom(encoding, bytes);
     return converted ? [{ ...converted, share: shareOfOrdinary(converted.text) }] : [];
   });
@@ -69,11 +69,11 @@ function convertFrom(label: string, bytes: Uint8Array): Converted | undefined {
 let everyday: ReadonlySet<string> | undefined;
 
 /**
- * The share of characters that Chinese prose is made of: the everyday characters of GB 2312 (rows B0 to D7), its punctuation, ASCII and
- * full-width forms. Bytes read in a wrong encoding give characters from all over.
+ * The share of characters that Chinese prose is made of: the everyday characters of GB 2312 and of Big5, punctuation, ASCII and full-width
+ * forms. Bytes read in a wrong encoding give characters from all over.
  */
 function shareOfOrdinary(text: string): number {
-  everyday ??= new Set(decodeRows(0xb0, 0xd7));
+  everyday ??= new Set([...decodeRows('gbk', 0xb0, 0xd7), ...decodeRows('big5', 0xa4, 0xc6)]);
   const sample = text.slice(0, 20_000);
   if (sample === '') return 0;
   let ordinary = 0;
@@ -82,11 +82,14 @@ function shareOfOrdinary(text: string): number {
   return ordinary / Array.from(sample).length;
 }
 
-/** The characters in rows of the two-byte table of GB 2312. */
-export function decodeRows(first: number, last: number): string {
-  const bytes: number[] = [];
-  for (let row = first; row <= last; row++) for (let cell = 0xa1; cell <= 0xfe; cell++) bytes.push(row, cell);
-  return new TextDecoder('gbk').decode(Uint8Array.from(bytes));
+/** The characters in rows of a two-byte table: GB 2312 has its everyday ones in B0 to D7 and others up to F7, Big5 in A4 to C6. */
+export function decodeRows(encoding: 'gbk' | 'big5', first: number, last: number): string {
+  const decoder = new TextDecoder(encoding);
+  const cells = Array.from({ length: 0x5e }, (_, index) => 0xa1 + index);
+  if (encoding === 'big5') cells.push(...Array.from({ length: 0x3f }, (_, index) => 0x40 + index));
+  const rows = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const bytes = rows.flatMap((row) => cells.flatMap((cell) => [row, cell]));
+  return decoder.decode(Uint8Array.from(bytes)).replaceAll('\u{fffd}', '');
 }
 
 function tryDecode(encoding: string, bytes: Uint8Array): string | undefined {

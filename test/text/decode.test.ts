@@ -63,8 +63,19 @@ describe('articles are converted', () => {
 
   const gbk = Uint8Array.from([0xb6, 0xab, 0xb4, 0xa8]);
 
-  test.each([undefined, 'gb2312', 'GBK', 'utf-8', 'big5', 'no-such-thing'])('GBK that declares %s', (declared) => {
+  test.each([undefined, 'gb2312', 'GBK', 'utf-8', 'no-such-thing'])('GBK that declares %s', (declared) => {
     expect(convertText(gbk, declared)).toEqual({ encoding: 'gb18030', text: '东川' });
+  });
+
+  test('traditional characters in UTF-16 without a mark', () => {
+    const text = '東川縣警察局偵辦詐騙案件，獲報後與銀行連繫攔阻匯款，協尋失蹤長輩。';
+    expect(convertText(utf16le(text))).toEqual({ encoding: 'utf-16le', text });
+  });
+
+  test('Big5 that declares nothing', () => {
+    // 警察破獲案件
+    const bytes = [0xc4, 0xb5, 0xb9, 0xee, 0xaf, 0x7d, 0xc0, 0xf2, 0xae, 0xd7, 0xa5, 0xf3];
+    expect(convertText(Uint8Array.from(bytes))).toEqual({ encoding: 'big5', text: '警察破獲案件' });
   });
 
   test('nothing is guessed', () => {

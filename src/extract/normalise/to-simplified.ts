@@ -11,7 +11,7 @@ import type { Draft } from './draft.js';
  */
 export async function toSimplified(draft: Draft): Promise<Draft> {
   // GB 2312 holds the common simplified characters.
-  const common = new Set(decodeRows(0xb0, 0xf7));
+  const common = new Set(decodeRows('gbk', 0xb0, 0xf7));
   const rare = new Set(
     Array.from(draft.text.matchAll(/[\u3400-\u4dbf\u4e00-\u9fff\u{20000}-\u{323af}]/gu), ([it]) => it),
   );
