@@ -38,9 +38,10 @@ export async function normaliseArticle(text: string): Promise<MappedText> {
     .rewrite(fullWidth, ([wide]) => String.fromCharCode(wide.charCodeAt(0) - toHalfWidth))
     .rewrite(sameSignPattern, ([form]) => sameSign.get(form) ?? form)
     .rewrite(compatibilityForm, ([form]) => form.normalize('NFKC'));
-  draft = joinLines(draft);
+  // Quotes are paired within paragraphs, and a point after one may be a full stop.
+  draft = pairQuotes(joinLines(draft));
   for (const { pattern, replacement } of punctuationRules) draft = draft.rewrite(pattern, replacement);
-  draft = pairQuotes(draft).rewrite(/[ \t]+/g, betweenWords);
+  draft = draft.rewrite(/[ \t]+/g, betweenWords);
   return (await toSimplified(draft)).toMappedText();
 }
 

@@ -36,6 +36,7 @@ describe('widths, signs and punctuation', () => {
     ['他说"好"和"行",\n又说"再"', '他说“好”和“行”，\n又说“再”'],
     ['"破获\n"夏季"', '“破获\n“夏季”'],
     [`'平安'村, people's ‘夏季’ people’s`, "“平安”村，people's“夏季”people's"],
+    ['他说"好".', '他说“好”。'],
     ['⼈民⾦额', '人民金额'],
   ])('%s → %s', async (written, canonical) => {
     expect(await normalised(written)).toBe(canonical);
