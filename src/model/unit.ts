@@ -1,4 +1,4 @@
-/** Units of measure, and which one a figure of each kind has. SDMX: UNIT_MEASURE. */
+/** Units of measure, and which kinds of figure and which units an indicator has. SDMX: UNIT_MEASURE. */
 import { z } from 'zod';
 import type { Indicator } from './indicator.js';
 import type { ObservationKind } from './observation.js';
@@ -24,6 +24,14 @@ export const units = [
 
 export const UnitSchema = z.enum(units);
 export type Unit = z.infer<typeof UnitSchema>;
+
+/** The kinds of figure that each measure type has: a share moves by points, a count by percent. */
+export const kindsOf: Readonly<Record<Indicator['measure_type'], readonly ObservationKind[]>> = {
+  flow: ['level', 'change'],
+  stock: ['level', 'change'],
+  ratio: ['level', 'change-points'],
+  streak: ['streak'],
+};
 
 /** The units that fit a figure: for a level the indicator's own; a streak counts years or months. */
 export function unitsFor(indicator: Pick<Indicator, 'unit' | 'measure_type'>, kind: ObservationKind): readonly Unit[] {

@@ -3,9 +3,9 @@ import type { Collector } from '../diagnostics/collector.js';
 import { suggest } from '../diagnostics/suggest.js';
 import type { Bureau } from '../model/bureau.js';
 import type { Indicator } from '../model/indicator.js';
-import type { Observation, ObservationKind } from '../model/observation.js';
+import type { Observation } from '../model/observation.js';
 import type { Source } from '../model/source.js';
-import { unitsFor } from '../model/unit.js';
+import { kindsOf, unitsFor } from '../model/unit.js';
 import type { CodeList } from './code-list.js';
 import type { Located } from './located.js';
 
@@ -48,13 +48,6 @@ const references: Check = ({ value, at }, lists, collector) => {
   ) {
     collector.add('bureau-of-other-source', at('bureau'), { bureau: value.bureau, source: value.source, other: about });
   }
-};
-
-const kindsOf: Readonly<Record<Indicator['measure_type'], readonly ObservationKind[]>> = {
-  flow: ['level', 'change'],
-  stock: ['level', 'change'],
-  ratio: ['level', 'change-points'],
-  streak: ['streak'],
 };
 
 const kindAndUnit: Check = ({ value, at }, lists, collector) => {
