@@ -43,26 +43,60 @@ const toPeriod = (mention: TimeMention, coverage: Coverage, isStock: boolean): P
   return { start: from, end: to };
 };
 
+/** 为2018年以来最低 ranks a figure and does not date it. */
+const isRecord = (text: string, { role, end }: TimeMention): boolean =>
+  (role === 'since' || role === 'years') &&
+  /^(?:的)?(?:最|新|首次|同期最|历史|少有|未有)/.test(text.slice(end, end + 4));
+
 /** The mention that holds at an offset in a sentence: the last before it that is no base and no day of telling. */
 function mentionAt(passage: Passage, sentence: number, offset: number): TimeMention | undefined {
   const place = passage.sentences[sentence];
   if (!place) return undefined;
   const usable = within(passage.times, place).filter(
-    (mention) => mention.role !== 'base' && !isTelling(passage.text, mention),
+    (mention) => mention.role !== 'base' && !isTelling(passage.text, mention) && !isRecord(passage.text, mention),
   );
   const before = usable.filter(({ start }) => start <= offset);
-  return before.at(-1) ?? usable.find(({ start, role }) => start > offset && role === 'until');
+  const last = before.at(-1);
+  const until = before.findLast(({ role }) => role === 'until');
+  if (last && until?.to !== undefined) {
+    // 截至12月20日，2022年共抓获274名; 8月1日起，…，截至8月31日.
+    if (last.grain === 'year' && last.role === 'during' && last.from?.slice(0, 4) === until.to.slice(0, 4))
+      return until;
+    const since = before.findLast(({ role, start }) => role === 'since' && start < until.start);
+    if (last === until && since?.from !== undefined) return { ...until, role: 'during', from: since.from };
+  }
+  return last ?? usable.find(({ start, role }) => start > offset && role === 'until');
 }
+
+const resets = /全年|一年来|全市|全区|全县|全省|全州|公安机关|目前/;
 
 /** Where the mention stands that a figure takes its time from; undefined when its sentence has none. */
 export function mentionStart(passage: Passage, reading: Reading): number | undefined {
   return mentionAt(passage, reading.sentence, reading.figure.start)?.start;
 }
 
+/** 较上年同期破案858起: a level right after what it is compared with is of that time. */
+function baseBeside(passage: Passage, { kind, figure, sentence }: Reading): TimeMention | undefined {
+  const place = passage.sentences[sentence];
+  if (kind !== 'level' || !place) return undefined;
+  const base = within(passage.times, place).findLast(({ role, end }) => role === 'base' && end <= figure.start);
+  return base &&
+    /^(?:同期)?(?:的)?(?:破案|破获|抓获|查处|发生|接报|立案|受理)?$/.test(passage.text.slice(base.end, figure.start))
+    ? base
+    : undefined;
+}
+
 /** @returns the period; undefined when nothing near the figure says one. */
 export function statedPeriod(passage: Passage, reading: Reading, coverage: Coverage): Period | null | undefined {
   const isStock = reading.compiled.indicator.measure_type === 'stock';
   if (reading.timed === 'article') return coverage.period;
+  if (reading.timed === 'year-before') return coverage.period && shiftYears(coverage.period, -1);
+  const base = baseBeside(passage, reading);
+  if (base) {
+    if (!base.relative && base.from !== undefined && base.to !== undefined && base.grain === 'year')
+      return { start: base.from, end: base.to };
+    return coverage.period && shiftYears(coverage.period, -1);
+  }
   const own = mentionAt(passage, reading.sentence, reading.figure.start);
   if (own) {
     const stated = own.from === undefined ? null : toPeriod(own, coverage, isStock);
@@ -75,8 +109,14 @@ export function statedPeriod(passage: Passage, reading: Reading, coverage: Cover
   const previous = passage.sentences[reading.sentence - 1];
   if (!sentence || !previous || previous.paragraph !== sentence.paragraph) return undefined;
   const goesOn = anaphora.test(passage.text.slice(sentence.start, sentence.start + 12));
-  const earlier = mentionAt(passage, reading.sentence - 1, Infinity);
+  const earlier = [1, 2, 3]
+    .filter((back) => passage.sentences[reading.sentence - back]?.paragraph === sentence.paragraph)
+    .map((back) => mentionAt(passage, reading.sentence - back, Infinity))
+    .find((mention) => mention !== undefined);
   if (!earlier || earlier.from === undefined) return undefined;
+  const isPrecise = earlier.grain !== 'year' && earlier.from !== earlier.to && earlier.role === 'during';
+  if (isPrecise && !resets.test(passage.text.slice(sentence.start, reading.figure.start)))
+    return toPeriod(earlier, coverage, isStock);
   if (goesOn || (earlier.grain === 'year' && earlier.role === 'during' && !earlier.relative))
     return toPeriod(earlier, coverage, isStock);
   return undefined;

@@ -1,16 +1,20 @@
 /** What limits a figure: a kind that the indicator names, a campaign, a unit, the crime that money comes from. Parts in the order in which they are said. */
-import { campaignAt, type Campaign } from './find-campaigns.js';
+import type { Campaign, Campaigns } from './campaigns.js';
+import { statedPeriod } from './assign-period.js';
 import type { Passage } from './passage.js';
+import type { Coverage } from './read-coverage.js';
 import type { Reading } from './reading.js';
 import { night, units, weekend } from './scope.words.js';
 import type { Topics } from './topics.js';
 
 export interface ScopeContext {
   readonly passage: Passage;
-  readonly campaigns: readonly Campaign[];
+  readonly campaigns: Campaigns;
   readonly topics: Topics;
-  /** All figures of the article. */
-  readonly readings: readonly Reading[];
+  readonly bySentence: ReadonlyMap<number, readonly Reading[]>;
+  /** How many figures the article gives of what is counted by document. */
+  readonly documents: number;
+  readonly coverage: Coverage;
 }
 
 export interface Scope {
@@ -21,21 +25,37 @@ export interface Scope {
 /** The kinds that the noun names: 酒驾, 食品, 人口. The longest name wins where one is part of another. */
 function namedKinds(reading: Reading): string[] {
   const found: string[] = [];
-  let rest = reading.noun;
+  // What stands before 等 are examples of the noun after it.
+  let rest = reading.noun.slice(reading.noun.lastIndexOf('等') + 1);
   for (const [word, scope] of reading.compiled.scopes) {
     if (!word.test(rest)) continue;
-    rest = rest.replace(word, '\u0000');
+    rest = rest.replace(word, '␀');
     if (scope !== '' && !found.includes(scope)) found.push(scope);
     // The longest name decides; a second one is another restriction only where it stands apart.
     if (scope === '') break;
   }
-  return found;
+  return found.length > 2 ? [] : found;
 }
 
-/** The name of a kind that is counted apart: 黑社会性质组织, 恶势力犯罪团伙. */
-function ownName(reading: Reading): string | undefined {
-  const match = [...reading.noun.matchAll(reading.compiled.objects)].at(-1)?.[0].replaceAll(/[“”]/g, '');
-  return match?.replace(/^黑社会性质.*$/, '黑社会性质组织');
+/** Where the passage says what a bare noun is of, the kind that it named last. */
+function kindsOfTopic(reading: Reading, passage: Passage): string[] {
+  const sentence = passage.sentences[reading.sentence];
+  const own = namedKinds(reading);
+  if (!sentence || own.length > 0) return own;
+  const before = passage.text.slice(sentence.start, reading.figure.start);
+  const last = reading.compiled.scopes
+    .map(([word, scope]) => ({ scope, at: before.search(word) }))
+    .filter(({ at }) => at >= 0)
+    .toSorted((a, b) => b.at - a.at)[0];
+  return last && last.scope !== '' ? [last.scope] : [];
+}
+
+/** The kind that a figure is of where its fellows are counted apart: 黑社会性质组织, 恶势力犯罪团伙, 酒驾. */
+function kindApart(reading: Reading): string | undefined {
+  const found = reading.compiled.apart.find(([word]) => word.test(reading.noun));
+  if (!found || reading.compiled.scopes.some(([word]) => word.test(reading.noun))) return undefined;
+  const own = [...reading.noun.matchAll(reading.compiled.objects)].at(-1)?.[0].replaceAll(/[“”]/g, '');
+  return found[1] === '' ? own : found[1];
 }
 
 function countsApart(reading: Reading, readings: readonly Reading[]): boolean {
@@ -44,9 +64,35 @@ function countsApart(reading: Reading, readings: readonly Reading[]): boolean {
       other !== reading &&
       other.compiled === reading.compiled &&
       other.kind === reading.kind &&
-      other.sentence === reading.sentence &&
-      ownName(other) !== ownName(reading),
+      other.noun !== reading.noun &&
+      (kindApart(other) ?? namedKinds(other)[0]) !== kindApart(reading),
   );
+}
+
+const leadIn =
+  /^.*(?:年|月|日|以来|全[市区县省州]|其中|同时|辖区|群众|公众|人民|社会各界|百姓|居民|市民|对|及|和|、|的)/;
+
+/** What is judged: 公安工作 in 群众对公安工作的满意度. */
+function judgedIn({ compiled, noun }: Reading): string | undefined {
+  const at = compiled.judged ? noun.search(compiled.judged) : -1;
+  if (at < 0 || /安全感[^，]{0,4}$/.test(noun.slice(0, at))) return undefined;
+  const before = noun
+    .slice(0, at)
+    .replaceAll(/[“”]/g, '')
+    .replace(/(?:的|综合|测评|总体|整体)*$/, '')
+    .replace(leadIn, '');
+  return before.length > 8 ? undefined : before;
+}
+
+/** What a document is about, from its title: 《关于护航民营经济健康发展的18条措施》. */
+function documentSubject(reading: Reading): string | undefined {
+  const before = /《([^《》]*)$/.exec(reading.noun)?.[1] ?? reading.noun;
+  const subject = before
+    .replace(/^.*(?:公安局|分局|公安厅)/, '')
+    .replace(/^(?:关于)?(?:在)?/, '')
+    .replace(/(?:\d+|[一二三四五六七八九十百]+)[条项个].*$/, '')
+    .replace(/(?:的|发展的)$/, '');
+  return subject === '' ? undefined : subject;
 }
 
 function unitAt({ passage }: ScopeContext, reading: Reading): string | undefined {
@@ -59,43 +105,55 @@ function unitAt({ passage }: ScopeContext, reading: Reading): string | undefined
     .replace(/^.*(?:建立|成立|设立|打造|依托|组建|创建)/, '');
 }
 
+/** Whether the figure's own time is a single day. */
+function isOneDay({ passage, coverage }: ScopeContext, reading: Reading): boolean {
+  const period = statedPeriod(passage, reading, coverage);
+  return period !== undefined && period !== null && period.start === period.end;
+}
+
 export function scopeOf(reading: Reading, context: ScopeContext): Scope {
   const { compiled } = reading;
   const { lexicon, unit, measure_type: type } = compiled.indicator;
   const { passage } = context;
   const campaign =
-    type === 'streak' ? undefined : campaignAt(passage, context.campaigns, reading.sentence, reading.figure.start);
+    type === 'streak' || type === 'stock' || lexicon.titled
+      ? undefined
+      : context.campaigns.at(reading.sentence, reading.figure.start);
   const parts: string[] = [...(reading.scopes ?? [])];
   const add = (part: string | undefined): void => {
     if (part !== undefined && part !== '' && !parts.includes(part)) parts.push(part);
   };
-  const kinds = namedKinds(reading);
-  const kind = lexicon.apart
-    ? countsApart(reading, context.readings)
-      ? (kinds[0] ?? ownName(reading))
-      : undefined
-    : undefined;
-  if (lexicon.apart && lexicon.subject !== undefined) add(kind);
+  const kinds = reading.rule.startsWith('topic') ? kindsOfTopic(reading, passage) : namedKinds(reading);
+  const kind = countsApart(reading, context.bySentence.get(reading.sentence) ?? []) ? kindApart(reading) : undefined;
+  if (lexicon.subject !== undefined) add(kind);
   if (campaign) add(campaign.name);
   const sentence = passage.sentences[reading.sentence];
   const before = sentence === undefined ? '' : passage.text.slice(sentence.start, reading.figure.start);
-  if (
-    campaign?.dates === undefined &&
-    type === 'flow' &&
-    /统一行动|集中行动|行动共|夜查|当晚|凌晨|夜间集中|周末夜查/.test(before)
-  ) {
-    const own = passage.times.filter(
-      ({ start, grain }) =>
-        sentence !== undefined && grain === 'day' && start >= sentence.start && start < reading.figure.start,
-    );
-    if (own.length > 0)
-      add(weekend.test(before) ? '周末' : night.test(before) || campaign !== undefined ? '一夜' : undefined);
+  if (type === 'flow' && isOneDay(context, reading)) {
+    const near = passage.text.slice(Math.max(0, (sentence?.start ?? 0) - 400), reading.figure.start);
+    add(weekend.test(before) ? '周末' : night.test(near) ? '一夜' : undefined);
   }
-  if (lexicon.apart && lexicon.subject === undefined) add(kind);
-  if (!lexicon.apart) for (const each of kinds) add(each);
+  if (lexicon.subject === undefined) add(kind);
+  for (const each of kinds) add(each);
+  const said = passage.text.slice(Math.max(sentence?.start ?? 0, reading.figure.start - 24), reading.figure.start);
+  if (
+    unit === 'person-time' &&
+    /(?:通过|经)?(?:网络|网上|线上)[^，]{0,4}(?:受理|办理|办结)/.test(said.slice(said.lastIndexOf('，') + 1))
+  )
+    add('网络');
+  add(
+    /([一-龥]{2,8}?交办)(?:的)?[^，]{0,4}信访/.exec(
+      said.slice(said.lastIndexOf('，') + 1).slice(said.lastIndexOf('、') + 1),
+    )?.[1],
+  );
+  add(judgedIn(reading));
+  if (lexicon.titled && context.documents > 1) add(documentSubject(reading));
   if (unit === 'CNY' && reading.kind === 'level') {
-    const crime = context.topics.crime(reading.figure.start, 'passage');
-    add(crime?.subject ?? (/企业/.test(reading.noun) ? '企业' : undefined));
+    const crime = context.topics.crime(reading.figure.start, 'passage', true);
+    const isOfEnterprise = /为[^，]{0,6}企业(?!和|、)[^，]{0,6}$|企业(?:直接)?(?:经济)?损失$/.test(
+      said.slice(said.lastIndexOf('，') + 1),
+    );
+    add(crime?.kind === 'one' ? crime.subject : isOfEnterprise ? '企业' : undefined);
   }
   if (type === 'ratio' || unit === 'case')
     add(type === 'ratio' && /调解|调处|化解/.test(lexicon.verbs.join('')) ? unitAt(context, reading) : undefined);

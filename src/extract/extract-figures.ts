@@ -12,7 +12,7 @@ import type { MappedText } from '../text/mapped-text.js';
 import type { Span } from '../text/source-text.js';
 import { mentionStart, statedPeriod } from './assign-period.js';
 import { scopeOf } from './assign-scope.js';
-import { findCampaigns, type Campaign } from './find-campaigns.js';
+import { Campaigns, type Campaign } from './campaigns.js';
 import { findQuantities } from './find-quantities.js';
 import { findTimes } from './find-times.js';
 import { compileLexicon, type Lexicon } from './lexicon.js';
@@ -53,21 +53,26 @@ function lexiconOf(catalogue: readonly Indicator[]): Lexicon {
 
 /** Names that hold numerals are masked with the times: their numerals are no quantities. */
 function masksOf(text: string, times: readonly Span[], lexicon: Lexicon): Span[] {
-  const names = lexicon.numeralNames
-    ? [...text.matchAll(lexicon.numeralNames)].map((match) => ({
-        start: match.index,
-        end: match.index + match[0].length,
-      }))
-    : [];
+  const names = [...text.matchAll(lexicon.numeralNames)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
   return [...times, ...names].toSorted((a, b) => a.start - b.start);
 }
+
+/** 连续4年保持在98%以上: how long neither narrows nor splits a noun. */
+const durations = (text: string): Span[] =>
+  [...text.matchAll(/连续(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:年|个年头|个月)/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
 
 function blankOut(text: string, times: readonly Span[]): string {
   let blanked = '';
   let at = 0;
   for (const { start, end } of times) {
     if (start < at) continue;
-    blanked += text.slice(at, start) + '\u0000'.repeat(end - start);
+    blanked += text.slice(at, start) + '␀'.repeat(end - start);
     at = end;
   }
   return blanked + text.slice(at);
@@ -82,15 +87,24 @@ export async function extractFigures(article: Article, options: ExtractOptions):
   const times = findTimes(text, coverage);
   const passage: Passage = {
     text,
-    masked: blankOut(text, times),
+    masked: blankOut(
+      text,
+      [...times, ...durations(text)].toSorted((a, b) => a.start - b.start),
+    ),
     sentences: splitSentences(text),
     quantities: findQuantities(text, masksOf(text, times, lexicon)),
     times,
   };
   const topics = new Topics(passage, lexicon);
   const figures = readFigures(passage, lexicon, topics, coverage.period);
-  const campaigns = findCampaigns(passage);
-  const context = { passage, campaigns, topics, readings: figures.readings };
+  const context = {
+    passage,
+    campaigns: new Campaigns(passage),
+    topics,
+    bySentence: groupBy(figures.readings, ({ sentence }) => sentence),
+    documents: figures.readings.filter(({ compiled }) => compiled.indicator.lexicon.titled).length,
+    coverage,
+  };
   const placed = figures.readings.map((reading) => {
     const { parts, campaign } = scopeOf(reading, context);
     const own = statedPeriod(passage, reading, coverage);
@@ -175,6 +189,16 @@ function toCandidate(
 function toSetAside({ start, end, reason, indicator, value }: LeftOut, mapped: MappedText): SetAside {
   const span = mapped.toOriginal({ start, end });
   return { phrase: mapped.original.slice(span.start, span.end), ...span, value, indicator, reason };
+}
+
+function groupBy<K, T>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
 }
 
 /** Offsets at which the non-blank lines of a text start. */

@@ -34,11 +34,12 @@ export interface TimeMention extends Span {
 }
 
 const numeral = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})';
-const year = '(?<year>(?:19|20)\\d{2}|[一二][〇零九][〇零一二三四五六七八九]{2})年度?';
+const year =
+  '(?<year>(?:19|20)\\d{2}(?=年|上半年|下半年|第?[一二三四]季度)|[一二][〇零九][〇零一二三四五六七八九]{2}(?=年))(?:年度?)?';
 const relative = '(?<relative>今年|去年|前年|本年度?|当年|上年度?|同年)(?:同期)?';
 const month = `(?<month>${numeral})月份?`;
-const day = `(?<day>${numeral}|[二三]十[一二三四五六七八九]?)[日号](?![常前均益夜线])`;
-const part = `(?<part>上半年|下半年|第?[一二三四1-4]季度|前[三3]季度|一至三季度|[一1]-[三3]季度|(?:前|头)${numeral}个月|年底|年末|年初)`;
+const day = `(?<day>${numeral}|[二三]十[一二三四五六七八九]?)[日号](?![常前均益线])`;
+const part = `(?<part>上半年|下半年|第?[一二三四1-4]季度|前[三3]季度|一至三季度|[一1]-[三3]季度|(?:前|头)(?:${numeral}|两)个月|年底|年末|年初)`;
 const monthRange = `(?<month1>${numeral})月?(?:-|至|到|—|~)(?<month2>${numeral})月份?(?!\\d{1,2}日)`;
 const third = '(?<third>底|末|初|上旬|中旬|下旬|月底)?';
 
@@ -52,6 +53,7 @@ const pattern = new RegExp(
     day.replace('?<', '?<b'),
     `(?:近|过去|这|最近|前)?(?<years>${numeral})(?:年|个年头)(?:来|间|以来|里|内)|(?:近|这|过去)(?<years2>[两二三四五六七八九十]|\\d{1,2})年`,
     '(?<whole>全年|年内|一年以来|本年以来)',
+    '“?(?<plan>十[一二三四]五)”?(?:时期|期间|以来)',
   ].join('|'),
   'g',
 );
@@ -94,6 +96,9 @@ function monthsOf(text: string): readonly [number, number] | undefined {
   const quarter = read(/([一二三四1-4])季度$/.exec(text)?.[1]);
   return quarter === undefined ? undefined : [3 * quarter - 2, 3 * quarter];
 }
+
+/** First years of the five-year plans. */
+const planStarts: Readonly<Record<string, number>> = { 十一五: 2006, 十二五: 2011, 十三五: 2016, 十四五: 2021 };
 
 const thirdDays: Readonly<Record<string, readonly [number, number]>> = {
   初: [1, 10],
@@ -168,11 +173,16 @@ export function findTimes(text: string, context: TimeContext): TimeMention[] {
   const found: TimeMention[] = [];
   let lastYear = context.period === null ? undefined : Number(context.period.end.slice(0, 4));
   let lastMonth: number | undefined;
+  const ownYear = lastYear;
+  let lastEnd = 0;
   for (const match of text.matchAll(pattern)) {
     const groups = match.groups ?? {};
     const start = match.index;
     const end = start + match[0].length;
     if (groups['relative'] === undefined && /[\d.]$/.test(text.slice(Math.max(0, start - 1), start))) continue;
+    // A month without a year is of the year last named in its sentence, else of the article's.
+    if (ownYear !== undefined && /[。！？\n]/.test(text.slice(lastEnd, start))) lastYear = ownYear;
+    lastEnd = end;
     const before = text.slice(Math.max(0, start - 4), start);
     // 第3月, 每月 and 12个月 are no dates.
     if (/[每第]$/.test(before) && groups['relative'] === undefined && groups['years'] === undefined) continue;
@@ -191,6 +201,20 @@ export function findTimes(text: string, context: TimeContext): TimeMention[] {
         grain: 'year',
         relative: !isSpan,
         years,
+      });
+      continue;
+    }
+    const plan = groups['plan'] === undefined ? undefined : planStarts[groups['plan']];
+    if (plan !== undefined) {
+      found.push({
+        start,
+        end,
+        role: match[0].endsWith('以来') ? 'since' : 'during',
+        from: toDate(plan, 1, 1),
+        to: toDate(plan + 4, 12, 31),
+        grain: 'year',
+        relative: false,
+        years: 5,
       });
       continue;
     }
@@ -214,12 +238,15 @@ export function findTimes(text: string, context: TimeContext): TimeMention[] {
       found.push({ ...previous, end, role: 'during', from, to, grain: dates.grain });
       continue;
     }
-    const since = sinceAfter.exec(text.slice(end, end + 6))?.[0];
+    // 3月11日启动…行动以来 is since that day.
+    const since =
+      sinceAfter.exec(text.slice(end, end + 6))?.[0] ??
+      /^(?:启动|开展|部署|实施|组织|发起|打响)[^，。；]{0,28}?以来/.exec(text.slice(end, end + 40))?.[0];
     const role: TimeRole = isBase
       ? 'base'
       : since !== undefined
         ? 'since'
-        : untilBefore.test(before) && !/[达增降升减升高缩延]$/.test(before.slice(0, -1))
+        : untilBefore.test(before) && !/[达增降升减高缩延展加长少提压扩低落攀拓]$/.test(before.slice(0, -1))
           ? 'until'
           : 'during';
     found.push({

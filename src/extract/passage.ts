@@ -14,7 +14,7 @@ export interface Sentence extends Span {
 
 export interface Passage {
   readonly text: string;
-  /** The same with a blank (U+0000) for each character of a time, which neither narrows nor splits a noun. */
+  /** The same with a blank (U+2400) for each character of a time, which neither narrows nor splits a noun. */
   readonly masked: string;
   readonly sentences: readonly Sentence[];
   readonly quantities: readonly Quantity[];
@@ -22,6 +22,9 @@ export interface Passage {
 }
 
 const stop = /[。！？\n]/g;
+
+/** No sentence of an article is longer; text without stops is cut, so that the work on each is bounded. */
+const longestSentence = 1500;
 
 /** Sentences end at 。！？ and at line ends; an end inside quotation marks counts too. */
 export function splitSentences(text: string): Sentence[] {
@@ -33,16 +36,23 @@ export function splitSentences(text: string): Sentence[] {
     const at = text.indexOf('\n', lineStart);
     const lineEnd = at < 0 ? text.length : at;
     const line = text.slice(lineStart, lineEnd);
-    const isHeading = line.length <= 30 && !/[。！？；，”]$/.test(line) && !/\d.*[起件人名%]/.test(line);
+    const isHeading = line.length <= 40 && !/[。！？；，：）]$/.test(line);
     if (isHeading) section += 1;
     let start = lineStart;
     stop.lastIndex = 0;
-    for (const match of line.matchAll(stop)) {
-      const end = lineStart + match.index + 1;
+    const add = (end: number): void => {
+      while (end - start > longestSentence) {
+        const cut = start + longestSentence;
+        const clause = text.lastIndexOf('，', cut);
+        const part = clause > start ? clause + 1 : cut;
+        found.push({ start, end: part, paragraph, section, isHeading });
+        start = part;
+      }
       if (end > start) found.push({ start, end, paragraph, section, isHeading });
       start = end;
-    }
-    if (lineEnd > start) found.push({ start, end: lineEnd, paragraph, section, isHeading });
+    };
+    for (const match of line.matchAll(stop)) add(lineStart + match.index + 1);
+    add(lineEnd);
     paragraph += 1;
     lineStart = lineEnd + 1;
     if (at < 0) break;

@@ -77,7 +77,7 @@ interface Subject {
 
 type SubjectResult = Subject | Refusal;
 
-const comparisons = new Words(comparisonWords, ['\u0000']);
+const comparisons = new Words(comparisonWords, ['␀']);
 const counts = new Words(countWords);
 const splitter = /、|和|与|及|以及/;
 const nothingElse: SubjectResult = { refused: 'no-indicator' };
@@ -94,7 +94,7 @@ const fitting = ({ context: { lexicon }, isPoints }: Row): Lexicon['indicators']
 
 function readSubject(text: string, end: number, row: Row): SubjectResult | undefined {
   const { context } = row;
-  const start = Math.max(0, end - text.length);
+  const start = end - text.length;
   const window = {
     start,
     left: text,
@@ -105,10 +105,34 @@ function readSubject(text: string, end: number, row: Row): SubjectResult | undef
   const [best] = matchNouns(fitting(row), window, end, context.topics, true);
   if (!best) return undefined;
   if (isNounRefusal(best)) return { refused: best.refused, compiled: best.compiled };
-  return { compiled: best.compiled, start: best.start, noun: best.noun, nounStart: best.nounStart, rule: 'change' };
+  const subject: Subject = {
+    compiled: best.compiled,
+    start: best.start,
+    noun: best.noun,
+    nounStart: best.nounStart,
+    rule: 'change',
+  };
+  const { narrowed_by: reach } = best.compiled.indicator.lexicon;
+  const crime = reach === 'passage' ? context.topics.crime(best.start, reach) : undefined;
+  if (crime?.kind !== 'one') return subject;
+  // 破电诈案件数、抓获犯罪嫌疑人数同比分别上升: the suspects are of that crime.
+  const narrower = context.lexicon.indicators.find(
+    ({ indicator }) => indicator.lexicon.subject === crime.subject && indicator.unit === best.compiled.indicator.unit,
+  );
+  return narrower ? { ...subject, compiled: narrower } : { refused: 'narrower', compiled: best.compiled };
 }
 
 const isSubject = (result: SubjectResult | undefined): result is Subject => result !== undefined && 'noun' in result;
+
+/** Nouns that are lent are short: the last or first eight characters at most. */
+const lentEnds = (text: string): string[] =>
+  Array.from({ length: Math.min(8, text.length - 1) }, (_, cut) =>
+    text.slice(Math.max(1, text.length - 8) + cut),
+  ).filter((ending) => ending !== '');
+const lentStarts = (text: string): string[] =>
+  Array.from({ length: Math.min(10, text.length - 1) }, (_, cut) =>
+    text.slice(0, Math.min(10, text.length - 1) - cut),
+  ).filter((start) => start !== '');
 
 /** The subjects of a list; a noun at its end is lent to the parts before, one at its start to those after: 刑事、治安警情. */
 function readList(text: string, end: number, row: Row): SubjectResult[] {
@@ -121,27 +145,25 @@ function readList(text: string, end: number, row: Row): SubjectResult[] {
   }
   const first = pieces[0]?.text ?? '';
   const last = pieces.at(-1)?.text ?? '';
-  return pieces.map((piece, index) => {
+  const subjects = pieces.map((piece, index): SubjectResult => {
     const plain = readSubject(piece.text, piece.end, row);
     if (isSubject(plain)) return plain;
-    const endings =
-      index === pieces.length - 1
-        ? []
-        : Array.from({ length: Math.max(0, last.length - 1) }, (_, cut) => piece.text + last.slice(cut + 1));
-    const starts =
-      index === 0
-        ? []
-        : Array.from(
-            { length: Math.max(0, first.length - 1) },
-            (_, cut) => first.slice(0, first.length - 1 - cut) + piece.text,
-          );
+    const endings = index === pieces.length - 1 ? [] : lentEnds(last).map((ending) => piece.text + ending);
+    const starts = index === 0 ? [] : lentStarts(first).map((start) => start + piece.text);
     for (const lent of [...endings, ...starts]) {
       const result = readSubject(lent, piece.end, row);
-      if (isSubject(result))
+      const isWithin = isSubject(result) && result.nounStart < piece.end - lent.length + piece.text.length;
+      if (isSubject(result) && (isWithin || lent.endsWith(piece.text)))
         return { ...result, start: piece.end - piece.text.length, nounStart: piece.end - piece.text.length };
     }
     return plain ?? nothingElse;
   });
+  // 涉电动自行车交通事故起数、亡人数: what narrows the first narrows those after it.
+  const [head] = subjects;
+  const isNarrow = head !== undefined && !isSubject(head) && head.refused === 'narrower';
+  return isNarrow
+    ? subjects.map((subject) => (isSubject(subject) ? { refused: 'narrower', compiled: subject.compiled } : subject))
+    : subjects;
 }
 
 const ofLevel = (level: Reading, rule: RuleName): Subject => ({
@@ -157,9 +179,57 @@ const ofLevel = (level: Reading, rule: RuleName): Subject => ({
 function subjectsBefore(count: number, { counted }: ChangeContext): SubjectResult[] | undefined {
   const taken = counted.slice(-count);
   if (taken.length < count || !taken.some(({ reading }) => reading)) return undefined;
+  if (count > 1 && taken.some(({ reading }) => reading && reading.kind !== 'level')) return undefined;
   return taken.map(({ reading }) =>
     reading ? ofLevel(reading, count > 1 ? 'respective' : 'change-of-figure') : nothingElse,
   );
+}
+
+/** 起数 and 人数 name the figure before them that was counted so. */
+function ofMeasure(word: string, { counted }: ChangeContext): Members | undefined {
+  const measures = /起数|件数/.test(word) ? /^[起件宗次]$/ : /人数/.test(word) ? /^[人名]$/ : undefined;
+  if (!measures || /破|抓|查|化|立|受理|死|亡|伤/.test(word)) return undefined;
+  const found = counted.findLast(({ quantity }) => measures.test(quantity.measure));
+  return found?.reading ? { subjects: [ofLevel(found.reading, 'change-of-figure')], shared: false } : undefined;
+}
+
+/**
+ * 破案数, 抓获数 after a figure: the same thing, or what shares its topic or its noun and has this verb. Undefined when nothing in the
+ * catalogue has.
+ */
+function sibling(word: string, reading: Reading, { lexicon }: ChangeContext): Subject | undefined {
+  const verb = /破案|破获|侦破|抓获|查处|化解|立案|发案|受理|返还|挽损|注册|死亡|亡人/.exec(word)?.[0];
+  const fits = (compiled: CompiledIndicator): boolean =>
+    verb === undefined ||
+    compiled.indicator.lexicon.verbs.some((own) => own === verb || (verb === '破案' && own === '破获'));
+  if (fits(reading.compiled)) return ofLevel(reading, 'change-of-figure');
+  const topics = reading.compiled.topics?.source;
+  const other = lexicon.indicators.find(
+    (compiled) =>
+      compiled !== reading.compiled &&
+      compiled.indicator.unit !== 'percent' &&
+      fits(compiled) &&
+      (topics === undefined ? reading.noun.search(compiled.objects) >= 0 : compiled.topics?.source === topics),
+  );
+  return other && { ...ofLevel(reading, 'change-of-figure'), compiled: other, level: undefined };
+}
+
+/** 全链条打击电信网络诈骗，破案数、抓获数分别上升: the passage says of what. */
+function ofSubject(
+  word: string,
+  subject: string | undefined,
+  start: number,
+  { lexicon }: ChangeContext,
+): SubjectResult {
+  const verb = /破案|破获|侦破|抓获/.exec(word)?.[0];
+  const found = lexicon.indicators.find(
+    ({ indicator }) =>
+      indicator.lexicon.subject === subject &&
+      indicator.lexicon.verbs.some((own) => own === verb || (verb === '破案' && own === '破获')),
+  );
+  return verb !== undefined && found
+    ? { compiled: found, start, noun: word, nounStart: start, rule: 'change-of-topic' }
+    : nothingElse;
 }
 
 /** 刑事类、治安类警情较去年同期双下降，降幅分别为11.6%、8.9%: the subjects stand in the clause before. */
@@ -169,7 +239,7 @@ function subjectsEarlier(count: number, row: Row): SubjectResult[] | undefined {
   if (from >= clauseStart) return undefined;
   const text = passage.masked.slice(from, clauseStart).replace(/[，：（]$/, '');
   const clause = text.slice(Math.max(text.lastIndexOf('，'), text.lastIndexOf('；')) + 1);
-  const subject = comparisons.trimEnd(comparisons.trimEnd(clause).replace(directionPattern, ''));
+  const subject = trimChange(clause);
   const end = from + text.length - (clause.length - subject.length);
   const list = readList(subject, end, { ...row, change: '下降' });
   if (count === 1) {
@@ -179,6 +249,14 @@ function subjectsEarlier(count: number, row: Row): SubjectResult[] | undefined {
   return list.length >= count
     ? list.slice(-count).map((each) => (isSubject(each) ? { ...each, rule: 'change-of-topic' as const } : each))
     : undefined;
+}
+
+/** A clause without the words of its change: 治安警情实现“五连降”, 刑事警情自3月起连续10个月同比下降. */
+function trimChange(clause: string): string {
+  const plain = comparisons.trimEnd(
+    clause.replaceAll(/(?:连续)?\d{1,2}个?[年月]/g, (text) => '␀'.repeat(text.length)).replace(/自(?=␀)/, '␀'),
+  );
+  return comparisons.trimEnd(plain.replace(directionPattern, ''));
 }
 
 /** 刑事警情在连续三年下降的基础上，今年又下降9.4%: the subject of an earlier change of the sentence goes on. */
@@ -220,11 +298,27 @@ function findSubjects(group: readonly Quantity[], row: Row, head: ChangeHead): M
   const bare = blank(subject);
   const count = group.length;
   const alone = (subjects: SubjectResult[] | undefined): Members | undefined => subjects && { subjects, shared: false };
+  const words = bare.split(splitter);
+  const last = context.counted.at(-1)?.reading;
+  if (bare !== '' && !last && words.every((word) => counts.cover(word))) {
+    const topic = context.topics.crime(head.start, 'passage');
+    if (topic?.kind === 'one' && topic.subject !== undefined) {
+      const of = words.map((word) => ofSubject(word, topic.subject, head.start, context));
+      if (of.length === count && of.some(isSubject)) return { subjects: of, shared: false };
+    }
+  }
+  if (bare !== '' && last && words.length === count && words.every((word) => counts.cover(word))) {
+    return { subjects: words.map((word) => sibling(word, last, context) ?? nothingElse), shared: false };
+  }
   if (bare === '' || counts.cover(bare)) {
+    const named = bare === '' ? undefined : ofMeasure(bare, context);
+    const isVerbless = !/破|抓|查|化|立|发案|受理|返还|挽|注册|死|亡/.test(bare);
     const found =
+      named ??
       alone(subjectsBefore(count, context)) ??
-      alone(subjectsEarlier(count, row)) ??
-      (count === 1 ? alone(subjectOfSentence(row)) : undefined);
+      (isVerbless
+        ? (alone(subjectsEarlier(count, row)) ?? (count === 1 ? alone(subjectOfSentence(row)) : undefined))
+        : undefined);
     if (found) return found;
   }
   const end = head.start - tail.length;
@@ -278,16 +372,14 @@ function toReading(
   const { compiled } = subject;
   const type = compiled.indicator.measure_type;
   const kind: ObservationKind = quantity.measureClass === 'points' ? 'change-points' : 'change';
-  if (isOtherBasis) return { refused: 'basis', compiled };
   if (type === 'streak') return { refused: 'no-indicator' };
-  if (type === 'ratio' && kind === 'change') return { refused: 'rate-percent', compiled };
   if (type !== 'ratio' && kind === 'change-points') return { refused: 'no-indicator', compiled };
   const { sign } = own;
   const factor = quantity.measureClass === 'fold' ? 100 : 1;
   const scale = (value: number): number => Number((value * factor * sign).toPrecision(12));
   const ends = [quantity.lower, quantity.upper].map((end) => (end === null ? null : scale(end)));
   const [lower, upper] = sign > 0 ? [ends[0] ?? 0, ends[1] ?? null] : [ends[1] ?? -100, ends[0] ?? null];
-  return {
+  const reading: Reading = {
     compiled,
     kind,
     value: scale(quantity.value),
@@ -303,4 +395,8 @@ function toReading(
     sentence: context.sentence,
     ...(subject.level?.period === undefined ? {} : { period: subject.level.period }),
   };
+  // A share of another basis still says what the next one is of.
+  if (isOtherBasis) return { refused: 'basis', compiled, level: reading };
+  if (type === 'ratio' && kind === 'change') return { refused: 'rate-percent', compiled, level: reading };
+  return reading;
 }

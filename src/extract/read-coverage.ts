@@ -50,6 +50,7 @@ export function readCoverage(text: string, title: string | null, published: stri
   if (written === null) {
     const telling = leadTimes.find((mention) => isTelling(lead, mention) && mention.from !== undefined);
     if (telling?.from !== undefined && isCalendarDate(telling.from)) written = telling.from;
+    written ??= tellingDay(lead, leadTimes);
   }
   const context = { period: null, published: written };
   for (const head of heads) {
@@ -73,7 +74,17 @@ export function readCoverage(text: string, title: string | null, published: stri
     (mention) =>
       mention.from !== undefined && mention.to !== undefined && mention.role !== 'base' && !isTelling(lead, mention),
   );
-  const first = usable.find(({ grain, role }) => grain === 'year' && role !== 'years');
+  const range = usable.find(
+    ({ grain, role, from, to, end }) =>
+      grain !== 'year' &&
+      role === 'during' &&
+      from !== to &&
+      !isBareMonth(from, to) &&
+      !/^[^。]{0,6}将/.test(lead.slice(end, end + 8)) &&
+      (written === null || from === undefined || from <= written),
+  );
+  const whole = usable.find(({ grain, role }) => grain === 'year' && role !== 'years');
+  const first = range && (!whole || range.start < whole.start) ? range : whole;
   if (first?.from !== undefined && first.to !== undefined) {
     const isNow = first.relative && written !== null && written.startsWith(first.to.slice(0, 4));
     return {
@@ -91,10 +102,25 @@ export function readCoverage(text: string, title: string | null, published: stri
   const all = findTimes(text.slice(0, 20_000), context).flatMap(({ from, role, relative }) =>
     from === undefined || role === 'base' || relative ? [] : Number(from.slice(0, 4)),
   );
-  const year = mostFrequent(all);
-  if (year !== undefined) return { period: wholeYear(year), published: written };
+  const frequent = mostFrequent(all);
+  if (frequent !== undefined) return { period: wholeYear(frequent), published: written };
   return { period: null, published: written };
 }
+
+/** A day without a year on which the news was told: of the year that the lead names, or in spring of the year after. */
+function tellingDay(lead: string, times: readonly TimeMention[]): string | null {
+  const year = times.find(({ grain, role, from }) => grain === 'year' && role !== 'base' && from !== undefined)?.from;
+  const telling = times.find((mention) => mention.from === undefined && isTelling(lead, mention));
+  const said = telling && /(\d{1,2})月(\d{1,2})日/.exec(lead.slice(telling.start, telling.end));
+  if (year === undefined || !said) return null;
+  const month = Number(said[1]);
+  const date = `${Number(year.slice(0, 4)) + (month <= 3 ? 1 : 0)}-${String(month).padStart(2, '0')}-${String(said[2]).padStart(2, '0')}`;
+  return isCalendarDate(date) ? date : null;
+}
+
+/** One month is when something happened rather than what an article covers. */
+const isBareMonth = (from: string | undefined, to: string | undefined): boolean =>
+  from?.slice(0, 7) === to?.slice(0, 7);
 
 function endAt(period: Period, written: string | null): Period {
   return written !== null && written >= period.start && written < period.end

@@ -4,7 +4,7 @@ import type { Period } from '../model/period.js';
 import type { Span } from '../text/source-text.js';
 import type { Quantity } from './find-quantities.js';
 import type { Lexicon } from './lexicon.js';
-import { blank, isNounRefusal, matchNouns, type Window } from './match-noun.js';
+import { blank, isNounRefusal, isUnnamedKind, matchNouns, type Window } from './match-noun.js';
 import { within, type Passage, type Sentence } from './passage.js';
 import { isRow, readChangeHead, readChanges, type Counted } from './read-changes.js';
 import { isRefusal, type Reading, type Refusal } from './reading.js';
@@ -64,12 +64,13 @@ function readLevel(
   neighbours: readonly [Quantity | undefined, Quantity | undefined],
   lexicon: Lexicon,
   topics: Topics,
+  before: Reading | undefined,
 ): Reading | Refusal {
   const isShare = shares.has(quantity.measureClass);
   const candidates = lexicon.byUnit.get(isShare ? '%' : quantity.measure) ?? [];
   if (candidates.length === 0) return { refused: 'no-indicator' };
   const window = windowOf(passage, sentence, quantity, ...neighbours);
-  if (/(?:日均|每天|平均每|月均|人均|每日|每万人|户均|年均)[^，]{0,6}$/.test(window.left))
+  if (/(?:日均|每天|平均每|月均|人均|每日|户均|年均)[^，]{0,6}$|每(?:十|百)?万(?:人|常住)/.test(window.left))
     return { refused: 'average' };
   const titled = readTitled(passage, index, sentence, quantity, candidates);
   if (titled) return titled;
@@ -78,20 +79,17 @@ function readLevel(
   if (!best) return { refused: 'no-indicator' };
   if (isNounRefusal(best)) return { refused: best.refused, compiled: best.compiled };
   const { compiled } = best;
-  // 同比减少86人 is a difference, no level.
-  if (
-    !isShare &&
-    readChangeHead(passage.masked, window.start, quantity.start) &&
-    !/发生|接报/.test(window.left.slice(-4))
-  ) {
-    return { refused: 'difference', compiled };
-  }
+  // 28.4起 is a rate or a mean.
+  if (!isShare && compiled.indicator.unit !== 'CNY' && !Number.isInteger(quantity.value))
+    return { refused: 'average', compiled };
+  if (window.left.startsWith('其中') && before?.compiled === compiled && isUnnamedKind(compiled, best.noun))
+    return { refused: 'remainder', compiled };
   if (quantity.isOne && best.rule !== 'noun-after' && best.rule !== 'noun-before')
     return { refused: 'single-case', compiled };
   const isPercent = compiled.indicator.unit === 'percent';
   const ceiling = isPercent ? 100 : Infinity;
   if (isPercent && quantity.value > 100) return { refused: 'no-indicator' };
-  return {
+  const reading: Reading = {
     compiled,
     kind: 'level',
     value: quantity.value,
@@ -106,6 +104,15 @@ function readLevel(
     nounStart: best.nounStart,
     sentence: index,
   };
+  // 同比减少86人 is a difference, no level.
+  if (
+    !isShare &&
+    readChangeHead(passage.masked, window.start, quantity.start) &&
+    !/发生|接报/.test(window.left.slice(-4))
+  ) {
+    return { refused: 'difference', compiled, level: reading };
+  }
+  return reading;
 }
 
 /** 《服务企业30条》: the title of a document carries the figure. */
@@ -186,7 +193,9 @@ export function readFigures(passage: Passage, lexicon: Lexicon, topics: Topics, 
         });
       else readings.push(result);
     }
-    const told = statements.map(({ result, start, end }) => (isRefusal(result) ? { start, end } : result.figure));
+    const told = statements.map(({ result, start, end }) =>
+      isRefusal(result) || result.kind === 'streak' ? { start, end } : result.figure,
+    );
     const keep = (quantity: Quantity, result: Reading | Refusal): void => {
       if (told.some(({ start, end }) => start <= quantity.numeralStart && quantity.numeralStart < end)) return;
       if (isRefusal(result)) {
@@ -205,23 +214,32 @@ export function readFigures(passage: Passage, lexicon: Lexicon, topics: Topics, 
       topics.add(index, result.figure, result.compiled);
     };
     const counted: Counted[] = [];
+    let pairTimed = false;
     const keepAll = (quantity: Quantity, results: readonly (Reading | Refusal)[], level?: Reading): void => {
       for (const result of results) keep(quantity, result);
-      const reading = results.find((result) => !isRefusal(result)) ?? level;
-      counted.push({ quantity, reading: reading && !isRefusal(reading) ? reading : undefined });
+      const [first] = results;
+      const reading = first && isRefusal(first) ? (first.level ?? level) : first;
+      counted.push({ quantity, reading });
     };
     for (let at = 0; at < quantities.length; at += 1) {
       const quantity = quantities[at];
-      if (!quantity || unread.has(quantity.measureClass)) continue;
-      const previous = counted.at(-1)?.quantity;
+      if (!quantity) continue;
+      if (unread.has(quantity.measureClass)) {
+        // 缴获毒品900多公斤 has its place in a row of figures.
+        if (quantity.measureClass === 'other') counted.push({ quantity, reading: undefined });
+        continue;
+      }
+      const previous = counted.findLast((each) => !unread.has(each.quantity.measureClass))?.quantity;
       const next = quantities[at + 1];
       if (quantity.vague) {
         keepAll(quantity, [{ refused: quantity.vague }]);
         continue;
       }
       const neighbours = [previous, next] as const;
-      const pair = next && readPair(passage, index, sentence, quantity, next, previous, lexicon, topics);
+      const pair: ReturnType<typeof readPair> =
+        next && readPair(passage, index, sentence, quantity, next, previous, lexicon, topics, pairTimed);
       if (pair && next) {
+        pairTimed ||= !isRefusal(pair[0]);
         keepAll(quantity, [pair[0]]);
         keepAll(next, [pair[1]]);
         at += 1;
@@ -242,7 +260,7 @@ export function readFigures(passage: Passage, lexicon: Lexicon, topics: Topics, 
         };
         const changes = readChanges(row, context);
         if (changes) {
-          for (const { quantity: member, results } of changes) keepAll(member, results, counted.at(-1)?.reading);
+          for (const { quantity: member, results } of changes) keepAll(member, results);
           at += row.length - 1;
           continue;
         }
@@ -261,7 +279,24 @@ export function readFigures(passage: Passage, lexicon: Lexicon, topics: Topics, 
         keepAll(quantity, [{ refused: 'no-indicator' }]);
         continue;
       }
-      const result = readLevel(passage, index, sentence, quantity, neighbours, lexicon, topics);
+      const all =
+        quantity.measureClass === 'percent'
+          ? readShared(passage, index, sentence, quantity, start, lexicon, topics)
+          : undefined;
+      if (all) {
+        keepAll(quantity, all);
+        continue;
+      }
+      const result = readLevel(
+        passage,
+        index,
+        sentence,
+        quantity,
+        neighbours,
+        lexicon,
+        topics,
+        counted.at(-1)?.reading,
+      );
       const going =
         isRefusal(result) && result.compiled === undefined
           ? readContinued(passage, index, quantity, start, counted.at(-1))
@@ -271,7 +306,7 @@ export function readFigures(passage: Passage, lexicon: Lexicon, topics: Topics, 
       keepAll(
         quantity,
         [settled],
-        isRefusal(settled) && settled.refused === 'difference' ? (settled.level ?? counted.at(-1)?.reading) : undefined,
+        isRefusal(settled) && settled.refused === 'difference' ? counted.at(-1)?.reading : undefined,
       );
     }
   }
@@ -292,6 +327,7 @@ function readPair(
   previous: Quantity | undefined,
   lexicon: Lexicon,
   topics: Topics,
+  wasTimed: boolean,
 ): readonly [Reading | Refusal, Reading | Refusal] | undefined {
   if (first.measureClass !== second.measureClass || second.start - first.end > 24) return undefined;
   const between = passage.masked.slice(first.end, second.start);
@@ -322,11 +358,14 @@ function readPair(
     nounStart: best.nounStart,
     sentence: index,
   });
-  const isTimed = passage.times.some(({ start }) => start >= window.start + open && start < first.start);
-  const isTimedLater = between.includes('\u0000');
+  const isTimed = within(passage.times, { start: window.start + open, end: first.start }).length > 0;
+  const isTimedLater = between.includes('␀');
+  // A second pair goes on with the times of the first: 由去年的53起降为45起，死亡人数由56人降为46人.
   const before: Reading | Refusal = isTimed
     ? { ...level(first), timed: 'before' }
-    : { refused: 'time-missing', compiled: best.compiled };
+    : wasTimed
+      ? { ...level(first), timed: 'year-before' }
+      : { refused: 'time-missing', compiled: best.compiled };
   return [before, isTimedLater ? level(second) : { ...level(second), timed: 'article' }];
 }
 
@@ -338,6 +377,27 @@ const boundsOf = (
   upper: isPercent ? Math.min(upper ?? 100, 100) : upper,
 });
 
+/** 命案侦破率、绑架案侦破率均为100%: each subject has the figure. */
+function readShared(
+  passage: Passage,
+  index: number,
+  sentence: Sentence,
+  quantity: Quantity,
+  start: number,
+  lexicon: Lexicon,
+  topics: Topics,
+): (Reading | Refusal)[] | undefined {
+  const said = passage.masked.slice(start, quantity.start);
+  const list = /^(.*?)(?:均|都|双双)(?:已|保持|为|达到|达|实现|在|稳定)*(?:了)?$/.exec(said)?.[1];
+  if (list === undefined) return undefined;
+  const parts = list.split(/、|和|与|及/);
+  if (parts.length < 2) return undefined;
+  const row = parts.map(() => quantity);
+  const results = readTogether(passage, index, sentence, row, start, lexicon, topics, list);
+  const found = results?.filter((result) => !isRefusal(result));
+  return found && found.length > 0 ? found : undefined;
+}
+
 /** 调解率、调处率分别达100%、97.8%; 破获刑事案件、抓获犯罪嫌疑人数分别为2315起、1987名. */
 function readTogether(
   passage: Passage,
@@ -347,14 +407,17 @@ function readTogether(
   start: number,
   lexicon: Lexicon,
   topics: Topics,
+  list?: string,
 ): (Reading | Refusal)[] | undefined {
   const [first] = row;
   if (!first) return undefined;
   const said = passage.masked.slice(start, first.start);
-  const text = said
-    .replace(/(?:分别|各)?(?:已)?(?:达到|达|为|提升至|提高到|上升到|保持在|是|至|到|有)*(?:了)?$/, '')
-    .replace(/(?:分别|各)$/, '');
-  if (!/分别|各/.test(said) && first.measureClass !== 'percent') return undefined;
+  const text =
+    list ??
+    said
+      .replace(/(?:分别|各)?(?:已)?(?:达到|达|为|提升至|提高到|上升到|保持在|是|至|到|有)*(?:了)?$/, '')
+      .replace(/(?:分别|各)$/, '');
+  if (list === undefined && !/分别|各/.test(said) && first.measureClass !== 'percent') return undefined;
   const parts = text.split(/、|和|与|及/);
   if (parts.length < row.length) return undefined;
   let end = start + text.length;
@@ -395,7 +458,7 @@ function readTogether(
 }
 
 const continuing =
-  /^(?:[，、；]|而|，?到)*(?:这一|该)?(?:数字|数据|数量)?(?:已|则|又)?(?:增至|升至|降至|增加到|增加至|上升到|上升至|下降到|下降至|达到|达|为|查处|提高到|提升至|突破)(?:了)?$/;
+  /^(?:[，、；]|而|，?到)*(?:这一|该)?(?:数字|数据|数量)?(?:已|则|又)?(?:增至|升至|降至|增加到|增加至|上升到|上升至|下降到|下降至|达到|达|为|查处|同期|提高到|提升至|突破)(?:了)?$|^[，、]?(?:较|比)(?:同期)?(?:的)?$/;
 
 /** 2021年查处1986起，2022年增至2403起: the same thing at another time. */
 function readContinued(
@@ -408,13 +471,16 @@ function readContinued(
   const reading = before?.reading;
   if (!reading || !before) return undefined;
   const said = passage.masked.slice(start, quantity.start);
-  const hasTime = said.includes('\u0000') || passage.masked.slice(before.quantity.end, start).includes('\u0000');
-  if (!hasTime || !continuing.test(blank(said)) || reading.kind !== 'level') return undefined;
-  if (before.quantity.measure !== quantity.measure) return undefined;
+  const hasTime = said.includes('␀') || passage.masked.slice(before.quantity.end, start).includes('␀');
+  const isRate = reading.compiled.indicator.measure_type === 'ratio' && quantity.measureClass === 'percent';
+  if (!continuing.test(blank(said)) || !(isRate || (hasTime && reading.kind === 'level'))) return undefined;
+  if (!isRate && before.quantity.measure !== quantity.measure) return undefined;
   return {
     ...reading,
+    kind: 'level',
+    unit: reading.compiled.indicator.unit,
     value: quantity.value,
-    ...boundsOf(quantity, reading.unit === 'percent'),
+    ...boundsOf(quantity, reading.compiled.indicator.unit === 'percent'),
     qualifier: quantity.qualifier,
     rule: 'noun-earlier',
     span: { start, end: quantity.end },

@@ -18,7 +18,7 @@ export interface Statement {
 const streakPattern =
   /连续(?:保持)?(?:第)?(?<count>\d{1,3}|[一二三四五六七八九十百]{1,4})(?<unit>年|个年头|个月|天|日)/g;
 const solved =
-  /全破|全部(?:破获|侦破|告破)|(?:保持|达到?|为|实现|均|破案率|侦破率)[^，。；]{0,6}(?:100%|百分之百|百分百)|(?:100%|百分之百|百分百)(?:侦破|破获|告破|破案)|零积案/;
+  /全破|全部(?:及时|成功|快速)?(?:破获|侦破|告破)|(?:保持|达到?|为|实现|均|破案率|侦破率)[^，。；]{0,6}(?:100%|百分之百|百分百)|(?:100%|百分之百|百分百)(?:侦破|破获|告破|破案)|零积案/;
 const rateOfAll = /(?:100%|百分之百|百分百)/;
 const nothing = /(?:未|没有|无|未再|均未|从未)(?:发生|出现)(?:过|任何|一起)?|零发生|“零发生”|零死亡|为零|发生数为0/g;
 
@@ -65,7 +65,7 @@ function readStreaks(
     const all = solved.exec(own);
     if (!all) return [];
     // 命案全破，破案率连续三年保持100%: the noun stands in the clause before.
-    const isShort = /^(?:且|并|现行)?(?:破案率|侦破率)/.test(own) || own.startsWith('连续');
+    const isShort = /^(?:且|并|现行)?(?:破案率|侦破率)/.test(own) || /^连续[^案]*$/.test(own);
     const earlier = isShort ? clauseAround(passage.text, sentence, Math.max(sentence.start, clause.start - 2)) : clause;
     const lead = isShort ? passage.text.slice(earlier.start, clause.start) : '';
     const words = lead + own;
@@ -73,7 +73,9 @@ function readStreaks(
     for (const compiled of streaks) {
       // 命案破案率连续8年100%: the noun may stand in the clause before.
       const object = lastMatch(compiled.objects, words);
-      if (!object || compiled.exclude?.test(words)) continue;
+      // What follows the statement in a list is another thing: 现案全破、积案破百.
+      const stated = words.slice(0, lead.length + all.index + all[0].length);
+      if (!object || compiled.exclude?.test(stated)) continue;
       const count = parseNumeral(match.groups?.['count'] ?? '')?.value ?? 0;
       const unit = match.groups?.['unit'] ?? '';
       const figure = { start: at, end: at + match[0].length };
@@ -128,7 +130,10 @@ function readAll(
   clause: { readonly start: number; readonly end: number },
 ): Statement | undefined {
   const words = passage.text.slice(clause.start, clause.end);
-  const all = /全破|全部(?:破获|侦破|告破)|(?:100%|百分之百|百分百)(?:侦破|破获|告破|破案)|100%|百分之百/.exec(words);
+  const all =
+    /全破|全部(?:及时|成功|快速)?(?:破获|侦破|告破)|(?:100%|百分之百|百分百)(?:侦破|破获|告破|破案)|100%|百分之百/.exec(
+      words,
+    );
   if (!all) return undefined;
   for (const compiled of lexicon.indicators) {
     if (kindOf(compiled) !== 'ratio') continue;
@@ -229,23 +234,23 @@ function zero(
 
 function readSolved(passage: Passage, sentence: Sentence, index: number, lexicon: Lexicon): Statement[] {
   const text = passage.text.slice(sentence.start, sentence.end);
-  return [...text.matchAll(/全破|全部(?:破获|侦破|告破)|(?:100%|百分之百|百分百)(?:侦破|破获|告破|破案)/g)].flatMap(
-    (match): Statement[] => {
-      const at = sentence.start + match.index;
-      const clause = clauseAround(passage.text, sentence, at);
-      const words = passage.text.slice(clause.start, clause.end);
-      if (/连续|(?<!\d)\d{1,2}年|[一二三四五六七八九十]年|\d天/.test(words.replace(/\d{4}年/g, ''))) return [];
-      const isShort = /^(?:均|并|全部|已)*$/.test(passage.text.slice(clause.start, at));
-      const from = isShort
-        ? clauseAround(passage.text, sentence, Math.max(sentence.start, clause.start - 2)).start
-        : clause.start;
-      const statement = readAll(lexicon, passage, index, {
-        start: from,
-        end: Math.min(clause.end, at + match[0].length),
-      });
-      return statement ? [statement] : [];
-    },
-  );
+  return [
+    ...text.matchAll(/全破|全部(?:及时|成功|快速)?(?:破获|侦破|告破)|(?:100%|百分之百|百分百)(?:侦破|破获|告破|破案)/g),
+  ].flatMap((match): Statement[] => {
+    const at = sentence.start + match.index;
+    const clause = clauseAround(passage.text, sentence, at);
+    const words = passage.text.slice(clause.start, clause.end);
+    if (/连续|(?<!\d)\d{1,2}年|[一二三四五六七八九十]年|\d天/.test(words.replace(/\d{4}年/g, ''))) return [];
+    const isShort = /^(?:均|并|全部|已)*$/.test(passage.text.slice(clause.start, at));
+    const from = isShort
+      ? clauseAround(passage.text, sentence, Math.max(sentence.start, clause.start - 2)).start
+      : clause.start;
+    const statement = readAll(lexicon, passage, index, {
+      start: from,
+      end: Math.min(clause.end, at + match[0].length),
+    });
+    return statement ? [statement] : [];
+  });
 }
 
 export function readStatements(

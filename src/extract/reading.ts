@@ -47,7 +47,7 @@ export interface Reading {
   /** Of figures that bring their own: streaks, the first of a pair “from … to”. */
   readonly period?: Period | null | undefined;
   /** Of a pair “from … to”: `before`: its time lies before the article's; `article`: the time said before it is the other figure's. */
-  readonly timed?: 'before' | 'article';
+  readonly timed?: 'before' | 'year-before' | 'article';
   readonly scopes?: readonly string[];
   /** Taken off the confidence of the rule. */
   readonly doubt?: number;

@@ -9,6 +9,7 @@ import {
   areaSubjects,
   bureauNames,
   cases,
+  forceNames,
   otherOrgans,
   otherPlaces,
   singleCase,
@@ -56,13 +57,23 @@ function lastPlaceOf(pattern: RegExp, text: string): number {
 
 const coreOf = (name: string): string => name.replace(/[县市区旗州盟]$/, '');
 
+/** Whether a name's end is part of the bureau's: 今日从晋江 and 晋江市公安局. */
+const isOwnArea = (own: string, core: string): boolean =>
+  core.length < 2
+    ? own.includes(core)
+    : Array.from({ length: core.length - 1 }, (_, cut) => core.slice(cut)).some((end) => own.includes(end));
+
 /** Whether the text's last bureau or area is another one than the article's. */
 function isElsewhere(text: string, { bureauName }: Context): boolean {
   const own = bureauName ?? '';
-  const named = [...text.matchAll(bureauNames)].at(-1) ?? [...text.matchAll(areaSubjects)].at(-1);
+  const named = [bureauNames, areaSubjects, forceNames]
+    .flatMap((pattern) => [...text.matchAll(pattern)].slice(-1))
+    .toSorted((a, b) => a.index - b.index)
+    .at(-1);
   if (!named) return false;
-  const [, area = ''] = named;
-  if (own === '' || own.includes(coreOf(area)) || /^(?:本|我|全|各|该|市|区|县|城)/.test(area)) return false;
+  const area = named.slice(1).find((group) => group !== undefined) ?? '';
+  if (own === '' || isOwnArea(own, coreOf(area)) || /全|各|本|我|该|两|公安|级|民|省|局|^[市区县城地]/.test(area))
+    return false;
   const before = text.slice(0, named.index);
   if (/(?:在|由|被|对|经|与|向|获|和|及)$/.test(before)) return false;
   return (
@@ -90,7 +101,11 @@ function isOtherBasis({ reading, period }: Placed, { passage }: Context): boolea
     ({ role, start, end }) => role === 'base' && end <= reading.figure.start && start >= from - 14,
   );
   if (!base) return false;
-  if (base.relative) return /^前年/.test(passage.text.slice(base.start, base.end));
+  if (base.relative)
+    return (
+      passage.text.slice(base.start, base.end).startsWith('前年') &&
+      !/去年/.test(passage.text.slice(sentence.start, from + 1))
+    );
   if (base.from === undefined) return false;
   if (base.grain === 'month' && period !== null && base.from.slice(0, 4) === period.start.slice(0, 4)) return true;
   return period !== null && Number(base.from.slice(0, 4)) !== Number(period.end.slice(0, 4)) - 1;
@@ -116,8 +131,7 @@ const refiners: readonly Refiner[] = [
   ({ reading }, context) => {
     const before = clauseBefore(context, reading);
     if (holds(stations, before) || isElsewhere(before, context)) return 'other-place';
-    const near = before.split('，').slice(-2).join('，');
-    if (holds(otherOrgans, near)) return 'other-place';
+    if (holds(otherOrgans, before)) return 'other-place';
     const { level } = context;
     return level !== undefined && otherPlaces[level].test(lastClause(before)) ? 'other-place' : undefined;
   },
@@ -160,6 +174,7 @@ function withoutRepeats(
 ): Placed[] {
   const kept = new Map<string, Placed>();
   const exactValues = new Map<string, number[]>();
+  const anyTime = (placed: Placed): string => `${placed.reading.compiled.indicator.id} ${placed.reading.kind}`;
   const keyOf = ({ reading, period, scope }: Placed): string =>
     [reading.compiled.indicator.id, reading.kind, period?.start, period?.end, scope].join(' ');
   for (const placed of all) {
@@ -168,7 +183,7 @@ function withoutRepeats(
     const other = kept.get(key);
     if (!other) {
       kept.set(key, placed);
-      if (reading.qualifier === 'exact' && reading.lower === reading.upper) {
+      if (reading.qualifier === 'exact') {
         const values = exactValues.get(keyOf(placed)) ?? [];
         values.push(reading.value);
         exactValues.set(keyOf(placed), values);
@@ -182,12 +197,29 @@ function withoutRepeats(
     drop(isFuller ? other : placed, 'repeat');
     if (isFuller) kept.set(key, placed);
   }
-  return [...kept.values()].filter((placed) => {
-    const { lower, upper, qualifier } = placed.reading;
+  const distinct = [...kept.values()];
+  const body = new Map<string, Placed[]>();
+  for (const placed of distinct) {
+    if (isHeadline(placed, context)) continue;
+    const list = body.get(anyTime(placed)) ?? [];
+    list.push(placed);
+    body.set(anyTime(placed), list);
+  }
+  return distinct.filter((placed) => {
+    const { lower, upper, qualifier, value } = placed.reading;
+    if (isHeadline(placed, context)) {
+      const fuller = body
+        .get(anyTime(placed))
+        ?.some(
+          ({ reading }) => reading.value === value || (lower <= reading.value && reading.value <= (upper ?? Infinity)),
+        );
+      if (fuller) drop(placed, 'rounded-repeat');
+      return !fuller;
+    }
     const isRounded =
       qualifier !== 'exact' &&
       upper !== null &&
-      (exactValues.get(keyOf(placed))?.some((value) => lower <= value && value <= upper) ?? false);
+      (exactValues.get(keyOf(placed))?.some((exact) => lower <= exact && exact <= upper) ?? false);
     if (isRounded) drop(placed, 'rounded-repeat');
     return !isRounded;
   });

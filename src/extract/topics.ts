@@ -8,6 +8,7 @@ import { compileSome } from './word-pattern.js';
 interface Mention extends Span {
   /** The source of the pattern that found it; `total`: of every kind; `other`: a crime that no indicator is about. */
   readonly group: string;
+  readonly word?: string;
 }
 
 export interface Topic {
@@ -17,18 +18,30 @@ export interface Topic {
 }
 
 /** Starts a passage of its own, in which an earlier topic no longer holds. */
-const reset = /全市|全区|全县|全州|全省|全盟|全年|一年来|全局|公安机关|\u0000/;
+const reset = /全市|全区|全县|全州|全省|全盟|全年|一年来|全局|公安机关|␀/;
 
 export class Topics {
   readonly #passage: Passage;
   readonly #lexicon: Lexicon;
   readonly #bySentence = new Map<number, Mention[]>();
   readonly #added = new Map<number, Mention[]>();
+  /** The sentence that is the heading of a section. */
+  readonly #headings: ReadonlyMap<number, number>;
+  /** Groups of indicators that are about one kind of crime. */
+  readonly #subjects: ReadonlySet<string>;
   readonly #others = compileSome(otherCrimes.filter((word) => word.length > 1));
 
   constructor(passage: Passage, lexicon: Lexicon) {
     this.#passage = passage;
     this.#lexicon = lexicon;
+    this.#headings = new Map(
+      passage.sentences.flatMap(({ isHeading, section }, index) => (isHeading ? [[section, index] as const] : [])),
+    );
+    this.#subjects = new Set(
+      lexicon.indicators.flatMap(({ topics, indicator }) =>
+        topics && indicator.lexicon.subject !== undefined ? [topics.source] : [],
+      ),
+    );
   }
 
   /** A figure that was read makes what follows it in the sentence be about its subject. */
@@ -62,7 +75,7 @@ export class Topics {
       for (const match of text.matchAll(this.#others)) {
         const span = { start: sentence.start + match.index, end: sentence.start + match.index + match[0].length };
         if (!found.some(({ start, end }) => start < span.end && span.start < end))
-          found.push({ ...span, group: 'other' });
+          found.push({ ...span, group: 'other', word: match[0] });
       }
     }
     found.sort((a, b) => a.end - b.end);
@@ -86,7 +99,7 @@ export class Topics {
   nearest(compiled: CompiledIndicator, offset: number): Topic | undefined {
     const own = compiled.topics?.source;
     const index = this.#sentenceAt(offset);
-    const here = this.#sentence(index, offset);
+    const here = this.#sentence(index, offset, own);
     if (here && compiled.indicator.lexicon.needs_topic && this.#mentions(index).some(({ group }) => group === own)) {
       return { isOwn: true, inSentence: true };
     }
@@ -97,7 +110,7 @@ export class Topics {
     for (const back of [index - 1, index - 2]) {
       const previous = this.#passage.sentences[back];
       if (!previous || previous.paragraph !== sentence.paragraph) break;
-      const there = this.#sentence(back, Infinity);
+      const there = this.#sentence(back, Infinity, own);
       if (there) return { isOwn: there.group === own, inSentence: false };
     }
     return this.#heading(sentence, own);
@@ -106,16 +119,21 @@ export class Topics {
   /** A heading that names one topic lends it to its section. */
   #heading(sentence: Sentence | undefined, own: string | undefined): Topic | undefined {
     if (!sentence || sentence.isHeading) return undefined;
-    const index = this.#passage.sentences.findIndex(
-      ({ section, isHeading }) => isHeading && section === sentence.section,
-    );
+    const index = this.#headings.get(sentence.section) ?? -1;
     const mentions = index < 0 ? [] : this.#mentions(index);
     const groups = new Set(mentions.map(({ group }) => group));
     return groups.size === 1 ? { isOwn: groups.has(own ?? ''), inSentence: false } : undefined;
   }
 
-  #sentence(index: number, before: number): Mention | undefined {
-    const all = [...this.#mentions(index), ...(this.#added.get(index) ?? [])].filter(({ end }) => end <= before);
+  #crimes(index: number): Mention[] {
+    return this.#mentions(index).filter(({ group }) => group === 'other' || this.#subjects.has(group));
+  }
+
+  #sentence(index: number, before: number, own?: string): Mention | undefined {
+    const all = [
+      ...this.#mentions(index).filter(({ group }) => group === own || group === 'other' || this.#subjects.has(group)),
+      ...(this.#added.get(index) ?? []),
+    ].filter(({ end }) => end <= before);
     return all.reduce<Mention | undefined>(
       (last, mention) => (last && last.end > mention.end ? last : mention),
       undefined,
@@ -124,18 +142,19 @@ export class Topics {
 
   /**
    * What crime, if any, is spoken of before an offset, in its sentence or also in the sentences before it: one, or a total; several in a
-   * row are a total.
+   * row are a total. A sum that is `isShared` belongs to everything counted before it, a noun to the last.
    */
   crime(
     offset: number,
     reach: 'sentence' | 'passage',
+    isShared = false,
   ): { readonly kind: 'total' | 'one'; readonly subject: string | undefined } | undefined {
     const index = this.#sentenceAt(offset);
     const sentence = this.#passage.sentences[index];
     const here = this.#sentence(index, offset);
     // A semicolon starts another subject.
     const part = sentence ? this.#passage.text.lastIndexOf('；', offset) : -1;
-    if (here && here.start > part) return this.#describe(here, index, offset);
+    if (here && here.start > part) return this.#describe(here, index, offset, isShared);
     if (
       here &&
       sentence &&
@@ -143,34 +162,53 @@ export class Topics {
       reach === 'passage' &&
       !reset.test(this.#passage.masked.slice(part, offset))
     )
-      return this.#describe(here, index, offset);
+      return this.#describe(here, index, offset, isShared);
     if (here) return undefined;
-    if (!sentence || reach === 'sentence' || reset.test(this.#passage.masked.slice(sentence.start, offset)))
-      return undefined;
+    if (!sentence || reach === 'sentence') return undefined;
+    if (reset.test(this.#passage.masked.slice(sentence.start, offset))) return this.#crimeOfHeading(sentence);
     for (const back of [index - 1, index - 2]) {
       const previous = this.#passage.sentences[back];
       if (!previous || previous.paragraph !== sentence.paragraph) break;
       const there = this.#sentence(back, Infinity);
-      if (there) return this.#describe(there, back, Infinity);
+      if (there) return this.#describe(there, back, Infinity, isShared);
     }
-    return undefined;
+    return this.#crimeOfHeading(sentence);
+  }
+
+  /** A heading that names one crime: 经侦五年挽损. */
+  #crimeOfHeading(sentence: Sentence): { readonly kind: 'one'; readonly subject: string | undefined } | undefined {
+    const index = this.#headings.get(sentence.section);
+    const groups = new Set(
+      (index === undefined || sentence.isHeading ? [] : this.#crimes(index)).map(({ group }) => group),
+    );
+    const [group] = groups;
+    if (groups.size !== 1 || group === 'other') return undefined;
+    const owner = this.#lexicon.indicators.find(({ topics }) => topics?.source === group);
+    return { kind: 'one', subject: owner?.indicator.lexicon.subject };
   }
 
   #describe(
-    { group }: Mention,
+    { group, word = '' }: Mention,
     index: number,
     before: number,
+    isShared: boolean,
   ): { readonly kind: 'total' | 'one'; readonly subject: string | undefined } {
     const since = Math.max(
       0,
       ...(this.#added.get(index) ?? []).filter(({ end }) => end <= before).map(({ end }) => end),
     );
     const groups = new Set(
-      this.#mentions(index)
+      this.#crimes(index)
         .filter(({ start, end }) => start >= since && end <= before)
         .map((mention) => mention.group),
     );
-    if (group === 'total' || groups.size > 1) return { kind: 'total', subject: undefined };
+    const added = (this.#added.get(index) ?? []).filter(({ end }) => end <= before);
+    const isTotal =
+      isShared &&
+      (added.some((mention) => mention.group === 'total') || new Set(added.map((mention) => mention.group)).size > 1);
+    if (group === 'total' || groups.size > 1 || (isTotal && groups.size === 0))
+      return { kind: 'total', subject: undefined };
+    if (group === 'other') return { kind: 'one', subject: word.length > 2 ? word : undefined };
     const owner = this.#lexicon.indicators.find(({ topics }) => topics?.source === group);
     return { kind: 'one', subject: owner?.indicator.lexicon.subject };
   }

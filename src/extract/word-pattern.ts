@@ -3,26 +3,29 @@
 const escape = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
 /** `…` in a word stands for up to eight characters without a stop or a digit. */
-const gap = '[^，。；：\\n\\d]{0,8}?';
+const gap = '[^、，。；：\\n\\d]{0,8}?';
 
-/** A word as a pattern; quotation marks may stand anywhere inside: 民生“小案”. */
+/** A word as a pattern. */
 const toPattern = (word: string): string =>
   word
     .split('…')
-    .map((piece) => [...piece].map(escape).join('[“”]?'))
+    .map(escape)
     .join(gap)
     // 食品…案 is 食品安全犯罪案件 as well.
     .replace(/案$/, '案件?');
 
-/** Any of the words, the longest first; undefined for none. Letters match in either case. */
-export function compileWords(words: readonly string[], flags = 'gi'): RegExp | undefined {
+/**
+ * Any of the words, the longest first; undefined for none. Letters match in either case.
+ */
+export function compileWords(words: readonly string[], flags = 'g'): RegExp | undefined {
   if (words.length === 0) return undefined;
   const sorted = [...new Set(words)].toSorted((a, b) => b.length - a.length);
-  return new RegExp(sorted.map(toPattern).join('|'), flags);
+  const hasLetters = words.some((word) => /[A-Za-z]/.test(word));
+  return new RegExp(sorted.map((word) => toPattern(word)).join('|'), flags + (hasLetters ? 'i' : ''));
 }
 
 /** The same, for lists that are never empty. */
-export function compileSome(words: readonly string[], flags = 'gi'): RegExp {
+export function compileSome(words: readonly string[], flags = 'g'): RegExp {
   const pattern = compileWords(words, flags);
   if (!pattern) throw new Error('a list of words is empty');
   return pattern;

@@ -54,10 +54,12 @@ export const IndicatorSchema = z.strictObject({
     whole: z.boolean().default(false),
     /** Whether the noun leaves open of what kind it is, so that one crime in the sentence or passage makes it narrower. */
     narrowed_by: z.enum(['sentence', 'passage']).optional(),
-    /** Whether kinds that are counted apart in one sentence are scoped by their own names. */
-    apart: z.boolean().default(false),
+    /** Kinds that are scoped only where they are counted apart in one sentence, as `scopes`; an empty scope is the kind's own name. */
+    apart: z.record(z.string(), z.string()).default({}),
     /** Whether the title of a document carries the figure: 《服务企业30条》. */
     titled: z.boolean().default(false),
+    /** Words right before which stands what is judged, which is then the scope: 公安工作满意度. */
+    judged: Words.default([]),
     /** Words, and the variant that each names. */
     variant_words: z.record(z.string(), z.string()).default({}),
   }),
