@@ -28,7 +28,20 @@ export function makeIndicator(differences: Partial<Indicator> = {}): Indicator {
     applies_to: ['province', 'prefecture', 'county'],
     counting_notes: { zh: [], en: [] },
     variants: [],
-    lexicon: { verbs: [], objects: [], exclude: [], units: [] },
+    lexicon: {
+      verbs: [],
+      objects: [],
+      exclude: [],
+      units: [],
+      topics: [],
+      bare: [],
+      needs_topic: false,
+      scopes: {},
+      whole: false,
+      apart: false,
+      titled: false,
+      variant_words: {},
+    },
     ...differences,
   };
 }

@@ -236,7 +236,20 @@ function makeIndicator([id, family, name, , unit]: Entry): Indicator {
       en: ['Solved cases count.', 'One kind of crime does not.'],
     },
     variants: [],
-    lexicon: { verbs: [], objects: [], exclude: [], units: [] },
+    lexicon: {
+      verbs: [],
+      objects: [],
+      exclude: [],
+      units: [],
+      topics: [],
+      bare: [],
+      needs_topic: false,
+      scopes: {},
+      whole: false,
+      apart: false,
+      titled: false,
+      variant_words: {},
+    },
   };
 }
 
