@@ -1,5 +1,6 @@
 /**
- * The phases in order: read → compare → brief → chart → render. The only module that knows every stage; it touches no files but the fonts.
+ * The phases in order: read → compare → brief → chart → render; before them, articles are extracted for review. The only module that knows every
+ * stage; it touches no files but the fonts.
  */
 import { Collector } from './diagnostics/collector.js';
 import { hasErrors, type Diagnostic, type Outcome } from './diagnostics/diagnostic.js';
@@ -15,7 +16,16 @@ import type { DescribedRule } from './model/rule.js';
 import type { Manifest } from './model/manifest.js';
 import { MissingMessage, type Wording } from './model/wording.js';
 import { stemOf, type Figure, type Report } from './model/report.js';
+import {
+  extractArticle,
+  type ExtractArticleOptions,
+  type ExtractedArticle,
+  type Proposed,
+} from './extract/extract-article.js';
+import type { ArticleFile } from './extract/formats/reading.js';
+import { nameSource, toObservations, type SourceName, type UnfiledObservation } from './extract/name-source.js';
 import { readDataset } from './read/read-dataset.js';
+import { readHoldings, type Holdings } from './read/read-holdings.js';
 import { chartPath, readTemplates, tellChartMistake, toWording, type Templates } from './read/read-templates.js';
 import { compareDataset } from './compare/compare-dataset.js';
 import { measureCoverage } from './compare/coverage.js';
@@ -26,6 +36,48 @@ import { buildReport } from './brief/build-report.js';
 import { tableOf } from './brief/figures/tables.js';
 import { inspectTemplate } from './chart/inspect-template.js';
 import type { VerifyInput } from './verify/verify-outputs.js';
+
+export { isArticleName } from './extract/read-article.js';
+export type { ArticleFile, Holdings, Proposed, UnfiledObservation };
+
+/** An article with what was found in it, under the ids that it would have on file. */
+export interface Extracted extends ExtractedArticle {
+  readonly source: SourceName;
+  readonly observations: readonly UnfiledObservation[];
+}
+
+/** The code lists by which articles are read, and what is on file already. */
+export function openHoldings(folder: InputFolder): Outcome<Holdings> {
+  return readHoldings(folder);
+}
+
+/**
+ * Reads articles and proposes their figures for review. Nothing of it is on file: a build knows only what is in the folder. Articles of the
+ * same bytes have one source, in which the numbers go on.
+ */
+export async function extract(
+  files: Iterable<ArticleFile>,
+  holdings: Holdings,
+  options: ExtractArticleOptions,
+): Promise<{ readonly extracted: readonly Extracted[]; readonly diagnostics: readonly Diagnostic[] }> {
+  const extracted: Extracted[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const highest = new Map(holdings.highest);
+  const named = new Map<string, SourceName>();
+  for (const file of files) {
+    const outcome = await extractArticle(file, holdings, options);
+    diagnostics.push(...outcome.diagnostics);
+    if (!outcome.value) continue;
+    const { extraction } = outcome.value;
+    const taken = new Set([...named.values()].map(({ id }) => id));
+    const source = named.get(extraction.sha256) ?? nameSource(extraction, holdings.sources, taken);
+    named.set(extraction.sha256, source);
+    const last = highest.get(source.id) ?? 0;
+    highest.set(source.id, last + extraction.candidates.length);
+    extracted.push({ ...outcome.value, source, observations: toObservations(extraction, source.id, last + 1) });
+  }
+  return { extracted, diagnostics };
+}
 
 /** What a build is made from. */
 export interface Inputs {

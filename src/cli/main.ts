@@ -78,6 +78,29 @@ program
   );
 
 program
+  .command('extract')
+  .description('find the figures in articles, for review')
+  .argument('<article...>', 'files (txt, md, html, docx, pdf), or folders of them')
+  .option('--benchmark <dir>', 'folder with the catalogue, the bureaus and the sources (default: as for build)')
+  .option('--bureau <id>', 'whose review it is (default: as the article says)')
+  .option('--period <period>', 'what it covers: 2023, or 2023-01-01..2023-06-30 (default: as the article says)')
+  .option('--all', 'show also the figures of no indicator')
+  .option('--json', 'print everything as JSON on stdout')
+  .option('-o, --output <file>', 'write YAML for the folder observations of a benchmark')
+  .option('--force', 'overwrite the file named with -o')
+  .option('--model <url>', 'ask a language model for further figures; the article is sent to this address')
+  .option('--model-name <name>', 'which model is asked; its key is read from BENCH_MODEL_KEY')
+  .addOption(quiet)
+  .addHelpText(
+    'after',
+    '\nExamples:\n  bench extract review.txt\n  bench extract reviews/ --benchmark my-benchmark --json\n  bench extract review.docx --bureau laixi --period 2023 -o seeds/observations/laixi-2023.yaml',
+  )
+  .action(async (paths: string[], options: Parameters<typeof import('./commands/extract.js').runExtract>[1]) => {
+    const { runExtract } = await import('./commands/extract.js');
+    process.exitCode = await runExtract(paths, options);
+  });
+
+program
   .command('explain')
   .description('print what a comparability rule finds, why that misleads, and what to do')
   .argument('[code]', 'code of the rule, such as scope-differs (default: list all rules)')

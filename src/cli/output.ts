@@ -2,9 +2,17 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { formatDiagnostic, plainPaint, sortDiagnostics, type Paint } from '../diagnostics/print.js';
 
-const codes = { error: '1;31', warning: '1;33', faint: '2', strong: '1' } as const;
+// Whoever reads a pipe may have seen enough (bench extract … | head): that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 
-const colourPaint: Paint = (style, text) => `\u001b[${codes[style]}m${text}\u001b[0m`;
+const codes = { error: '1;31', warning: '1;33', faint: '2', strong: '1', mark: '1;36' } as const;
+
+type DataPaint = (style: keyof typeof codes, text: string) => string;
+
+const colourPaint: DataPaint = (style, text) => `\u001b[${codes[style]}m${text}\u001b[0m`;
 
 export interface Terminal {
   /** A line of data on stdout. */
@@ -18,12 +26,15 @@ export interface Terminal {
   /** Mistakes and warnings; warnings are silent when quiet. */
   diagnose(diagnostics: readonly Diagnostic[]): void;
   readonly paint: Paint;
+  /** Colours data that is made to be looked at; undefined where stdout is no terminal or wants no colour. */
+  readonly paintData: DataPaint | undefined;
 }
 
 export function openTerminal({ quiet }: { readonly quiet: boolean }): Terminal {
   const { stdout, stderr, env } = process;
   const isTerminal = stderr.isTTY && env['TERM'] !== 'dumb';
-  const colour = isTerminal && (env['NO_COLOR'] ?? '') === '';
+  const wantsColour = env['TERM'] !== 'dumb' && (env['NO_COLOR'] ?? '') === '';
+  const colour = isTerminal && wantsColour;
   const paint = colour ? colourPaint : plainPaint;
   let shown = false;
   const clear = (): void => {
@@ -32,6 +43,7 @@ export function openTerminal({ quiet }: { readonly quiet: boolean }): Terminal {
   };
   return {
     paint,
+    paintData: stdout.isTTY && wantsColour ? colourPaint : undefined,
     data: (text) => {
       clear();
       stdout.write(`${text}\n`);

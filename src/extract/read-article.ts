@@ -30,6 +30,12 @@ const readers: Readonly<Record<ArticleFormat, ReadFormat>> = {
   pdf: readPdf,
 };
 
+/** Whether a file's name is that of a kind that is read here: `review.docx`. */
+export const isArticleName = (name: string): boolean => formats[extensionOf(name)] !== undefined;
+
+const extensionOf = (path: string): string =>
+  /\.(?<extension>[^./\\]+)$/.exec(path)?.groups?.['extension']?.toLowerCase() ?? '';
+
 const saveAsDocx = 'open it in Word or WPS and save it as .docx';
 const recognise = 'a picture has no text: recognise it first and save the text as .txt';
 
@@ -52,7 +58,7 @@ const remedies: Readonly<Record<string, string>> = {
 export async function readArticle(file: ArticleFile): Promise<Outcome<Article>> {
   const collector = new Collector();
   const { path, bytes } = file;
-  const extension = /\.(?<extension>[^./\\]+)$/.exec(path)?.groups?.['extension']?.toLowerCase() ?? '';
+  const extension = extensionOf(path);
   const format = formats[extension];
   if (format === undefined) {
     const hints = [remedies[extension] ?? `give one of these: ${Object.keys(formats).join(', ')}`];

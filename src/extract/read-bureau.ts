@@ -244,7 +244,7 @@ export function readBureau(source: BureauText, bureaus: readonly Bureau[]): Read
   const found = best ? tellApart(best.known, source) : byArea(source, known);
   if (found) return { id: found.bureau.id, name: found.bureau.name.zh, level: found.bureau.level };
   if (!best) return { id: null, name: null };
-  const isBranch = /分局$/.test(best.written);
+  const isBranch = best.written.endsWith('分局');
   const level = best.known[0]?.bureau.level ?? (isBranch ? 'county' : levelsByKind[best.area.kind]);
   return { id: null, name: best.written, level };
 }

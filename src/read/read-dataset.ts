@@ -19,7 +19,8 @@ import { readObservationsCsv } from './read-csv.js';
 import { pathInFolder, readEntries, readList, readMapping } from './read-list.js';
 import { readYamlFile } from './yaml-file.js';
 
-const observationsFolder = 'observations';
+/** Where the observations are, below a benchmark's folder. */
+export const observationsFolder = 'observations';
 
 export function readDataset(folder: InputFolder): Outcome<Dataset> {
   const collector = new Collector();
@@ -63,7 +64,8 @@ export function readDataset(folder: InputFolder): Outcome<Dataset> {
   return { value: dataset, diagnostics };
 }
 
-function readObservations(folder: InputFolder, collector: Collector): Entries<Observation> {
+/** The observations of all files that can be read, bounds filled in. */
+export function readObservations(folder: InputFolder, collector: Collector): Entries<Observation> {
   const files = folder.listFiles(observationsFolder).filter((name) => /\.(ya?ml|csv)$/.test(name));
   const read = files.map((name): Entries<z.output<typeof ObservationSchema>> => {
     const path = `${observationsFolder}/${name}`;

@@ -1,0 +1,14 @@
+/** Writes a file whole or not at all. */
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/** Writes beside the file's place first, then moves it there. @throws Error when it cannot be written; nothing is left behind. */
+export function writeWhole(file: string, text: string): void {
+  const staging = join(dirname(file), `.${basename(file)}.${process.pid}`);
+  try {
+    writeFileSync(staging, text);
+    renameSync(staging, file);
+  } finally {
+    rmSync(staging, { force: true });
+  }
+}
