@@ -85,6 +85,8 @@ export interface Inputs {
   readonly templates: InputFolder;
   /** The templates of the package, which are known to be right; where they are not at hand all are looked at. */
   readonly shipped?: InputFolder;
+  /** Whether candidates take part like figures that were reviewed; not by default. */
+  readonly candidates?: boolean;
 }
 
 /** Everything up to the reports: what `build` renders and `verify` checks against. */
@@ -138,14 +140,14 @@ interface Read {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function read({ folder: benchmark, templates: plans, shipped }: Inputs): Read {
+function read({ folder: benchmark, templates: plans, shipped, candidates }: Inputs): Read {
   const folder = recordReads(benchmark, '');
   const templatesFolder = recordReads(plans, '');
   const isShipped = (path: string, sha256: string): boolean => {
     const bytes = shipped?.readFile(path);
     return bytes !== undefined && hashBytes(bytes) === sha256;
   };
-  const data = readDataset(folder);
+  const data = readDataset(folder, candidates);
   const templates = readTemplates(templatesFolder, ({ path, bytes, content, data: kinds, theme }) =>
     inspectTemplate({ content, tables: kinds.map(tableOf), theme, isGrammatical: isShipped(path, hashBytes(bytes)) }),
   );
@@ -254,6 +256,7 @@ export function countModel({ dataset, comparisons, editions }: Prepared): Manife
     comparisons: comparisons.length,
     findings: comparisons.reduce((sum, { findings }) => sum + findings.length, 0),
     messages: editions[0]?.report.messages.length ?? 0,
+    candidates: dataset.observations.filter(({ status }) => status === 'candidate').length,
   };
 }
 

@@ -54,7 +54,7 @@ function introduce({ context, views, matrix }: SectionInput, bureau: Bureau): st
     of: matrix.rows.length,
     indicators: covered?.published ?? 0,
     applicable: covered?.applicable ?? 0,
-    figures: own.filter(({ status }) => status === 'reported').length,
+    figures: own.filter(({ status }) => status !== 'derived').length,
     derived: own.filter(({ status }) => status === 'derived').length,
   });
 }

@@ -65,7 +65,7 @@ export function buildReport(
     marking: benchmark.marking?.[language],
     messages: focus ? buildBureauMessages(context, views, focus) : buildMessages(context, views),
     front_figure: front ? numbering.figure(front) : undefined,
-    limits: buildLimits(context, views),
+    limits: [...buildLimits(context, views), ...tellCandidates(context)],
     sections: buildSections(context, views, matrix, numbering),
     comparisons: all,
     peers: compared.peers.map(({ group, members, neighbours }) => ({
@@ -113,6 +113,12 @@ function buildLimits(context: Context, views: readonly ComparisonView[]): string
     const titles = joinItems(named, language) + more;
     return [wording.say(`limit.${key}`, { count: group.length, titles, reasons: reasonsOf(context, group) })];
   });
+}
+
+/** That figures take part which nobody has reviewed. */
+function tellCandidates({ dataset, wording }: Context): string[] {
+  const count = dataset.observations.filter(({ status }) => status === 'candidate').length;
+  return count === 0 ? [] : [wording.say('limit.candidates', { count, sign: wording.say('sign.candidate') })];
 }
 
 /** What keeps figures of these sets from comparing, in the order of the key to the signs. */

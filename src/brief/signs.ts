@@ -23,4 +23,5 @@ export const signRules = [
   'parts-do-not-sum',
   'series-broken',
   'derived',
+  'candidate',
 ] as const;

@@ -177,10 +177,11 @@ function showRank({ wording, language }: Context, rank: Rank): ShownRank {
   };
 }
 
-/** Signs of the findings on a figure, and of one that was computed. That nobody else published it, the verdict says. */
+/** Signs of the findings on a figure, of one that was computed, and of one that nobody has reviewed. That nobody else published it, the verdict says. */
 function signsOf({ wording }: Context, { findings, observation }: Member): string[] {
   const rules = findings.flatMap(({ rule }) => (rule === 'too-few-published' ? [] : [rule]));
-  const all = observation.status === 'derived' ? [...rules, 'derived'] : rules;
+  const { status } = observation;
+  const all = status === 'derived' || status === 'candidate' ? [...rules, status] : rules;
   return [...new Set(all.map((rule) => wording.say(`sign.${rule}`)))];
 }
 

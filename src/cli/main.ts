@@ -41,6 +41,7 @@ program
   .option('--bureau <id>', 'make the edition about one bureau instead (pdf,xlsx), beside the main one')
   .option('--attach', 'put the workbook into the PDF')
   .option('--pdfa', 'write the PDF as PDF/A-3b, for archives')
+  .option('--candidates', 'let figures that wait for review take part, marked as such')
   .option('--force', 'write into a folder that no build made')
   .addOption(new Option('--timings', 'print time and memory of each phase as JSON on stdout').hideHelp())
   .addOption(quiet)

@@ -50,10 +50,13 @@ export function findObstacle(folder: string, paths: readonly string[]): Refusal 
   return undefined;
 }
 
-type Origin = Pick<Manifest, 'inputs' | 'version'>;
+/** What outputs were made from. */
+type Origin = Pick<Manifest, 'inputs' | 'version' | 'counts'>;
 
 const isSameOrigin = (a: Origin | undefined, b: Origin): boolean =>
-  a?.version === b.version && JSON.stringify(a.inputs) === JSON.stringify(b.inputs);
+  a?.version === b.version &&
+  a.counts.candidates === b.counts.candidates &&
+  JSON.stringify(a.inputs) === JSON.stringify(b.inputs);
 
 /** Whether the folder holds files beside these that another state of the inputs gave: a build of these alone would take them away. */
 export function wouldRemove(folder: string, paths: readonly string[], origin: Origin): boolean {

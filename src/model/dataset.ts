@@ -13,9 +13,9 @@ export interface Dataset {
   readonly indicators: readonly Indicator[];
   readonly sources: readonly Source[];
   readonly terms: Terms;
-  /** Of bureaus and indicators that take part, in the order of bureaus; reported and derived ones only. */
+  /** Of bureaus and indicators that take part, in the order of bureaus; reported and derived ones, and candidates only where they were asked for. */
   readonly observations: readonly Observation[];
-  /** How many wait for review, and how many were refused. */
+  /** How many are on file that wait for review, and how many that were refused. */
   readonly candidates: number;
   readonly rejected: number;
 }

@@ -14,6 +14,8 @@ export const ManifestSchema = z.object({
     comparisons: z.number().int(),
     findings: z.number().int(),
     messages: z.number().int(),
+    /** Among the observations; none but in a build with --candidates. */
+    candidates: z.number().int().default(0),
   }),
   inputs: z.array(FileSchema),
   outputs: z.array(FileSchema.extend({ bytes: z.number().int() })),

@@ -8,7 +8,7 @@ import { BenchmarkSchema, type Benchmark } from '../model/benchmark.js';
 import { BureauSchema, type Bureau } from '../model/bureau.js';
 import type { Dataset } from '../model/dataset.js';
 import { IndicatorSchema, type Indicator } from '../model/indicator.js';
-import { ObservationSchema, scopeParts, type Observation } from '../model/observation.js';
+import { ObservationSchema, scopeParts, type Observation, type ReviewStatus } from '../model/observation.js';
 import { SourceSchema, type Source } from '../model/source.js';
 import { TermsSchema, type Terms } from '../model/terms.js';
 import { checkAdcodes, checkFacts, checkUnique } from './check-duplicates.js';
@@ -22,7 +22,8 @@ import { readYamlFile } from './yaml-file.js';
 /** Where the observations are, below a benchmark's folder. */
 export const observationsFolder = 'observations';
 
-export function readDataset(folder: InputFolder): Outcome<Dataset> {
+/** @param withCandidates whether candidates take part like figures that were reviewed. */
+export function readDataset(folder: InputFolder, withCandidates = false): Outcome<Dataset> {
   const collector = new Collector();
   if (!folder.readFile('benchmark.yaml')) {
     const hints = ['name the folder that holds benchmark.yaml'];
@@ -60,7 +61,7 @@ export function readDataset(folder: InputFolder): Outcome<Dataset> {
 
   const { diagnostics } = collector;
   if (hasErrors(diagnostics) || !benchmark || !terms) return { value: undefined, diagnostics };
-  const dataset = assemble(benchmark.value, lists, sources.entries, terms.value, observations.entries);
+  const dataset = assemble(benchmark.value, lists, sources.entries, terms.value, observations.entries, withCandidates);
   return { value: dataset, diagnostics };
 }
 
@@ -257,6 +258,7 @@ function assemble(
   sources: readonly Located<Source>[],
   terms: Terms,
   observations: readonly Located<Observation>[],
+  withCandidates: boolean,
 ): Dataset {
   const pick = <T extends Bureau | Indicator>(ids: readonly string[], all: CodeList<T>): T[] =>
     ids.length === 0 ? all.values() : ids.flatMap((id) => all.get(id) ?? []);
@@ -264,6 +266,7 @@ function assemble(
   const indicators = pick(benchmark.indicators, lists.indicators);
   const bureauIds = new Set(bureaus.map(({ id }) => id));
   const indicatorIds = new Set(indicators.map(({ id }) => id));
+  const statuses = new Set<ReviewStatus>(['reported', 'derived', ...(withCandidates ? (['candidate'] as const) : [])]);
   const all = observations.map(({ value }) => value);
   const count = (status: Observation['status']): number =>
     all.filter((observation) => observation.status === status).length;
@@ -275,8 +278,7 @@ function assemble(
     terms,
     observations: inOrder(
       all.filter(
-        ({ bureau, indicator, status }) =>
-          bureauIds.has(bureau) && indicatorIds.has(indicator) && (status === 'reported' || status === 'derived'),
+        ({ bureau, indicator, status }) => bureauIds.has(bureau) && indicatorIds.has(indicator) && statuses.has(status),
       ),
       bureaus,
     ),

@@ -66,7 +66,7 @@ describe('an output folder', () => {
     slug: 'yunxi',
     date: '2024-02-01',
     languages: ['zh'],
-    counts: { observations: 1, comparisons: 1, findings: 0, messages: 1 },
+    counts: { observations: 1, comparisons: 1, findings: 0, messages: 1, candidates: 0 },
     inputs: [],
   };
   const file = (path: string): { path: string; bytes: Uint8Array } => ({ path, bytes: new TextEncoder().encode(path) });

@@ -25,7 +25,7 @@ export function tableOfEvidence(context: Context): DraftTable {
       { text: wording.say('table.with-unit', { value: row.stated.text, unit: row.unit }) },
       { text: row.stated.bounds },
       { text: row.period },
-      { text: [wordsOf(context, row), row.note].filter((part) => part !== '').join(separator) },
+      { text: [wordsOf(context, row), row.note, statusOf(context, row)].filter((part) => part !== '').join(separator) },
       { text: row.paragraph },
       { text: row.sign, signs: [row.sign] },
     ];
@@ -47,6 +47,10 @@ const headOf = ({ wording }: Context, { bureau, source }: EvidenceRow): Cell => 
   text: wording.say('table.evidence.source', { bureau: bureau.label, title: source.label, id: source.id }),
   tone: 'group',
 });
+
+/** Said of what nobody has reviewed. */
+const statusOf = ({ wording, observation }: Context, row: EvidenceRow): string =>
+  observation(row.observation).status === 'candidate' ? wording.say('caveat.candidate') : '';
 
 /** The phrase; for a figure that was computed, how, and from which rows. */
 function wordsOf({ wording, observation, evidence }: Context, row: EvidenceRow): string {

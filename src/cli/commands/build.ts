@@ -28,6 +28,8 @@ export interface BuildOptions {
   readonly bureau?: string;
   readonly attach?: boolean;
   readonly pdfa?: boolean;
+  /** Whether figures that wait for review take part. */
+  readonly candidates?: boolean;
   readonly force?: boolean;
   readonly timings?: boolean;
   readonly quiet?: boolean;
@@ -50,7 +52,7 @@ export async function runBuild(folder: string | undefined, options: BuildOptions
     terminal.progress(`${phase}${detail === undefined ? '' : ` ${detail}`} …`);
   };
   const places = locate(folder, options.out);
-  const inputs = openInputs(places);
+  const inputs = { ...openInputs(places), candidates: options.candidates ?? false };
   const { value: prepared, diagnostics } = prepare(inputs, options.lang, progress);
   if (!prepared || hasErrors(diagnostics)) {
     const all = prepared ? (await check(inputs, locateFonts())).diagnostics : diagnostics;
@@ -171,7 +173,16 @@ function summarise(
     `${count(({ members }) => members.length === 1)} published by one only`,
   ];
   terminal.tell(notes.join(', '));
-  if (dataset.candidates > 0)
-    terminal.tell(`${plural(dataset.candidates, 'candidate')} wait for review and were left out`);
+  const waiting = tellCandidates(dataset.candidates, counts.candidates);
+  if (waiting !== undefined) terminal.tell(waiting);
   if (problems !== '') terminal.tell(problems);
+}
+
+/** What is said of figures that wait for review: `waiting` are on file, of which `included` take part. */
+function tellCandidates(waiting: number, included: number): string | undefined {
+  if (waiting === 0) return undefined;
+  const are = waiting === 1 ? 'candidate waits' : 'candidates wait';
+  if (included === 0) return `${waiting} ${are} for review and ${waiting === 1 ? 'was' : 'were'} left out`;
+  const part = included === 1 ? '1 takes part and is marked as such' : `${included} take part and are marked as such`;
+  return `${waiting} ${are} for review; ${part}`;
 }

@@ -29,8 +29,10 @@ export async function runVerify(folder: string | undefined, options: VerifyOptio
     return 2;
   }
   const built = languages.filter((language) => manifest.languages.includes(language));
-  const { value: prepared, diagnostics } = prepare(openInputs(places), built, (phase) =>
-    terminal.progress(`${phase} …`),
+  const { value: prepared, diagnostics } = prepare(
+    { ...openInputs(places), candidates: manifest.counts.candidates > 0 },
+    built,
+    (phase) => terminal.progress(`${phase} …`),
   );
   if (!prepared || hasErrors(diagnostics)) {
     terminal.diagnose(diagnostics);

@@ -12,7 +12,7 @@ import type { TextLine, TextSheet } from '../sheet.js';
 const codeLists: readonly { readonly list: string; readonly words: string; readonly codes: readonly string[] }[] = [
   { list: 'kind', words: 'workbook.code.kind', codes: observationKinds },
   { list: 'qualifier', words: 'workbook.code.qualifier', codes: qualifiers },
-  { list: 'status', words: 'workbook.code.status', codes: ['reported', 'derived'] },
+  { list: 'status', words: 'workbook.code.status', codes: ['reported', 'derived', 'candidate'] },
   { list: 'unit', words: 'workbook.code.unit', codes: units },
   { list: 'family', words: 'family', codes: families },
   { list: 'measure-type', words: 'workbook.code.measure-type', codes: measureTypes },
@@ -109,13 +109,17 @@ function nameLines({ live, wording }: Edition): TextLine[] {
   return [heading(wording.say('workbook.notes.names')), ...lines, []];
 }
 
-function codeLines({ wording }: Edition): TextLine[] {
+/** Candidates are explained only where there are some. */
+function codeLines({ dataset, wording }: Edition): TextLine[] {
+  const hasCandidates = dataset.observations.some(({ status }) => status === 'candidate');
   const lines = codeLists.flatMap(({ list, words, codes }) =>
-    codes.map((code, index): TextLine => [
-      index === 0 ? { text: wording.say(`workbook.codes.${list}`), tone: 'label' } : undefined,
-      { text: code, tone: 'strong' },
-      { text: wording.say(`${words}.${code}`), tone: 'body' },
-    ]),
+    codes
+      .filter((code) => code !== 'candidate' || hasCandidates)
+      .map((code, index): TextLine => [
+        index === 0 ? { text: wording.say(`workbook.codes.${list}`), tone: 'label' } : undefined,
+        { text: code, tone: 'strong' },
+        { text: wording.say(`${words}.${code}`), tone: 'body' },
+      ]),
   );
   return [heading(wording.say('workbook.notes.codes')), ...lines];
 }
