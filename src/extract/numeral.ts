@@ -3,11 +3,14 @@
 /** A number and how finely it was written. */
 export interface Numeral {
   readonly value: number;
-  /** Place value of the last digit that was written: 0.01 for 14.71, 10 000 for 8万, 1 for 398. */
+  /**
+   * Place value of the last digit that was written: 0.01 for 14.71, 10 000 for 8万, 1 for 398. Zeros that speech leaves out count as written
+   * (三百二十 is 320, 一千二百万 is 1200万), but not after a 万 or 亿 (八万五千) and not where no digit stands at all (百, 千万).
+   */
   readonly lastPlace: number;
   /** Place value of the last digit that is not zero: 100 for 1200. For 0 it is `lastPlace`. */
   readonly lastNonZeroPlace: number;
-  /** Whether it was written out in full, to the unit: with no decimal and no 万 or 亿. */
+  /** Whether it was written out in full, to the unit: with no decimal, and with no 万 or 亿 unless digits to the unit follow (八万零五). */
   readonly full: boolean;
 }
 
@@ -59,23 +62,34 @@ export function parseArabic(text: string): Numeral | undefined {
   };
 }
 
+interface Section {
+  readonly value: number;
+  readonly lastPlace: number;
+  /** Whether it has a digit and not places alone, as 百 and 千 have. */
+  readonly hasDigit: boolean;
+}
+
 /** The value of a numeral below 10 000 with its last place, or undefined: 三百二十, 百 (a hundred), 三百五 (350 in speech). */
-function parseSection(text: string): { value: number; lastPlace: number } | undefined {
+function parseSection(text: string): Section | undefined {
   let value = 0;
   let digit: number | undefined;
   let previousPlace = 10_000;
   let lastPlace = 1;
   let sawZero = false;
+  let hasDigit = false;
   for (const sign of text) {
     const ten = tens[sign];
     const place = places[sign];
     const next = digits[sign];
     if (ten !== undefined) {
       if (digit !== undefined || previousPlace <= 10) return undefined;
-      [value, lastPlace, previousPlace] = [value + ten, 10, 10];
+      [value, lastPlace, previousPlace, hasDigit] = [value + ten, 10, 10, true];
     } else if (place !== undefined) {
-      if (place >= previousPlace || digit === 0) return undefined;
+      // 千百 and 百千 are many, no number.
+      if (place >= previousPlace || (digit === undefined && value > 0 && place !== 10)) return undefined;
       value += (digit ?? 1) * place;
+      // 十万 is said for 一十万; 百万 is no number by itself.
+      hasDigit ||= place === 10;
       [digit, lastPlace, previousPlace, sawZero] = [undefined, place, place, false];
     } else if (next === 0) {
       if (digit !== undefined) return undefined;
@@ -83,6 +97,7 @@ function parseSection(text: string): { value: number; lastPlace: number } | unde
     } else if (next !== undefined) {
       if (digit !== undefined) return undefined;
       digit = next;
+      hasDigit = true;
     } else return undefined;
   }
   if (digit !== undefined) {
@@ -91,7 +106,7 @@ function parseSection(text: string): { value: number; lastPlace: number } | unde
     lastPlace = spoken ? previousPlace / 10 : 1;
     value += digit * lastPlace;
   }
-  return { value, lastPlace };
+  return { value, lastPlace, hasDigit };
 }
 
 /**
@@ -106,6 +121,7 @@ export function parseChinese(text: string): Numeral | undefined {
   }
   let value = 0;
   let lastPlace = 1;
+  let lastNonZeroPlace = 1;
   let previous = Infinity;
   let rest = text;
   while (rest !== '') {
@@ -113,18 +129,24 @@ export function parseChinese(text: string): Numeral | undefined {
     const section = at < 0 ? rest : rest.slice(0, at);
     const mark = at < 0 ? '' : (/^[万亿]+/.exec(rest.slice(at))?.[0] ?? '');
     const magnitude = readMagnitude(mark);
-    const parsed = section === '' && mark !== '' ? { value: 1, lastPlace: 1 } : parseSection(section);
+    const parsed = section === '' && mark !== '' ? { value: 1, lastPlace: 1, hasDigit: false } : parseSection(section);
     if (!parsed || magnitude >= previous || mark.length > 2) return undefined;
     // 八万五: a single digit right after 万 or 亿 stands for thousands or ten millions.
     const spoken = at < 0 && previous < Infinity && previous > 1 && /^[一二三四五六七八九]$/.test(section);
     const factor = spoken ? previous / 10 : magnitude;
     value += parsed.value * factor;
-    if (parsed.value !== 0 || value === 0) lastPlace = parsed.lastPlace * factor;
+    if (parsed.value !== 0 || value === 0) {
+      lastNonZeroPlace = parsed.lastPlace * factor;
+      lastPlace = previous === Infinity && parsed.hasDigit && !isSpoken(section) ? factor : lastNonZeroPlace;
+    }
     previous = magnitude;
     rest = rest.slice(section.length + mark.length);
   }
-  return { value, lastPlace, lastNonZeroPlace: lastPlace, full: !/[万亿]/.test(text) };
+  return { value, lastPlace, lastNonZeroPlace, full: !/[万亿]/.test(text) || lastPlace === 1 };
 }
+
+/** 三百五 is 350, said to the tens; in 三百零五 the zero says that units follow. */
+const isSpoken = (section: string): boolean => /[百千][一二三四五六七八九]$/.test(section);
 
 /** Arabic or Chinese. */
 export function parseNumeral(text: string): Numeral | undefined {
