@@ -30,7 +30,7 @@ export interface Quantity extends Span {
 }
 
 const numberPattern =
-  /(?<arabic>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?)(?<magnitude>[百千]?[万亿]{1,2}|[百千])?|(?<chinese>[〇零一二两三四五六七八九十百千万亿廿卅]+)(?:点(?<decimals>[〇零一二三四五六七八九]{1,4}))?/g;
+  /(?<compound>\d{1,4}亿\d{1,4}[百千]?万|\d{1,4}万(?:\d[百千]|\d{4})(?!\d))|(?<arabic>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?)(?<magnitude>[百千]?[万亿]{1,2}|百(?!分)|千)?|(?<chinese>[〇零一二两三四五六七八九十百千万亿廿卅]+)(?:点(?<decimals>[〇零一二三四五六七八九]{1,4}))?/g;
 
 const byLength = (words: readonly string[]): string[] => words.toSorted((a, b) => b.length - a.length);
 const escape = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
@@ -65,8 +65,18 @@ const magnitudes: Readonly<Record<string, number>> = { 百: 100, 千: 1000 };
 const factorOf = (text: string): number =>
   [...text].reduce((product, sign) => product * (magnitudes[sign] ?? readMagnitude(sign)), 1);
 
+/** 1亿3千万, 12万3千, 3万2500. */
+function readCompound(text: string): Numeral | undefined {
+  const [, first = '', rest = '', sign = ''] = /^(\d+[万亿])(\d+)(\D*)$/.exec(text) ?? [];
+  const [large, small] = [parseArabic(first), parseArabic(rest)];
+  if (!large || !small) return undefined;
+  const added = multiply(small, factorOf(sign));
+  return { ...added, value: large.value + added.value };
+}
+
 function readNumeral(groups: Readonly<Record<string, string | undefined>>): Numeral | undefined {
-  const { arabic, chinese = '', decimals } = groups;
+  const { compound, arabic, chinese = '', decimals } = groups;
+  if (compound !== undefined) return readCompound(compound);
   if (arabic !== undefined) {
     const numeral = parseArabic(arabic);
     return numeral && multiply(numeral, factorOf(groups['magnitude'] ?? ''));
@@ -79,7 +89,10 @@ function readNumeral(groups: Readonly<Record<string, string | undefined>>): Nume
 
 /** Whether the numeral is part of an ordinal, a name or a slogan: 第三起, “四个铁一般”. */
 function isName(text: string, start: number, end: number): boolean {
-  if (/(?:第|初|周|每|几|无|没有|未发生|任何)$/.test(text.slice(Math.max(0, start - 3), start))) return true;
+  if (/(?:第|初|周|每|无|没有|未发生|任何)$/.test(text.slice(Math.max(0, start - 3), start))) return true;
+  // 几 makes a number of 几十 and 几百, and of nothing else; 12:30 and 1.2.3 are none.
+  if (text[start - 1] === '几' && !/^[十百千万亿]/.test(text.slice(start, end))) return true;
+  if (/\d[:.]$/.test(text.slice(Math.max(0, start - 2), start))) return true;
   const before = text.slice(Math.max(0, start - 1), start);
   if (/[A-Za-z/]/.test(before) || (before === '+' && !/[比（]\+$/.test(text.slice(Math.max(0, start - 2), start))))
     return true;
@@ -100,10 +113,29 @@ export function findQuantities(text: string, times: readonly Span[]): Quantity[]
     if (quantity === undefined) continue;
     const previous = found.at(-1);
     if (previous && quantity.start < previous.end) continue;
+    if (previous && isRangeOf(text, previous, quantity)) {
+      found.splice(-1, 1, toRange(previous), toRange(quantity));
+      continue;
+    }
     found.push(quantity);
   }
   return found;
 }
+
+/** 10%至15%, 10起到15起; but 从10%到15% is a change from one to the other. */
+function isRangeOf(text: string, first: Quantity, second: Quantity): boolean {
+  return (
+    first.vague === undefined &&
+    second.vague === undefined &&
+    first.measure === second.measure &&
+    /^[至到~—-]$/.test(text.slice(first.end, second.start)) &&
+    !/[从由自][^，。；]*$/.test(text.slice(Math.max(0, first.start - 14), first.start))
+  );
+}
+
+const noValue = { value: Number.NaN, lower: 0, upper: null, qualifier: 'about', isOne: false } as const;
+
+const toRange = (quantity: Quantity): Quantity => ({ ...quantity, ...noValue, vague: 'range' });
 
 function readQuantity(text: string, match: RegExpExecArray, previous: Quantity | undefined): Quantity | undefined {
   const groups = match.groups ?? {};
@@ -112,12 +144,12 @@ function readQuantity(text: string, match: RegExpExecArray, previous: Quantity |
   const chinese = groups['chinese'];
   let written = chinese;
   const before = text.slice(Math.max(0, numeralStart - 4), numeralStart);
-  const isPercentInWords = before.endsWith('百分之') || (previous === undefined && before.endsWith('分之'));
+  const isFraction = before.endsWith('分之');
   // The numeral of 百分之三十 was met as 百 first.
   if (chinese === '百' && text.startsWith('分之', end)) {
     return readPercentInWords(text, numeralStart, end + 2);
   }
-  if (isPercentInWords) return undefined;
+  if (isFraction) return undefined;
   if (isName(text, numeralStart, end)) return undefined;
   let suffix = matchSuffix(text, end);
   // 三百二十 起: the last sign of a run such as 万 may belong to the measure (万元), which the pattern above already allows for.
@@ -165,28 +197,41 @@ function readQuantity(text: string, match: RegExpExecArray, previous: Quantity |
     if (!numeral && !vagueBefore && more !== '几' && (written === undefined || /^[〇零]/.test(written)))
       return undefined;
     const from = vagueBefore ? numeralStart - 1 : start;
-    return { ...base, start: from, value: Number.NaN, lower: 0, upper: null, qualifier: 'about', vague, isOne: false };
+    return { ...base, ...noValue, start: from, vague };
   }
   // 千家万户 and 百日 are idioms; 千余起 and 上千起 are figures.
   const trailing = (more ?? more2) === undefined ? undefined : '余';
   const word = trailing ?? (after === undefined ? undefined : approximationsAfter[after]) ?? prefix ?? '';
   if (impliedOne && word === '') return undefined;
   const full = magnitude === '' ? numeral : multiply(numeral, readMagnitude(magnitude));
-  const myriadBefore = /[万亿]/.test(groups['magnitude'] ?? '') || (written !== undefined && /[万亿]/.test(written));
+  const myriadBefore =
+    /[万亿]/.test(groups['magnitude'] ?? written ?? '') || (groups['compound']?.endsWith('万') ?? false);
   const approximation: Approximation =
     word === '' ? exactly : { qualifier: approximationOf[word], word, afterMyriad: word === '余' && myriadBefore };
   const isShare =
     measureClass === 'percent' || measureClass === 'points' || measureClass === 'tenth' || measureClass === 'fold';
-  const scaled = measureClass === 'tenth' ? multiply({ ...full, full: true }, 10) : full;
+  // 三成五 is 35 %.
+  const fives = measureClass === 'tenth' && word === '' ? tenthsRest.exec(text.slice(end, end + 2))?.[0] : undefined;
+  const scaled = measureClass === 'tenth' ? readTenths(full, fives) : full;
   const exactShare = isShare && word === '';
   return {
     ...base,
     start,
+    end: end + (fives?.length ?? 0),
     value: scaled.value,
     ...implyBounds(scaled, approximation, exactShare),
     qualifier: approximation.qualifier,
     isOne: written === '一',
   };
+}
+
+const tenthsRest = /^[一二三四五六七八九](?=[，。；、）”\n]|$)/;
+
+function readTenths(tenths: Numeral, rest: string | undefined): Numeral {
+  const percents = multiply({ ...tenths, full: true }, 10);
+  if (rest === undefined) return percents;
+  const value = percents.value + (parseChinese(rest)?.value ?? 0);
+  return { value, lastPlace: 1, lastNonZeroPlace: 1, full: false };
 }
 
 /** 上升0.31和0.77个百分点: the measure word stands after the last of them. */
@@ -209,8 +254,10 @@ const percentInWords =
 function readPercentInWords(text: string, start: number, from: number): Quantity | undefined {
   percentInWords.lastIndex = from;
   const match = percentInWords.exec(text);
-  const numeral = match && readNumeral(match.groups ?? {});
-  if (!match || !numeral) return undefined;
+  const read = match && readNumeral(match.groups ?? {});
+  if (!match || !read) return undefined;
+  // 百分之百 is 100%, said to the percent.
+  const numeral = { ...read, lastPlace: Math.min(1, read.lastPlace) };
   const end = from + match[0].length;
   const after = /^(?:及?以上|左右|上下|多)/.exec(text.slice(end, end + 3))?.[0];
   const before = beforePattern.exec(text.slice(Math.max(0, start - 4), start))?.[0];
@@ -232,8 +279,10 @@ function readPercentInWords(text: string, start: number, from: number): Quantity
   };
 }
 
-/** 10至15起, 30-50人: the numeral before a dash that had no measure word of its own. */
+/** 10至15起, 十至十五起, 30-50人: the numeral before a dash that had no measure word of its own. */
 function isRange(text: string, start: number, previous: Quantity | undefined): boolean {
-  const joint = /(?:^|[^\d.])\d[\d,.]*[万亿%]?(?:至|到|-|—|~)$/.exec(text.slice(Math.max(0, start - 12), start));
+  const joint = /(?:(?:^|[^\d.])\d[\d,.]*[万亿%]?|[一二三四五六七八九十百千万])[至到~—-]$/.exec(
+    text.slice(Math.max(0, start - 12), start),
+  );
   return joint !== null && (previous === undefined || previous.end < start - 1);
 }

@@ -38,7 +38,9 @@ const year =
   '(?<year>(?:19|20)\\d{2}(?=年|上半年|下半年|第?[一二三四]季度)|[一二][〇零九][〇零一二三四五六七八九]{2}(?=年))(?:年度?)?';
 const relative = '(?<relative>今年|去年|前年|本年度?|当年|上年度?|同年)(?:同期)?';
 const month = `(?<month>${numeral})月份?`;
-const day = `(?<day>${numeral}|[二三]十[一二三四五六七八九]?)[日号](?![常前均益线])`;
+/** A day after its month; alone it must not be the start of another word: 日常, 日前, 日夜. */
+const dayOfMonth = `(?<day>${numeral}|[二三]十[一二三四五六七八九]?)[日号](?![常均益线])`;
+const day = `${dayOfMonth}(?!前|夜(?![间里晚]))`;
 const part = `(?<part>上半年|下半年|第?[一二三四1-4]季度|前[三3]季度|一至三季度|[一1]-[三3]季度|(?:前|头)(?:${numeral}|两)个月|年底|年末|年初)`;
 const monthRange = `(?<month1>${numeral})月?(?:-|至|到|—|~)(?<month2>${numeral})月份?(?!\\d{1,2}日)`;
 const third = '(?<third>底|末|初|上旬|中旬|下旬|月底)?';
@@ -46,14 +48,14 @@ const third = '(?<third>底|末|初|上旬|中旬|下旬|月底)?';
 const pattern = new RegExp(
   [
     `(?<iso>(?:19|20)\\d{2}[-/.](?:0?[1-9]|1[0-2])[-/.](?:3[01]|[12]\\d|0?[1-9])(?!\\d))`,
-    `(?:${year}|${relative})(?:${monthRange}|${month}(?:${day})?${third}|${part}|(?<yearEnd>底|末|初))?`,
+    `(?:${year}|${relative})(?:${monthRange}|${month}(?:${dayOfMonth})?${third}|${part}|(?<yearEnd>底|末|初))?`,
     monthRange.replaceAll('?<month', '?<m'),
-    `${month.replace('?<', '?<a')}(?:${day.replace('?<', '?<a')})?${third.replace('?<', '?<a')}`,
+    `${month.replace('?<', '?<a')}(?:${dayOfMonth.replace('?<', '?<a')})?${third.replace('?<', '?<a')}`,
     part.replace('?<', '?<a'),
     day.replace('?<', '?<b'),
     `(?:近|过去|这|最近|前)?(?<years>${numeral})(?:年|个年头)(?:来|间|以来|里|内)|(?:近|这|过去)(?<years2>[两二三四五六七八九十]|\\d{1,2})年`,
     '(?<whole>全年|年内|一年以来|本年以来)',
-    '“?(?<plan>十[一二三四]五)”?(?:时期|期间|以来)',
+    '“?十(?<plan>[一二三四五])五”?(?:规划)?(?:期间|时期)',
   ].join('|'),
   'g',
 );
@@ -96,9 +98,6 @@ function monthsOf(text: string): readonly [number, number] | undefined {
   const quarter = read(/([一二三四1-4])季度$/.exec(text)?.[1]);
   return quarter === undefined ? undefined : [3 * quarter - 2, 3 * quarter];
 }
-
-/** First years of the five-year plans. */
-const planStarts: Readonly<Record<string, number>> = { 十一五: 2006, 十二五: 2011, 十三五: 2016, 十四五: 2021 };
 
 const thirdDays: Readonly<Record<string, readonly [number, number]>> = {
   初: [1, 10],
@@ -164,6 +163,14 @@ function datesOf(
   return { from: toDate(y, 1, 1), to: toDate(y, 12, 31), grain: 'year' };
 }
 
+/** The years of a five-year plan, 2016 to 2020 for the thirteenth; of one that is under way, up to the end of what the article covers. */
+function datesOfPlan(plan: number, { period }: TimeContext): Dates {
+  const first = 2001 + 5 * plan;
+  const [from, to] = [toDate(first, 1, 1), toDate(first + 4, 12, 31)];
+  const isUnderWay = period !== null && from !== undefined && from <= period.end && to !== undefined && to > period.end;
+  return { from, to: isUnderWay ? period.end : to, grain: 'year' };
+}
+
 const baseBefore = /(?:[比较同与跟和]|对比|相比|相较|相较于|较之|同比|环比)(?:于)?$/;
 const sinceAfter = /^(?:以来|起至今|至今|以后|之后|开始|起|后(?=[，,]))/;
 const untilBefore = /(?:截至|截止|截止到|截至到|到|至)$/;
@@ -204,18 +211,9 @@ export function findTimes(text: string, context: TimeContext): TimeMention[] {
       });
       continue;
     }
-    const plan = groups['plan'] === undefined ? undefined : planStarts[groups['plan']];
+    const plan = read(groups['plan']);
     if (plan !== undefined) {
-      found.push({
-        start,
-        end,
-        role: match[0].endsWith('以来') ? 'since' : 'during',
-        from: toDate(plan, 1, 1),
-        to: toDate(plan + 4, 12, 31),
-        grain: 'year',
-        relative: false,
-        years: 5,
-      });
+      found.push({ start, end, role: 'during', ...datesOfPlan(plan, context), relative: false, years: 1 });
       continue;
     }
     let dates = datesOf(groups, context, lastYear);
