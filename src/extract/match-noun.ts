@@ -168,7 +168,7 @@ const isEvent = ({ indicator }: CompiledIndicator): boolean => indicator.lexicon
 /** The text whose verb goes on to a noun that has none: back to a semicolon, unless 其中 leads over it. */
 function inheritable(left: string, earlier: string): string {
   const part = earlier.slice(earlier.lastIndexOf('；') + 1);
-  return (/^其中/.test(left) || part.startsWith('其中') ? earlier : part).slice(-120);
+  return (left.startsWith('其中') || part.startsWith('其中') ? earlier : part).slice(-120);
 }
 
 /** Whether a noun names a kind that has no scope: 命案逃犯 among 逃犯. */

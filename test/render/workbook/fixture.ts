@@ -246,8 +246,9 @@ function makeIndicator([id, family, name, , unit]: Entry): Indicator {
       needs_topic: false,
       scopes: {},
       whole: false,
-      apart: false,
+      apart: {},
       titled: false,
+      judged: [],
       variant_words: {},
     },
   };
