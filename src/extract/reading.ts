@@ -6,22 +6,25 @@ import type { Unit } from '../model/unit.js';
 import type { Span } from '../text/source-text.js';
 import type { CompiledIndicator } from './lexicon.js';
 
-/** How noun and figure stand together, and how far that can be trusted. */
+/**
+ * How noun and figure stand together, and how far that can be trusted: about the share of the rule's figures that were right in
+ * articles that it was not written for, (right + 1) / (all + 2), less where few were seen.
+ */
 export const rules = {
-  'noun-before': 0.95,
-  'noun-after': 0.92,
+  'noun-before': 0.94,
+  streak: 0.94,
+  'change-of-figure': 0.94,
+  respective: 0.93,
+  change: 0.92,
+  'topic-of-sentence': 0.9,
   'in-title': 0.9,
-  'all-solved': 0.9,
-  'not-occurred': 0.92,
-  streak: 0.93,
-  change: 0.94,
-  'change-of-figure': 0.92,
-  respective: 0.9,
-  'from-to': 0.85,
-  'noun-earlier': 0.8,
-  'topic-of-sentence': 0.78,
+  'noun-earlier': 0.88,
+  'from-to': 0.88,
+  'not-occurred': 0.86,
+  'noun-after': 0.83,
+  'all-solved': 0.67,
   'topic-of-passage': 0.65,
-  'change-of-topic': 0.7,
+  'change-of-topic': 0.6,
   'language-model': 0.5,
 } as const;
 
