@@ -114,7 +114,15 @@ export function statedPeriod(passage: Passage, reading: Reading, coverage: Cover
     .map((back) => mentionAt(passage, reading.sentence - back, Infinity))
     .find((mention) => mention !== undefined);
   if (!earlier || earlier.from === undefined) return undefined;
-  const isPrecise = earlier.grain !== 'year' && earlier.from !== earlier.to && earlier.role === 'during';
+  const home = [0, 1, 2, 3]
+    .map((back) => passage.sentences[reading.sentence - back])
+    .find((each) => each !== undefined && each.start <= earlier.start);
+  const isPrecise =
+    earlier.grain !== 'year' &&
+    earlier.from !== earlier.to &&
+    earlier.role === 'during' &&
+    home !== undefined &&
+    earlier.start - home.start < 16;
   if (isPrecise && !resets.test(passage.text.slice(sentence.start, reading.figure.start)))
     return toPeriod(earlier, coverage, isStock);
   if (goesOn || (earlier.grain === 'year' && earlier.role === 'during' && !earlier.relative))

@@ -115,10 +115,13 @@ export function scopeOf(reading: Reading, context: ScopeContext): Scope {
   const { compiled } = reading;
   const { lexicon, unit, measure_type: type } = compiled.indicator;
   const { passage } = context;
-  const campaign =
+  const named =
     type === 'streak' || type === 'stock' || lexicon.titled
       ? undefined
       : context.campaigns.at(reading.sentence, reading.figure.start);
+  // A rate or a change of what happens is the area's own unless it is said to be of the campaign's time.
+  const isOwnTime = type === 'ratio' || (reading.kind === 'change' && lexicon.verbs.includes('下降'));
+  const campaign = named !== undefined && isOwnTime && !named.isTimed ? undefined : named;
   const parts: string[] = [...(reading.scopes ?? [])];
   const add = (part: string | undefined): void => {
     if (part !== undefined && part !== '' && !parts.includes(part)) parts.push(part);

@@ -18,11 +18,13 @@ export interface Campaign extends Span {
   readonly sentence: number;
   /** As stated beside it; undefined where not. */
   readonly dates: Period | undefined;
+  /** Whether the text says that it tells of the campaign's own time: 期间, 以来, its dates. */
+  readonly isTimed: boolean;
 }
 
 const nouns = campaignNouns.toSorted((a, b) => b.length - a.length).join('|');
 const quoted = new RegExp(
-  `“(?<name>[^“”\\n]{2,14})”(?:暨“[^“”]{2,10}”)?(?<between>[一-龥]{0,10}?)(?<noun>${nouns})?`,
+  `“(?<name>[^“”\\n]{2,24})”(?:暨“[^“”]{2,10}”)?(?<between>[一-龥]{0,10}?)(?<noun>${nouns})?`,
   'g',
 );
 const plain = new RegExp(`(?<name>[一-龥]{2,14})(?<noun>${unquotedNouns.join('|')})`, 'g');
@@ -32,7 +34,10 @@ const ownNoun = /(?:行动|会战|战役|攻势|斗争|整治)$/;
 
 /** “雷霆”系列行动 is 雷霆行动; “清仓见底”专项行动 keeps its noun. */
 const campaignName = (name: string, noun: string | undefined): string =>
-  ownNoun.test(name) || name.endsWith('号') || noun === undefined ? name : name + noun.replace(/^系列/, '');
+  ownNoun.test(name) || name.endsWith('号') || noun === undefined
+    ? name
+    : // “打盗抢、防诈骗、破小案”百日会战 is known by its noun.
+      (name.length > 12 ? '' : name) + noun.replace(/^系列/, '');
 
 /** Names that only say what is done. */
 const generic =
@@ -42,7 +47,6 @@ const generic =
 function findCampaigns(passage: Passage): Campaign[] {
   const found: Campaign[] = [];
   for (const [index, sentence] of passage.sentences.entries()) {
-    if (sentence.isHeading) continue;
     const text = passage.text.slice(sentence.start, sentence.end);
     if (!/行动|会战|战役|攻势|斗争|整治|打击/.test(text)) continue;
     const dates = within(passage.times, sentence).find(
@@ -55,12 +59,21 @@ function findCampaigns(passage: Passage): Campaign[] {
     );
     const period =
       dates?.from !== undefined && dates.to !== undefined ? { start: dates.from, end: dates.to } : undefined;
+    const hasSince = within(passage.times, sentence).some(({ role }) => role === 'since' || role === 'until');
     const add = (start: number, end: number, name: string): void => {
       if ([...name.matchAll(standing)].length > 0) return;
       const after = passage.text.slice(end, end + 8);
       const before = passage.text.slice(Math.max(sentence.start, start - 2), start);
       if (/^等|^、|^“/.test(after) || /[、”]$/.test(before)) return;
-      found.push({ start, end, name, sentence: index, dates: period });
+      // 以“雷霆行动”为抓手 sets the topic; it limits figures only where its time is said.
+      if (
+        period === undefined &&
+        !hasSince &&
+        /^”?(?:为|作为|作)(?:统领|抓手|引擎|牵引|载体|主线|契机|龙头|依托|重点)/.test(after)
+      )
+        return;
+      const isTimed = period !== undefined || hasSince || /^”?(?:开展|部署)?(?:期间|以来|中)/.test(after);
+      found.push({ start, end, name, sentence: index, dates: period, isTimed });
     };
     for (const match of text.matchAll(quoted)) {
       const { name = '', noun } = match.groups ?? {};
@@ -84,6 +97,9 @@ function findCampaigns(passage: Passage): Campaign[] {
 function isLeft(passage: Passage, { end }: Campaign, offset: number): boolean {
   const between = passage.text.slice(end, offset);
   if (/全年|一年来/.test(between)) return true;
+  // “团圆”行动找回170人，命案破案率…: what a campaign does in its own clause ends with it.
+  const clause = between.indexOf('，');
+  if (clause > 0 && /^”?(?:找回|抓获|破获|打掉|查处|侦破|共)[^，]*\d/.test(between.slice(0, clause))) return true;
   const part = between.lastIndexOf('；');
   return part >= 0 && wholeArea.test(between.slice(part));
 }
@@ -98,12 +114,19 @@ export class Campaigns {
   constructor(passage: Passage) {
     this.#passage = passage;
     this.#all = findCampaigns(passage);
+    this.#whole = this.#all.find(
+      ({ sentence, end }) =>
+        sentence === 0 || (sentence <= 4 && /^”?(?:开展|部署)?(?:以来|期间)/.test(passage.text.slice(end, end + 8))),
+    );
     for (const campaign of this.#all) this.#lastNamed.set(this.#keyOf(campaign), campaign.sentence);
   }
 
   #keyOf({ name, sentence }: Campaign): string {
     return `${this.#passage.sentences[sentence]?.section} ${name}`;
   }
+
+  /** A campaign that the whole article is about: in its title, or since which its lead tells. */
+  readonly #whole: Campaign | undefined;
 
   /** The last campaign that is named before an offset. */
   #before(offset: number): Campaign | undefined {
@@ -127,12 +150,20 @@ export class Campaigns {
     const opening = passage.text.slice(place.start, place.start + 14);
     const before = this.#before(place.start);
     if (strongAnaphora.test(opening)) {
-      return before ?? { start: place.start, end: place.start, name: '', sentence, dates: undefined };
+      return before ?? { start: place.start, end: place.start, name: '', sentence, dates: undefined, isTimed: true };
     }
     const there = before && passage.sentences[before.sentence];
-    if (!before || there?.section !== place.section) return undefined;
+    const isWider = /全年|一年来|20\d\d年|今年|去年|上半年/.test(passage.text.slice(place.start, offset));
+    const whole = isWider || place.isHeading ? undefined : this.#whole;
+    if (!before || there?.section !== place.section) return whole;
     if (anaphora.test(opening) && before.sentence >= sentence - 2 && there.paragraph === place.paragraph) return before;
     const isBetween = before.dates !== undefined && (this.#lastNamed.get(this.#keyOf(before)) ?? -1) > sentence;
-    return isBetween ? before : undefined;
+    if (isBetween) return before;
+    // 自6月25日以来 goes on with the campaign of the sentence before.
+    const opens = within(passage.times, { start: place.start, end: place.start + 3 }).some(
+      ({ role }) => role === 'since' || role === 'until',
+    );
+    const isNext = before.sentence === sentence - 1 && there.paragraph === place.paragraph;
+    return isNext && opens ? before : whole;
   }
 }

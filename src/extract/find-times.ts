@@ -239,7 +239,7 @@ export function findTimes(text: string, context: TimeContext): TimeMention[] {
     // 3月11日启动…行动以来 is since that day.
     const since =
       sinceAfter.exec(text.slice(end, end + 6))?.[0] ??
-      /^(?:启动|开展|部署|实施|组织|发起|打响)[^，。；]{0,28}?以来/.exec(text.slice(end, end + 40))?.[0];
+      (groups['relative'] === undefined ? /^[^，。；、\d]{1,28}?以来/.exec(text.slice(end, end + 40)) : null)?.[0];
     const role: TimeRole = isBase
       ? 'base'
       : since !== undefined

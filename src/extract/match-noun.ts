@@ -193,7 +193,7 @@ function matchBefore(compiled: CompiledIndicator, window: Window, forChange: boo
     if (remainderWord.test(region)) return { ...base, refused: 'remainder' };
     if (!governed && !inTail && !follows) {
       if (verb || forChange) return { ...base, refused: 'verb' };
-      const inherited = lastVerb(compiled, inheritable(left, earlier));
+      const inherited = governingVerb(compiled, inheritable(left, earlier), 120);
       const own = inherited?.isOwn ?? false;
       const isEventNoun = isEvent(compiled) && eventNouns.test(object + tail) && (!inherited || !left.startsWith('、'));
       if (!own && !isEventNoun) return { ...base, refused: 'verb' };
@@ -277,13 +277,16 @@ function matchVerbAfter(compiled: CompiledIndicator, { left, right, start, earli
 /** 共造成286人死亡: what says what is counted follows the figure, and the passage says of what. */
 function matchBareAfter(
   compiled: CompiledIndicator,
-  { left, right, start }: Window,
+  { left, right, start, earlier }: Window,
   topics: Topics,
 ): NounResult | undefined {
   if (!compiled.indicator.lexicon.needs_topic) return undefined;
   const length = [4, 3, 2].find((each) => compiled.bare.cover(right.slice(0, each)) && right.length >= each);
   const at = start + left.length;
   if (length === undefined || !topics.isAbout(compiled, { start: at, end: at })) return undefined;
+  // 涉酒道路交通事故664起，造成132人死亡: what narrows the accidents narrows the deaths.
+  const accident = /([^，；]{0,12})事故[^事故]*$/.exec(earlier)?.[1];
+  if (accident !== undefined && has(crimes, accident)) return { compiled, refused: 'narrower', weight: -1 };
   return {
     compiled,
     rule: 'topic-of-sentence',
@@ -304,7 +307,9 @@ function matchElliptic(compiled: CompiledIndicator, window: Window, topics: Topi
   const noun = stripNeutral(phrase);
   const isPlain = compiled.filler.cover(phrase) && !/案|人员|嫌疑/.test(phrase);
   const isBare = noun !== '' && compiled.bare.cover(noun);
-  const verbIsBare = isPlain && compiled.bare.cover(left.slice(verb.start, verb.end));
+  // 破获电信网络诈骗案件69起，抓获70人: persons need no noun.
+  const isPersons = isPlain && compiled.indicator.unit === 'person' && !compiled.indicator.lexicon.needs_topic;
+  const verbIsBare = isPersons || (isPlain && compiled.bare.cover(left.slice(verb.start, verb.end)));
   if (!isPlain && !isBare) return undefined;
   // What stands before the verb names a noun of its own: “两抢”案件破案率.
   const front = blank(left.slice(Math.max(0, left.lastIndexOf('、') + 1), verb.start)).replaceAll(/[“”]/g, '');

@@ -17,6 +17,10 @@ export function isTelling(text: string, mention: TimeMention): boolean {
   );
 }
 
+/** 2016年全市公安工作会议 is a meeting's year and not what is told there. */
+const isOfMeeting = (text: string, { end, grain }: TimeMention): boolean =>
+  grain === 'year' && /^[^，。、]{0,16}(?:会议|大会)/.test(text.slice(end, end + 24));
+
 const wholeYear = (year: number): Period => ({ start: `${year}-01-01`, end: `${year}-12-31` });
 
 /** The year that most mentions name; undefined when two are equally frequent or there is none. */
@@ -72,7 +76,11 @@ export function readCoverage(text: string, title: string | null, published: stri
   const times = findTimes(lead, context);
   const usable = times.filter(
     (mention) =>
-      mention.from !== undefined && mention.to !== undefined && mention.role !== 'base' && !isTelling(lead, mention),
+      mention.from !== undefined &&
+      mention.to !== undefined &&
+      mention.role !== 'base' &&
+      !isTelling(lead, mention) &&
+      !isOfMeeting(lead, mention),
   );
   const range = usable.find(
     ({ grain, role, from, to, end }) =>

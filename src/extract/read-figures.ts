@@ -6,7 +6,7 @@ import type { Quantity } from './find-quantities.js';
 import type { Lexicon } from './lexicon.js';
 import { blank, isNounRefusal, isUnnamedKind, matchNouns, type Window } from './match-noun.js';
 import { within, type Passage, type Sentence } from './passage.js';
-import { isRow, readChangeHead, readChanges, type Counted } from './read-changes.js';
+import { isRow, lentEnds, readChangeHead, readChanges, type Counted } from './read-changes.js';
 import { isRefusal, type Reading, type Refusal } from './reading.js';
 import { readStatements } from './read-statements.js';
 import type { Topics } from './topics.js';
@@ -36,6 +36,10 @@ function clauseStart(text: string, from: number, at: number): number {
   return start;
 }
 
+/** What stands in brackets is said aside and is not gone on with. */
+const withoutAsides = (text: string): string =>
+  text.replaceAll(/（[^（）]{0,60}）/g, (aside) => '␀'.repeat(aside.length));
+
 function windowOf(
   passage: Passage,
   sentence: Sentence,
@@ -52,7 +56,7 @@ function windowOf(
     start,
     left: masked.slice(start, quantity.start),
     right: masked.slice(quantity.end, rightEnd),
-    earlier: masked.slice(Math.max(sentence.start, start - farthest), start),
+    earlier: withoutAsides(masked.slice(Math.max(sentence.start, start - farthest), start)),
   };
 }
 
@@ -335,6 +339,7 @@ function readPair(
   const window = windowOf(passage, sentence, first, previous, second);
   const spoken = blank(window.left);
   if (!fromWord.test(spoken)) return undefined;
+  if (/日均|每天|月均|人均|年均/.test(spoken)) return [{ refused: 'average' }, { refused: 'average' }];
   const open = Math.max(window.left.lastIndexOf('由'), window.left.lastIndexOf('从'));
   const isShare = shares.has(first.measureClass);
   const candidates = lexicon.byUnit.get(isShare ? '%' : first.measure) ?? [];
@@ -359,7 +364,19 @@ function readPair(
     sentence: index,
   });
   const isTimed = within(passage.times, { start: window.start + open, end: first.start }).length > 0;
+  const range = within(passage.times, { start: sentence.start, end: first.start }).findLast(
+    ({ role, from, to }) =>
+      role === 'during' && from !== undefined && to !== undefined && from.slice(0, 4) !== to.slice(0, 4),
+  );
   const isTimedLater = between.includes('␀');
+  // 2017年至2021年，从24.1万起下降至15.8万起: the first year and the last.
+  if (!isTimed && !isTimedLater && range?.from !== undefined && range.to !== undefined) {
+    const yearOf = (date: string): Period => ({ start: `${date.slice(0, 4)}-01-01`, end: `${date.slice(0, 4)}-12-31` });
+    return [
+      { ...level(first), period: yearOf(range.from) },
+      { ...level(second), period: yearOf(range.to) },
+    ];
+  }
   // A second pair goes on with the times of the first: 由去年的53起降为45起，死亡人数由56人降为46人.
   const before: Reading | Refusal = isTimed
     ? { ...level(first), timed: 'before' }
@@ -390,7 +407,7 @@ function readShared(
   const said = passage.masked.slice(start, quantity.start);
   const list = /^(.*?)(?:均|都|双双)(?:已|保持|为|达到|达|实现|在|稳定)*(?:了)?$/.exec(said)?.[1];
   if (list === undefined) return undefined;
-  const parts = list.split(/、|和|与|及/);
+  const parts = list.split(/、|以及|和|与|及/);
   if (parts.length < 2) return undefined;
   const row = parts.map(() => quantity);
   const results = readTogether(passage, index, sentence, row, start, lexicon, topics, list);
@@ -418,7 +435,7 @@ function readTogether(
       .replace(/(?:分别|各)?(?:已)?(?:达到|达|为|提升至|提高到|上升到|保持在|是|至|到|有)*(?:了)?$/, '')
       .replace(/(?:分别|各)$/, '');
   if (list === undefined && !/分别|各/.test(said) && first.measureClass !== 'percent') return undefined;
-  const parts = text.split(/、|和|与|及/);
+  const parts = text.split(/、|以及|和|与|及/);
   if (parts.length < row.length) return undefined;
   let end = start + text.length;
   const results: (Reading | Refusal)[] = [];
@@ -433,7 +450,12 @@ function readTogether(
       earlier: passage.masked.slice(Math.max(sentence.start, from - 100), Math.max(sentence.start, from)),
     };
     const isShare = shares.has(quantity.measureClass);
-    const [best] = matchNouns(lexicon.byUnit.get(isShare ? '%' : quantity.measure) ?? [], window, end, topics);
+    const candidates = lexicon.byUnit.get(isShare ? '%' : quantity.measure) ?? [];
+    // 命案和五类案件破案率均达100%: the noun at the end is lent to those before it.
+    const lent = isShare ? ['', ...lentEnds(parts.at(-1) ?? '')] : [''];
+    const best = lent
+      .map((ending) => matchNouns(candidates, { ...window, left: part + ending }, end, topics)[0])
+      .find((result) => result !== undefined && !isNounRefusal(result));
     results.unshift(
       !best || isNounRefusal(best)
         ? { refused: best?.refused ?? 'no-indicator', compiled: best?.compiled }

@@ -18,7 +18,7 @@ export interface Statement {
 const streakPattern =
   /连续(?:保持)?(?:第)?(?<count>\d{1,3}|[一二三四五六七八九十百]{1,4})(?<unit>年|个年头|个月|天|日)/g;
 const solved =
-  /全破|全部(?:及时|成功|快速)?(?:破获|侦破|告破)|(?:保持|达到?|为|实现|均|破案率|侦破率)[^，。；]{0,6}(?:100%|百分之百|百分百)|(?:100%|百分之百|百分百)(?:侦破|破获|告破|破案)|零积案/;
+  /全破|全部(?:及时|成功|快速)?(?:破获|侦破|告破)|(?:保持|达到?|为|实现|均|破案率|侦破率|破获率)[^，。；]{0,6}(?:100%|百分之百|百分百)|(?:100%|百分之百|百分百)(?:侦破|破获|告破|破案)|零积案/;
 const rateOfAll = /(?:100%|百分之百|百分百)/;
 const nothing = /(?:未|没有|无|未再|均未|从未)(?:发生|出现)(?:过|任何|一起)?|零发生|“零发生”|零死亡|为零|发生数为0/g;
 
@@ -65,7 +65,7 @@ function readStreaks(
     const all = solved.exec(own);
     if (!all) return [];
     // 命案全破，破案率连续三年保持100%: the noun stands in the clause before.
-    const isShort = /^(?:且|并|现行)?(?:破案率|侦破率)/.test(own) || /^连续[^案]*$/.test(own);
+    const isShort = /^(?:且|并|现行)?(?:破案率|侦破率|破获率)/.test(own) || /^连续[^案]*$/.test(own);
     const earlier = isShort ? clauseAround(passage.text, sentence, Math.max(sentence.start, clause.start - 2)) : clause;
     const lead = isShort ? passage.text.slice(earlier.start, clause.start) : '';
     const words = lead + own;
@@ -104,7 +104,9 @@ function readStreaks(
       const statements: Statement[] = [{ start, end, result: reading }];
       // 破案率连续N年保持100% states the rate as well.
       const rate =
-        /破案率|侦破率/.test(words) && rateOfAll.test(words) ? readAll(lexicon, passage, index, clause) : undefined;
+        /破案率|侦破率|破获率/.test(words) && rateOfAll.test(words)
+          ? readAll(lexicon, passage, index, clause)
+          : undefined;
       return rate ? [...statements, rate] : statements;
     }
     return [];

@@ -139,7 +139,7 @@ const refiners: readonly Refiner[] = [
     const before = clauseBefore(context, reading);
     if (reading.kind === 'level' && reading.unit !== 'percent' && holds(cases, before)) return 'single-case';
     if (reading.unit !== 'CNY') return undefined;
-    return singleCase.test(before) || /(?:返还|发还|返赃|退赃)(?:大会|仪式)|集中(?:返还|发还)/.test(before)
+    return singleCase.test(before) || /(?:返还|发还|返赃|退赃)(?:大会|仪式|现场|活动)|集中(?:返还|发还)/.test(before)
       ? 'single-case'
       : undefined;
   },
