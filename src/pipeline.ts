@@ -37,6 +37,7 @@ import { tableOf } from './brief/figures/tables.js';
 import { inspectTemplate } from './chart/inspect-template.js';
 import type { VerifyInput } from './verify/verify-outputs.js';
 
+import { readArticle } from './extract/read-article.js';
 export { isArticleName } from './extract/read-article.js';
 export type { ArticleFile, Holdings, Proposed, UnfiledObservation };
 
@@ -46,9 +47,14 @@ export interface Extracted extends ExtractedArticle {
   readonly observations: readonly UnfiledObservation[];
 }
 
-/** The code lists by which articles are read, and what is on file already. */
-export function openHoldings(folder: InputFolder): Outcome<Holdings> {
-  return readHoldings(folder);
+/** The code lists by which articles are read, and what is on file already; `strict`: only when every observation can be read. */
+export function openHoldings(folder: InputFolder, { strict }: { readonly strict: boolean }): Outcome<Holdings> {
+  return readHoldings(folder, strict);
+}
+
+/** The decoded text of an article's file, in which locators count; undefined where it cannot be read. */
+export async function readArticleText(file: ArticleFile): Promise<string | undefined> {
+  return (await readArticle(file)).value?.text;
 }
 
 /**

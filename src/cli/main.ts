@@ -70,6 +70,7 @@ program
   .description('read the outputs back and check every number against the model')
   .argument('[folder]', 'benchmark folder (default: ./seeds, else the one shipped)')
   .addOption(out)
+  .option('--articles <dir>', 'folder of the articles: check each phrase in its place as well')
   .addOption(quiet)
   .action(
     async (folder: string | undefined, options: Parameters<typeof import('./commands/verify.js').runVerify>[1]) => {

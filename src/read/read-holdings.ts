@@ -24,7 +24,8 @@ export interface Holdings {
   readonly highest: ReadonlyMap<string, number>;
 }
 
-export function readHoldings(folder: InputFolder): Outcome<Holdings> {
+/** @param strict whether a mistake in an observation is told as well, and leaves no value. */
+export function readHoldings(folder: InputFolder, strict: boolean): Outcome<Holdings> {
   const collector = new Collector();
   if (!folder.readFile('benchmark.yaml') && !folder.readFile('indicators.yaml')) {
     const hints = ['name the folder that holds benchmark.yaml'];
@@ -38,13 +39,14 @@ export function readHoldings(folder: InputFolder): Outcome<Holdings> {
   checkUnique('indicators', withIds(indicators), collector);
   checkUnique('sources', withIds(sources), collector);
   checkAdcodes(bureaus.entries, collector);
+  const observations = readObservations(folder, strict ? collector : new Collector());
   const { diagnostics } = collector;
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
   const value: Holdings = {
     bureaus: bureaus.entries.map((entry) => entry.value),
     indicators: indicators.entries.map((entry) => entry.value),
     sources: sources.entries.map((entry) => entry.value),
-    observations: readObservations(folder, new Collector()).entries.map((entry) => entry.value),
+    observations: observations.entries.map((entry) => entry.value),
     highest: findHighest(folder),
   };
   return { value, diagnostics };

@@ -57,7 +57,7 @@ export async function runExtract(paths: readonly string[], options: ExtractOptio
     return 2;
   }
   const { benchmark } = locate(options.benchmark, undefined);
-  const { value: holdings, diagnostics } = openHoldings(openFolder(benchmark));
+  const { value: holdings, diagnostics } = openHoldings(openFolder(benchmark), { strict: false });
   terminal.diagnose(diagnostics);
   if (!holdings) {
     terminal.tell(`nothing was extracted: ${countDiagnostics(diagnostics)}`);

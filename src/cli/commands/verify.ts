@@ -1,18 +1,24 @@
-/** `bench verify`: reads the outputs back and checks every number against the model. */
-import { existsSync, readFileSync } from 'node:fs';
+/** `bench verify`: reads the outputs back and checks every number against the model; with the articles at hand, each phrase in its place. */
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasErrors } from '../../diagnostics/diagnostic.js';
+import { openFolder } from '../../host/node-folder.js';
 import { readManifest } from '../../host/output-folder.js';
 import { hashBytes } from '../../host/recording-folder.js';
 import { languages } from '../../model/language.js';
+import type { Manifest } from '../../model/manifest.js';
 import { stemOf } from '../../model/report.js';
-import { expectOutputs, prepare } from '../../pipeline.js';
+import { expectOutputs, openHoldings, prepare, readArticleText } from '../../pipeline.js';
+import { checkArticles } from '../../verify/check-articles.js';
+import type { CheckResult } from '../../verify/problem.js';
 import { verifyOutputs } from '../../verify/verify-outputs.js';
-import { locate, locateFonts, openInputs } from '../locate.js';
-import { openTerminal, plural } from '../output.js';
+import { locate, locateFonts, openInputs, type Locations } from '../locate.js';
+import { countDiagnostics, openTerminal, plural, type Terminal } from '../output.js';
 
 export interface VerifyOptions {
   readonly out?: string;
+  /** Folder of the articles that the sources name. */
+  readonly articles?: string;
   readonly quiet?: boolean;
 }
 
@@ -23,11 +29,24 @@ const mostPrinted = 20;
 export async function runVerify(folder: string | undefined, options: VerifyOptions): Promise<number> {
   const terminal = openTerminal({ quiet: options.quiet ?? false });
   const places = locate(folder, options.out);
+  const { articles } = options;
+  if (articles !== undefined && !statSync(articles, { throwIfNoEntry: false })?.isDirectory()) {
+    terminal.fail(`there is no folder ${articles}; name the one that holds the articles`);
+    return 2;
+  }
   const manifest = readManifest(places.output);
-  if (!manifest) {
+  if (!manifest && articles === undefined) {
     terminal.fail(`${places.output} holds no manifest.json; run bench build first`);
     return 2;
   }
+  if (!manifest) terminal.tell(`${places.output} holds no manifest.json: only the articles are checked`);
+  const ofOutputs = manifest ? await verifyBuild(places, manifest, terminal) : 0;
+  const ofArticles = articles === undefined ? 0 : await verifyArticles(places, articles, terminal);
+  return Math.max(ofOutputs, ofArticles);
+}
+
+/** @returns 0 or 1. */
+async function verifyBuild(places: Locations, manifest: Manifest, terminal: Terminal): Promise<number> {
   const built = languages.filter((language) => manifest.languages.includes(language));
   const { value: prepared, diagnostics } = prepare(
     { ...openInputs(places), candidates: manifest.counts.candidates > 0 },
@@ -61,12 +80,7 @@ export async function runVerify(folder: string | undefined, options: VerifyOptio
       return { bytes, sha256: hashBytes(bytes) };
     },
   });
-  for (const { file, compared, problems } of results) {
-    const verdict = problems.length === 0 ? 'agrees' : terminal.paint('error', plural(problems.length, 'difference'));
-    if (compared > 0 || problems.length > 0) terminal.tell(`${file}: ${compared} compared, ${verdict}`);
-    for (const { message } of problems.slice(0, mostPrinted)) terminal.tell(`  ${message}`);
-    if (problems.length > mostPrinted) terminal.tell(`  and ${problems.length - mostPrinted} more`);
-  }
+  for (const result of results) tellResult(result, mostPrinted, terminal);
   const total = results.reduce((sum, { problems }) => sum + problems.length, 0);
   const compared = results.reduce((sum, result) => sum + result.compared, 0);
   terminal.tell(
@@ -75,4 +89,36 @@ export async function runVerify(folder: string | undefined, options: VerifyOptio
       : `${compared} numbers compared, ${plural(total, 'difference')}`,
   );
   return total === 0 ? 0 : 1;
+}
+
+/** Every phrase on file in its article, whatever its status: a refused figure stands there too. @returns 0 or 1. */
+async function verifyArticles({ benchmark }: Locations, folder: string, terminal: Terminal): Promise<number> {
+  const { value: holdings, diagnostics } = openHoldings(openFolder(benchmark), { strict: true });
+  if (!holdings) {
+    terminal.diagnose(diagnostics);
+    terminal.tell(`no article was checked: ${countDiagnostics(diagnostics)}`);
+    return 1;
+  }
+  const { results, phrases, unnamed } = await checkArticles({
+    ...holdings,
+    readArticle: async (file) => {
+      const path = join(folder, file);
+      if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
+      const bytes = readFileSync(path);
+      return { sha256: hashBytes(bytes), text: await readArticleText({ path, bytes }) };
+    },
+  });
+  for (const result of results) tellResult(result, Infinity, terminal);
+  for (const id of unnamed) terminal.tell(`${id}: the source names no file, so that its phrases were not checked`);
+  const total = results.reduce((sum, { problems }) => sum + problems.length, 0);
+  const checked = `${plural(results.length, 'article')}, ${plural(phrases, 'phrase')}`;
+  terminal.tell(`${checked} compared, ${total === 0 ? 'all agree' : plural(total, 'difference')}`);
+  return total === 0 ? 0 : 1;
+}
+
+function tellResult({ file, compared, problems }: CheckResult, most: number, terminal: Terminal): void {
+  const verdict = problems.length === 0 ? 'agrees' : terminal.paint('error', plural(problems.length, 'difference'));
+  if (compared > 0 || problems.length > 0) terminal.tell(`${file}: ${compared} compared, ${verdict}`);
+  for (const { message } of problems.slice(0, most)) terminal.tell(`  ${message}`);
+  if (problems.length > most) terminal.tell(`  and ${problems.length - most} more`);
 }

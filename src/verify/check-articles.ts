@@ -1,0 +1,129 @@
+/**
+ * Holds what is on file against the articles themselves: each article is the one that its source names, byte for byte, and each phrase stands in
+ * it word for word, where its locator says. Takes the sources and observations on file and a way to read an article by its file's name.
+ */
+import { parseLocator, type Locator } from '../model/locator.js';
+import type { Observation } from '../model/observation.js';
+import type { Source } from '../model/source.js';
+import type { CheckResult } from './problem.js';
+
+/** An article as it is read for checking. */
+export interface ReadableArticle {
+  readonly sha256: string;
+  /** Decoded, byte order mark off, line ends kept; undefined where the file cannot be read as an article. */
+  readonly text: string | undefined;
+}
+
+export interface ArticlesInput {
+  readonly sources: readonly Source[];
+  /** Of any status. */
+  readonly observations: readonly Observation[];
+  /** Undefined where there is no such file. */
+  readonly readArticle: (file: string) => Promise<ReadableArticle | undefined>;
+}
+
+export interface CheckedArticles {
+  /** One for each source that names a file, in their order. */
+  readonly results: readonly CheckResult[];
+  /** How many phrases were looked for. */
+  readonly phrases: number;
+  /** Sources with figures that name no file: nothing can be checked. */
+  readonly unnamed: readonly string[];
+}
+
+export async function checkArticles({ sources, observations, readArticle }: ArticlesInput): Promise<CheckedArticles> {
+  const bySource = new Map<string, Observation[]>();
+  for (const observation of observations)
+    bySource.set(observation.source, [...(bySource.get(observation.source) ?? []), observation]);
+  const results: CheckResult[] = [];
+  let phrases = 0;
+  const unnamed: string[] = [];
+  for (const source of sources) {
+    const own = bySource.get(source.id) ?? [];
+    if (source.file !== undefined) {
+      const article = await readArticle(source.file);
+      results.push(checkArticle(source, source.file, own, article));
+      if (article?.text !== undefined) phrases += own.filter(hasPhrase).length;
+    } else if (own.length > 0) unnamed.push(source.id);
+  }
+  return { results, phrases, unnamed };
+}
+
+const hasPhrase = ({ phrase }: Observation): boolean => phrase !== undefined;
+
+function checkArticle(
+  { id, sha256 }: Source,
+  file: string,
+  observations: readonly Observation[],
+  article: ReadableArticle | undefined,
+): CheckResult {
+  const messages: string[] = [];
+  const quoted = observations.filter(hasPhrase);
+  let compared = 0;
+  if (!article) messages.push(`${id}: the article is missing`);
+  else {
+    if (sha256 !== undefined) {
+      compared += 1;
+      if (article.sha256 !== sha256)
+        messages.push(`${id}: expected the SHA-256 ${sha256}; the file has ${article.sha256}`);
+    }
+    const { text } = article;
+    if (text === undefined) messages.push(`${id}: the file cannot be read as an article`);
+    else {
+      const lines = startsOfLines(text);
+      compared += quoted.length;
+      for (const observation of quoted) {
+        const problem = checkPhrase(observation, text, lines);
+        if (problem !== undefined) messages.push(`${observation.id}: ${problem}`);
+      }
+    }
+  }
+  return { file, compared, problems: messages.map((message) => ({ file, message: `${file}: ${message}` })) };
+}
+
+/** Where the lines start that are not blank: what paragraphs are counted by. */
+const startsOfLines = (text: string): number[] =>
+  [...text.matchAll(/[^\r\n]+/g)].flatMap(({ 0: line, index }) => (line.trim() === '' ? [] : [index]));
+
+function checkPhrase(
+  { phrase = '', locator }: Observation,
+  text: string,
+  lines: readonly number[],
+): string | undefined {
+  const place = locator === undefined ? undefined : parseLocator(locator);
+  if (!place) return text.includes(phrase) ? undefined : `expected ${quote(phrase)} somewhere; it stands nowhere`;
+  const found = text.slice(place.start, place.end);
+  const paragraph = paragraphOf(place.start, lines);
+  if (found === phrase)
+    return paragraph === place.paragraph
+      ? undefined
+      : `expected ${quote(phrase)} in paragraph ${place.paragraph}; it stands in paragraph ${paragraph}`;
+  return `expected ${quote(phrase)} at ${locator}; ${describeFound(found)}${describeElsewhere(phrase, text, place, lines)}`;
+}
+
+/** Longer runs are cut: the place is in the article. */
+const longestQuote = 40;
+
+function quote(text: string): string {
+  const shown = text.replaceAll(/[\s\p{Cc}]+/gu, ' ');
+  const characters = [...shown];
+  return `“${characters.length > longestQuote ? `${characters.slice(0, longestQuote).join('')}…` : shown}”`;
+}
+
+const describeFound = (found: string): string =>
+  found === '' ? 'the article ends before that' : `${quote(found)} stands there`;
+
+/** The nearest place where the phrase does stand. */
+function describeElsewhere(phrase: string, text: string, { start }: Locator, lines: readonly number[]): string {
+  const before = text.lastIndexOf(phrase, start);
+  const after = text.indexOf(phrase, start);
+  const isBefore = before >= 0 && (after < 0 || start - before <= after - start);
+  const nearest = isBefore ? before : after;
+  return nearest < 0
+    ? ', and it stands nowhere else'
+    : `; it stands at p${paragraphOf(nearest, lines)}:${nearest}-${nearest + phrase.length}`;
+}
+
+/** Paragraphs count from 1. */
+const paragraphOf = (offset: number, lines: readonly number[]): number =>
+  Math.max(1, lines.filter((start) => start <= offset).length);
