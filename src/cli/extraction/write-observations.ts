@@ -51,15 +51,15 @@ function sourceLines({ extraction, source }: Extracted): string[] {
   const name = basename(file);
   const kind = period !== null && countDays(period) >= shortestReview ? 'review' : 'news';
   return [
-    `- id: ${source.id}`,
+    `- id: ${word(source.id)}`,
     `  kind: ${kind}`,
-    `  bureau: ${bureau ?? placeholder(source.id)}`,
+    `  bureau: ${word(bureau ?? placeholder(source.id))}`,
     `  title: ${quote(title ?? name)}`,
     `  publisher: ${publisher === null ? 'null' : quote(publisher)}`,
     `  published: ${published ?? 'null'}`,
     `  covers: ${writePeriod(period)}`,
     `  file: ${quote(name)}`,
-    `  sha256: ${sha256}`,
+    `  sha256: ${word(sha256)}`,
   ];
 }
 
@@ -76,7 +76,7 @@ function writeObservation(
   const trust = candidate ? `confidence ${candidate.confidence.toFixed(2)}, ${candidate.rule}` : '';
   const isPlain = qualifier === 'exact' && lower === value && upper === value;
   const fields: readonly (readonly [string, string | undefined])[] = [
-    ['bureau', bureau ?? placeholder(source.id)],
+    ['bureau', word(bureau ?? placeholder(source.id))],
     ['indicator', indicator],
     ['kind', kind],
     ['value', String(value)],
@@ -87,7 +87,7 @@ function writeObservation(
     ['period', writePeriod(period)],
     ['scope', scope === '' ? undefined : quote(scope)],
     ['variant', variant],
-    ['source', source.id],
+    ['source', word(source.id)],
     ['locator', locator],
     // A phrase over a line end of the article is kept as it stands there.
     ['phrase', [...phrase].length > longestPhrase ? undefined : quote(phrase)],
@@ -102,6 +102,9 @@ const writePeriod = (period: Period | null): string =>
   period === null ? 'null' : `{ start: ${period.start}, end: ${period.end} }`;
 
 const oneLine = (text: string): string => text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
+
+/** An id or a hash as it is; in quotes where YAML would take it for something else: null, 12e34. */
+const word = (text: string): string => (/^(?:null|true|false|\d+(?:e\d+)?)$/.test(text) ? `'${text}'` : text);
 
 /** In single quotes; a text with line ends or control characters in double ones, where they are written out. */
 function quote(text: string): string {
