@@ -1,7 +1,8 @@
 /** What is said when something fails that no stage foresaw: one line, and how to learn more. */
 import { openTerminal } from './output.js';
 
-const explained: Readonly<Record<string, string>> = {
+/** What the system's codes mean. */
+export const explained: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'not permitted; is the file open in another program?',
   EBUSY: 'the file is in use; is it open in Excel?',

@@ -54,6 +54,7 @@ export const diagnosticMessages = {
   'sheet-too-long': (p: { table: string; rows: number; most: number }) =>
     `the workbook's table ${p.table} would have ${p.rows} rows; a sheet of Excel holds ${p.most} below its header`,
   'article-missing': (_p: object) => 'there is no such file',
+  'article-closed': (p: { reason: string }) => `the file cannot be opened: ${p.reason}`,
   'article-kind': (p: { kind: string }) => `a file of the kind "${p.kind}" cannot be read as an article`,
   'article-encoding': (_p: object) => 'the text is in none of the encodings known here: UTF-8, UTF-16, GB 18030, Big5',
   'article-broken': (p: { kind: string }) => `the file is no sound ${p.kind.toUpperCase()} file`,

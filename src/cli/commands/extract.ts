@@ -17,6 +17,7 @@ import { findBureau } from '../find-bureau.js';
 import { locate } from '../locate.js';
 import { countDiagnostics, openTerminal, plural, type Terminal } from '../output.js';
 import { parsePeriod } from '../parse-period.js';
+import { explained } from '../tell-failure.js';
 
 export interface ExtractOptions {
   /** Folder of the benchmark whose catalogue, bureaus and sources are used. */
@@ -111,9 +112,11 @@ function* readFiles(files: readonly string[], collector: Collector, terminal: Te
     try {
       yield { path, bytes: readFileSync(path) };
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : undefined;
-      if (code !== 'ENOENT' && code !== 'ENOTDIR') throw error;
-      collector.add('article-missing', { path }, {});
+      const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+      if (code === undefined) throw error;
+      const reason = explained[code];
+      if (code === 'ENOENT' || code === 'ENOTDIR') collector.add('article-missing', { path }, {});
+      else collector.add('article-closed', { path }, { reason: reason ?? code });
     }
   }
 }
