@@ -14,8 +14,10 @@ import { checkProposals } from './check-proposals.js';
 import { extractFigures } from './extract-figures.js';
 import type { ArticleFile } from './formats/reading.js';
 import { normaliseArticle } from './normalise.js';
+import { Draft } from './normalise/draft.js';
+import { toSimplified } from './normalise/to-simplified.js';
 import { readArticle } from './read-article.js';
-import { readBureau } from './read-bureau.js';
+import { readBureau, type BureauText } from './read-bureau.js';
 
 export interface ExtractionLists {
   readonly bureaus: readonly Bureau[];
@@ -60,10 +62,9 @@ export async function extractArticle(
   if (!article) return { value: undefined, diagnostics };
   const source = sources.find(({ sha256 }) => sha256 === article.sha256);
   const known = chosen ?? bureaus.find(({ id }) => id === source?.bureau);
-  const { text } = await normaliseArticle(article.text);
   const bureau = known
     ? { id: known.id, name: known.name.zh, level: known.level }
-    : readBureau({ text, title: article.title, publisher: article.publisher }, bureaus);
+    : readBureau(await toBureauText(article), bureaus);
   const figures = await extractFigures(article, {
     catalogue: indicators,
     level: bureau.level,
@@ -84,6 +85,17 @@ export async function extractArticle(
     setAside: figures.setAside,
   };
   return { value: { article, extraction, proposed: asked?.proposed }, diagnostics };
+}
+
+/** In simplified characters; blanks stay in the title, where they stand between its parts. */
+async function toBureauText({ text, title, publisher }: Article): Promise<BureauText> {
+  const simplify = async (line: string | null): Promise<string | null> =>
+    line === null ? null : (await toSimplified(Draft.of(line))).text;
+  return {
+    text: (await normaliseArticle(text)).text,
+    title: await simplify(title),
+    publisher: await simplify(publisher),
+  };
 }
 
 const inOrder = (candidates: readonly Candidate[]): Candidate[] =>

@@ -14,7 +14,8 @@ export interface ReadBureau {
   readonly level?: Level | undefined;
 }
 
-interface BureauText {
+/** What is read, in simplified characters. */
+export interface BureauText {
   readonly text: string;
   readonly title: string | null;
   readonly publisher: string | null;

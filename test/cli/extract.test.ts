@@ -143,6 +143,24 @@ describe('as JSON', () => {
     ]);
   });
 
+  it('knows a bureau by its name in traditional characters', async () => {
+    writeFileSync(
+      join(folder, 'old.txt'),
+      '望川公安分局二〇二三年工作總結\n2023年，望川公安分局破獲刑事案件８８起。\n',
+    );
+    const [article] = listed(await extract('old.txt', '--json')).articles;
+    expect([article?.bureau, article?.observations.map(({ phrase }) => phrase)]).toEqual([
+      'wangchuan',
+      ['破獲刑事案件８８起'],
+    ]);
+    writeFileSync(
+      join(folder, 'old.txt'),
+      '石橋縣公安局二〇二三年工作總結\n2023年，石橋縣公安局破獲刑事案件８８起。\n',
+    );
+    const [other] = listed(await extract('old.txt', '--json')).articles;
+    expect([other?.bureau_name, other?.observations.length]).toEqual(['石桥县公安局', 1]);
+  });
+
   it('takes bureau and period from the options', async () => {
     const args = ['--bureau', 'yunlan', '--period', '2021-01-01..2021-06-30', '--json'];
     const [article] = listed(await extract('wangchuan.txt', ...args)).articles;
