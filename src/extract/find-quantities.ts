@@ -33,14 +33,43 @@ const numberPattern =
   /(?<compound>\d{1,4}亿\d{1,4}[百千]?万|\d{1,4}万(?:\d[百千]|\d{4})(?!\d))|(?<arabic>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?)(?<magnitude>[百千]?[万亿]{1,2}|百(?!分)|千)?|(?<chinese>[〇零一二两三四五六七八九十百千万亿廿卅]+)(?:点(?<decimals>[〇零一二三四五六七八九]{1,4}))?/g;
 
 const byLength = (words: readonly string[]): string[] => words.toSorted((a, b) => b.length - a.length);
-const escape = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-const oneOf = (words: readonly string[]): string => byLength(words).map(escape).join('|');
 
-const suffixPattern = new RegExp(
-  `(?<more>[余多来几])?(?<magnitude>[万亿]{1,2})?(?<more2>[余多])?(?<measure>${oneOf(Object.keys(measureWords))})(?<after>${oneOf(Object.keys(approximationsAfter))})?`,
-  'y',
-);
-const beforePattern = new RegExp(`(?:${oneOf(Object.keys(approximationsBefore))})$`);
+/** Words by their first character, the longest first: there are too many of them to try each at every numeral. */
+class WordsByHead {
+  readonly #byHead = new Map<string, string[]>();
+
+  constructor(words: readonly string[]) {
+    for (const word of byLength(words)) {
+      const head = word.charAt(0);
+      this.#byHead.set(head, [...(this.#byHead.get(head) ?? []), word]);
+    }
+  }
+
+  /** The longest word that stands at an offset. */
+  at(text: string, offset: number): string | undefined {
+    return this.#byHead.get(text.charAt(offset))?.find((word) => text.startsWith(word, offset));
+  }
+}
+
+const measures = new WordsByHead(Object.keys(measureWords));
+const afterWords = new WordsByHead(Object.keys(approximationsAfter));
+const suffixStart = /(?<more>[余多来几])?(?<magnitude>[万亿]{1,2})?(?<more2>[余多])?/y;
+
+/** What follows a numeral: 余万元以上. */
+interface Suffix {
+  readonly more: string | undefined;
+  readonly magnitude: string;
+  readonly more2: string | undefined;
+  readonly measure: string;
+  readonly after: string | undefined;
+  /** Where the measure word starts, and where all of it ends. */
+  readonly measureStart: number;
+  readonly end: number;
+}
+
+/** 近, 超过 and the like at the end of a text, the longest. */
+const wordsBefore = byLength(Object.keys(approximationsBefore));
+const prefixOf = (text: string): string | undefined => wordsBefore.find((word) => text.endsWith(word));
 
 const approximationOf: Readonly<Record<Approximation['word'], Approximation['qualifier']>> = {
   '': 'exact',
@@ -162,26 +191,15 @@ function readQuantity(text: string, match: RegExpExecArray, previous: Quantity |
   }
   suffix ??= sharedSuffix(text, end);
   if (!suffix) return undefined;
-  const { more, magnitude = '', more2, after } = suffix.groups ?? {};
+  const { more, magnitude, more2, after } = suffix;
   // 上升0.6个、1.2个百分点: the first 个 is short for 个百分点.
   const isShort =
-    suffix.groups?.['measure'] === '个' &&
-    /^[、和](?:\d{1,3}(?:\.\d{1,3})?)个百分点/.test(
-      text.slice(suffix.index + suffix[0].length, suffix.index + suffix[0].length + 14),
-    );
-  const measure = isShort ? '个百分点' : (suffix.groups?.['measure'] ?? '');
-  if (
-    otherWords.test(
-      text.slice(
-        suffix.index + Math.max(0, suffix[0].length - measure.length - (after?.length ?? 0)),
-        suffix.index + suffix[0].length + 3,
-      ),
-    )
-  )
-    return undefined;
-  end = suffix.index + suffix[0].length;
+    suffix.measure === '个' && /^[、和](?:\d{1,3}(?:\.\d{1,3})?)个百分点/.test(text.slice(suffix.end, suffix.end + 14));
+  const measure = isShort ? '个百分点' : suffix.measure;
+  if (otherWords.test(text.slice(suffix.measureStart, suffix.end + 3))) return undefined;
+  end = suffix.end;
   const measureClass = measureWords[measure] ?? 'other';
-  const prefixText = beforePattern.exec(before)?.[0];
+  const prefixText = prefixOf(before);
   const impliedOne = written !== undefined && /^[百千万亿]/.test(written);
   const hasPrefix =
     prefixText !== undefined && (prefixText !== '上' || (impliedOne && !/[以之]$/.test(before.slice(0, -1))));
@@ -235,16 +253,21 @@ function readTenths(tenths: Numeral, rest: string | undefined): Numeral {
 }
 
 /** 上升0.31和0.77个百分点: the measure word stands after the last of them. */
-function sharedSuffix(text: string, end: number): RegExpExecArray | undefined {
+function sharedSuffix(text: string, end: number): Suffix | undefined {
   const next = /^(?:、|和|与|及)\d{1,3}(?:\.\d{1,3})?(?=个百分点|%)/.exec(text.slice(end, end + 12));
-  if (!next) return undefined;
-  const shared = matchSuffix(text, end + next[0].length);
-  return shared && Object.assign(shared, { index: end, 0: '' });
+  const shared = next && matchSuffix(text, end + next[0].length);
+  return shared ? { ...shared, measureStart: end, end } : undefined;
 }
 
-function matchSuffix(text: string, at: number): RegExpExecArray | undefined {
-  suffixPattern.lastIndex = at;
-  return suffixPattern.exec(text) ?? undefined;
+function matchSuffix(text: string, at: number): Suffix | undefined {
+  suffixStart.lastIndex = at;
+  const { more, magnitude = '', more2 } = suffixStart.exec(text)?.groups ?? {};
+  const measureStart = suffixStart.lastIndex;
+  const measure = measures.at(text, measureStart);
+  if (measure === undefined) return undefined;
+  const after = afterWords.at(text, measureStart + measure.length);
+  const end = measureStart + measure.length + (after?.length ?? 0);
+  return { more, magnitude, more2, measure, after, measureStart, end };
 }
 
 const percentInWords =
@@ -260,7 +283,7 @@ function readPercentInWords(text: string, start: number, from: number): Quantity
   const numeral = { ...read, lastPlace: Math.min(1, read.lastPlace) };
   const end = from + match[0].length;
   const after = /^(?:及?以上|左右|上下|多)/.exec(text.slice(end, end + 3))?.[0];
-  const before = beforePattern.exec(text.slice(Math.max(0, start - 4), start))?.[0];
+  const before = prefixOf(text.slice(Math.max(0, start - 4), start));
   const word =
     (after === undefined ? undefined : approximationsAfter[after]) ??
     (before === undefined ? '' : (approximationsBefore[before] ?? ''));
