@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeLeague } from '../league/write-league.js';
+import { reference } from './reference.js';
 
 interface Phase {
   readonly phase: string;
@@ -18,17 +19,6 @@ interface Phase {
 const runs = 3;
 const leagues = [5, 136, 1000];
 const main = join(process.cwd(), 'dist', 'cli', 'main.js');
-
-/** Sorting, hashing and JSON, about a second: what the ratio is taken against. */
-const reference = `
-const { createHash } = require('node:crypto');
-let x = 1;
-const rows = Array.from({ length: 200000 }, (_, i) => ({ id: i, v: (x = (x * 48271) % 2147483647) }));
-rows.sort((a, b) => a.v - b.v);
-for (let i = 0; i < 3; i++) createHash('sha256').update(JSON.stringify(JSON.parse(JSON.stringify(rows)))).digest();
-const { user, system } = process.cpuUsage();
-console.log((user + system) / 1000);
-`;
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 const column = (value: number, width = 9): string => value.toFixed(0).padStart(width);
