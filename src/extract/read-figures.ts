@@ -161,10 +161,13 @@ function readTitled(
 const isPlainRow = (masked: string, a: Span, b: Span): boolean =>
   /^(?:、|和|及|与)$/.test(masked.slice(a.end, b.start));
 
+/** No list of an article is longer. */
+const longestRow = 12;
+
 /** Shares or counts in a row, each row once. */
 function rowFrom(passage: Passage, quantities: readonly Quantity[], at: number): Quantity[] {
   const row: Quantity[] = [];
-  for (let index = at; index < quantities.length; index += 1) {
+  for (let index = at; index < Math.min(quantities.length, at + longestRow); index += 1) {
     const quantity = quantities[index];
     const last: Quantity | undefined = row.at(-1);
     if (!quantity || (last && shares.has(last.measureClass) !== shares.has(quantity.measureClass))) break;

@@ -153,7 +153,7 @@ export class Topics {
     const sentence = this.#passage.sentences[index];
     const here = this.#sentence(index, offset);
     // A semicolon starts another subject.
-    const part = sentence ? this.#passage.text.lastIndexOf('；', offset) : -1;
+    const part = sentence ? sentence.start + this.#passage.text.slice(sentence.start, offset).lastIndexOf('；') : -1;
     if (here && here.start > part) return this.#describe(here, index, offset, isShared);
     if (
       here &&

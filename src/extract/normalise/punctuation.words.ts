@@ -19,7 +19,7 @@ export const punctuationRules: readonly PunctuationRule[] = [
   // Bold in Markdown.
   { pattern: /\*{2,}/g, replacement: '' },
   {
-    pattern: /(?<![\d.,])\d{1,3}(?:,\d{3})+(?!\d)|,/g,
+    pattern: /(?<![\d.]|\d,)\d{1,3}(?:,\d{3})+(?!\d)|,/g,
     replacement: ([found]) => (found === ',' ? '，' : found),
   },
   { pattern: /(?<=\d)：(?=\d)/g, replacement: ':' },
