@@ -29,7 +29,8 @@ const longestRun = 20;
 
 /** The Han characters directly before an offset, back to another bureau's name. */
 function runBefore(text: string, at: number): string {
-  const run = /[一-龥]*$/.exec(text.slice(Math.max(0, at - longestRun), at))?.[0] ?? '';
+  // 丨 is a Chinese character by its code and a bar by its use.
+  const run = /(?:(?!丨)[一-龥])*$/.exec(text.slice(Math.max(0, at - longestRun), at))?.[0] ?? '';
   return run.replace(/^.*(?:公安[局厅]?|分局)/, '');
 }
 
@@ -62,12 +63,16 @@ export function splitArea(name: string): AreaName {
   return { core, kind };
 }
 
+/** 日照市 is not broken after 日: what would be left is one character and a kind. */
+const isWholeName = (name: string): boolean =>
+  name.length > 2 || (name.length === 2 && !/[省市县区旗州盟]$/.test(name));
+
 /** The area's name at the end of a run, without what stands before it; undefined where there is none. */
 export function nameAtEnd(run: string, longest: number): string | undefined {
   let name = run;
   for (let at = run.length - 1; at > 0; at -= 1) {
     const isBreak = nameBreaks.some((word) => run.slice(0, at).endsWith(word));
-    if (isBreak && splitArea(run.slice(at)).core.length > 1 && run.length - at >= 2) {
+    if (isBreak && isWholeName(run.slice(at))) {
       name = run.slice(at);
       break;
     }

@@ -2,7 +2,7 @@
 import { wordList } from './word-list.js';
 
 /** Kinds of areas, at the end of their names. */
-const kinds = '自治县|自治州|自治旗|地区|新区|林区|特区|省|市|县|区|旗|州|盟';
+const kinds = '自治区|自治县|自治州|自治旗|地区|新区|林区|特区|省|市|县|区|旗|州|盟';
 
 /** A name of an area with its kind: 云澜市, 望川区. A core has two characters at least, so that 沙市 and 吴县 are whole. */
 export const areaWithKind = new RegExp(`^(?<core>.{2,}?)(?<kind>${kinds})$`);

@@ -91,6 +91,7 @@ function isNamed({ before, city }: BureauMention, { area, above }: KnownBureau):
 /** The level that a name shows; a 市 may be a prefecture or a county. */
 const levelsByKind: Readonly<Record<string, Level>> = {
   省: 'province',
+  自治区: 'province',
   自治州: 'prefecture',
   州: 'prefecture',
   盟: 'prefecture',
@@ -144,8 +145,13 @@ function zonesOf({ text, title, publisher }: BureauText): { readonly zone: Zone;
   return zones;
 }
 
-function unknownArea({ before, form }: BureauMention): { readonly name: string; readonly area: AreaName } | undefined {
-  const name = nameAtEnd(before, longestNames.withKind);
+function unknownArea({
+  before,
+  city,
+  form,
+}: BureauMention): { readonly name: string; readonly area: AreaName } | undefined {
+  // Behind 公安局 a name has nothing before it.
+  const name = city === '' ? nameAtEnd(before, longestNames.withKind) : before;
   if (name === undefined) return undefined;
   const area = splitArea(name.replace(areasAbove, ''));
   if (area.kind === '' && area.core.length > longestNames.bare) return undefined;
@@ -164,7 +170,7 @@ function weigh(source: BureauText, known: readonly KnownBureau[]): Claim[] {
       const area = fitting[0]?.area ?? unknown?.area;
       if (!area) continue;
       const name = unknown?.name ?? mention.before.slice(mention.before.lastIndexOf(area.core));
-      const city = mention.city === '' ? '' : `${nameAtEnd(mention.city, longestNames.withKind) ?? ''}公安局`;
+      const city = mention.city === '' ? '' : `${nameAtEnd(mention.city, longestNames.withKind) ?? mention.city}公安局`;
       const key = fitting.length > 0 ? fitting.map(({ bureau }) => bureau.id).join(' ') : `${area.core} ${area.kind}`;
       const claim = claims.get(key) ?? {
         known: fitting,

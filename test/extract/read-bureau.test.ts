@@ -44,6 +44,7 @@ describe('a bureau on file', () => {
     ['云澜市中公安分局这一年', 'shizhong'],
     ['市中公安这一年', 'shizhong'],
     ['东陆省公安厅发布2023年成绩单', 'donglu'],
+    ['守护万家灯火丨望川公安这一年', 'wangchuan'],
     ['云澜和平公安这一年', 'heping-yunlan'],
     ['临山市公安局和平分局这一年', 'heping-linshan'],
   ])('%s: %s', (title, id) => {
@@ -86,6 +87,10 @@ describe('a bureau that is not on file', () => {
     ['望川县公安局年终盘点', '望川县公安局', 'county'],
     ['日昇公安这一年', '日昇公安', undefined],
     ['西陵省公安厅亮出成绩单', '西陵省公安厅', 'province'],
+    ['西陵自治区公安厅亮出成绩单', '西陵自治区公安厅', 'province'],
+    ['记者从日昇市公安局获悉', '日昇市公安局', undefined],
+    ['临山市公安局经济技术开发区分局这一年', '临山市公安局经济技术开发区分局', 'county'],
+    ['平安年夜丨石桥公安这一年', '石桥公安', undefined],
     ['临山市中区公安分局这一年', '临山市中区公安分局', 'county'],
   ])('%s: %s', (title, name, level) => {
     expect(read(title)).toEqual({ id: null, name, level });
