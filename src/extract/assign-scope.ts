@@ -1,4 +1,5 @@
 /** What limits a figure: a kind that the indicator names, a campaign, a unit, the crime that money comes from. Parts in the order in which they are said. */
+import { blankSign } from './clause.js';
 import type { Campaign, Campaigns } from './campaigns.js';
 import { statedPeriod } from './assign-period.js';
 import type { Passage } from './passage.js';
@@ -29,7 +30,7 @@ function namedKinds(reading: Reading): string[] {
   let rest = reading.noun.slice(reading.noun.lastIndexOf('等') + 1);
   for (const [word, scope] of reading.compiled.scopes) {
     if (!word.test(rest)) continue;
-    rest = rest.replace(word, '␀');
+    rest = rest.replace(word, blankSign);
     if (scope !== '' && !found.includes(scope)) found.push(scope);
     // The longest name decides; a second one is another restriction only where it stands apart.
     if (scope === '') break;

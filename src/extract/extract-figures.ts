@@ -15,6 +15,7 @@ import { scopeOf } from './assign-scope.js';
 import { Campaigns, type Campaign } from './campaigns.js';
 import { findQuantities } from './find-quantities.js';
 import { findTimes } from './find-times.js';
+import { blankSign } from './clause.js';
 import { compileLexicon, type Lexicon } from './lexicon.js';
 import { normaliseArticle } from './normalise.js';
 import { splitSentences, type Passage } from './passage.js';
@@ -72,7 +73,7 @@ function blankOut(text: string, times: readonly Span[]): string {
   let at = 0;
   for (const { start, end } of times) {
     if (start < at) continue;
-    blanked += text.slice(at, start) + '␀'.repeat(end - start);
+    blanked += text.slice(at, start) + blankSign.repeat(end - start);
     at = end;
   }
   return blanked + text.slice(at);

@@ -131,6 +131,28 @@ function isName(text: string, start: number, end: number): boolean {
   return close >= 0;
 }
 
+const doublings = /翻了?(?<count>[一两二三])?番/g;
+
+/** 翻番 is once as much again, 翻两番 three times. */
+const findDoublings = (text: string): Quantity[] =>
+  [...text.matchAll(doublings)].map((match) => {
+    const value = 2 ** (parseChinese(match.groups?.['count'] ?? '一')?.value ?? 1) - 1;
+    const [start, end] = [match.index, match.index + match[0].length];
+    return {
+      start,
+      end,
+      value,
+      lower: value,
+      upper: value,
+      qualifier: 'exact',
+      measure: '倍',
+      measureClass: 'fold',
+      numeralStart: start,
+      isOne: false,
+    };
+  });
+
+/** All quantities of a text, in order. */
 export function findQuantities(text: string, times: readonly Span[]): Quantity[] {
   const found: Quantity[] = [];
   let time = 0;
@@ -148,7 +170,7 @@ export function findQuantities(text: string, times: readonly Span[]): Quantity[]
     }
     found.push(quantity);
   }
-  return found;
+  return [...found, ...findDoublings(text)].toSorted((a, b) => a.start - b.start);
 }
 
 /** 10%至15%, 10起到15起; but 从10%到15% is a change from one to the other. */

@@ -3,342 +3,22 @@
  * Takes shares that stand in a row; gives the readings or refusals of each.
  */
 import type { ObservationKind } from '../model/observation.js';
-import type { Span } from '../text/source-text.js';
-import { comparisonWords, countWords, directions } from './figure.words.js';
+import { readChangeHead, type ChangeHead } from './change-head.js';
 import type { Quantity } from './find-quantities.js';
-import type { CompiledIndicator, Lexicon } from './lexicon.js';
-import { blank, isNounRefusal, matchNouns } from './match-noun.js';
-import type { Passage } from './passage.js';
-import type { Reading, Refusal, RuleName } from './reading.js';
-import type { Topics } from './topics.js';
-import { Words } from './word-pattern.js';
+import {
+  findSubjects,
+  isSubject,
+  nothingElse,
+  type ChangeContext,
+  type Row,
+  type SubjectResult,
+} from './find-subjects.js';
+import type { Reading, Refusal } from './reading.js';
 
-const directionWords = Object.keys(directions).toSorted((a, b) => b.length - a.length);
-const afterDirection =
-  '(?:了|幅度|幅|率|达到|达|为|约|近|超过|超|逾|高达|分别|均|各|至少|有|“|”|（|全市|全省|创|位|近乎|的|明显)*';
-const directionPattern = new RegExp(`(${directionWords.join('|')})${afterDirection}$`);
 const notYearly = /环比|月均|日均|年均|平均每年|每年|逐年|累计$|比年初|较年初/;
 
-export interface ChangeHead {
-  readonly sign: 1 | -1;
-  /** Where the words of the change start. */
-  readonly start: number;
-}
-
-/** The words of a change right before a figure; undefined when it is none, as in 下降到. */
-export function readChangeHead(masked: string, from: number, at: number): ChangeHead | undefined {
-  const left = masked.slice(Math.max(from, at - 40), at);
-  const sign = /(?:同比|环比|比|（)([+-])$/.exec(left)?.[1];
-  if (sign !== undefined) return { sign: sign === '+' ? 1 : -1, start: at - 1 };
-  const match = directionPattern.exec(left);
-  const word = match?.[1];
-  if (!match || word === undefined) return undefined;
-  const before = left.slice(0, match.index);
-  if (/^[升增降减涨]$/.test(word) && /[高加大度最不率新]$/.test(before)) return undefined;
-  return { sign: directions[word] ?? 1, start: at - left.length + match.index };
-}
-
-/** Joins of shares in a row: 14.71%、16.82%; 分别上升11.08%和1.21%; 下降8.2%、上升3.1%. */
-const rowJoint = new RegExp(`^(?:[、，]|和|与|及|以及|、?和)(?:分别)?(?:${directionWords.join('|')})?$`);
-
-export function isRow(masked: string, a: Span, b: Span): boolean {
-  const joint = blank(masked.slice(a.end, b.start));
-  return joint.length <= 8 && joint !== '，' && rowJoint.test(joint);
-}
-
-/** A quantity that was counted before, with what was read of it. */
-export interface Counted {
-  readonly quantity: Quantity;
-  readonly reading: Reading | undefined;
-}
-
-export interface ChangeContext {
-  readonly passage: Passage;
-  readonly lexicon: Lexicon;
-  readonly topics: Topics;
-  readonly sentence: number;
-  /** Everything counted in the sentence before the row, in order. */
-  readonly counted: readonly Counted[];
-  /** Where the clause before the row starts, and its sentence. */
-  readonly clauseStart: number;
-  readonly sentenceStart: number;
-}
-
-/** What a change is a change of. */
-interface Subject {
-  readonly compiled: CompiledIndicator;
-  readonly start: number;
-  readonly noun: string;
-  readonly nounStart: number;
-  readonly rule: RuleName;
-  /** The level that it belongs to, if one was read. */
-  readonly level?: Reading | undefined;
-}
-
-type SubjectResult = Subject | Refusal;
-
-const comparisons = new Words(comparisonWords, ['␀']);
-const counts = new Words(countWords);
-const splitter = /、|和|与|及|以及/;
-const nothingElse: SubjectResult = { refused: 'no-indicator' };
-
-interface Row {
-  readonly context: ChangeContext;
-  readonly isPoints: boolean;
-  readonly change: string;
-}
-
-/** Percentage points are of rates. */
-const fitting = ({ context: { lexicon }, isPoints }: Row): Lexicon['indicators'] =>
-  isPoints ? lexicon.indicators.filter(({ indicator }) => indicator.measure_type === 'ratio') : lexicon.indicators;
-
-function readSubject(text: string, end: number, row: Row): SubjectResult | undefined {
-  const { context } = row;
-  const start = end - text.length;
-  const window = {
-    start,
-    left: text,
-    right: '',
-    earlier: context.passage.masked.slice(context.sentenceStart, Math.max(context.sentenceStart, start)),
-    change: row.change,
-  };
-  const [best] = matchNouns(fitting(row), window, end, context.topics, true);
-  if (!best) return undefined;
-  if (isNounRefusal(best)) return { refused: best.refused, compiled: best.compiled };
-  const subject: Subject = {
-    compiled: best.compiled,
-    start: best.start,
-    noun: best.noun,
-    nounStart: best.nounStart,
-    rule: 'change',
-  };
-  const { narrowed_by: reach } = best.compiled.indicator.lexicon;
-  const crime = reach === 'passage' ? context.topics.crime(best.start, reach) : undefined;
-  if (crime?.kind !== 'one') return subject;
-  // 破电诈案件数、抓获犯罪嫌疑人数同比分别上升: the suspects are of that crime.
-  const narrower = context.lexicon.indicators.find(
-    ({ indicator }) => indicator.lexicon.subject === crime.subject && indicator.unit === best.compiled.indicator.unit,
-  );
-  return narrower ? { ...subject, compiled: narrower } : { refused: 'narrower', compiled: best.compiled };
-}
-
-const isSubject = (result: SubjectResult | undefined): result is Subject => result !== undefined && 'noun' in result;
-
-/** Nouns that are lent are short: the last or first eight characters at most. */
-export const lentEnds = (text: string): string[] =>
-  Array.from({ length: Math.min(8, text.length - 1) }, (_, cut) =>
-    text.slice(Math.max(1, text.length - 8) + cut),
-  ).filter((ending) => ending !== '');
-const lentStarts = (text: string): string[] =>
-  Array.from({ length: Math.min(10, text.length - 1) }, (_, cut) =>
-    text.slice(0, Math.min(10, text.length - 1) - cut),
-  ).filter((start) => start !== '');
-
-/** The subjects of a list; a noun at its end is lent to the parts before, one at its start to those after: 刑事、治安警情. */
-function readList(text: string, end: number, row: Row): SubjectResult[] {
-  const pieces: { readonly text: string; readonly end: number }[] = [];
-  let at = 0;
-  // Two kinds written as one word: 刑事治安警情分别下降2.2%和14.1%.
-  for (const part of text.split(splitter).flatMap((each) => each.split(/(?<=刑事)(?=治安)/))) {
-    const from = text.indexOf(part, at);
-    at = from + part.length;
-    pieces.push({ text: part, end: end - text.length + at });
-  }
-  const first = pieces[0]?.text ?? '';
-  const last = pieces.at(-1)?.text ?? '';
-  const subjects = pieces.map((piece, index): SubjectResult => {
-    const plain = readSubject(piece.text, piece.end, row);
-    if (isSubject(plain)) return plain;
-    const endings = index === pieces.length - 1 ? [] : lentEnds(last).map((ending) => piece.text + ending);
-    const starts = index === 0 ? [] : lentStarts(first).map((start) => start + piece.text);
-    for (const lent of [...endings, ...starts]) {
-      const result = readSubject(lent, piece.end, row);
-      const isWithin = isSubject(result) && result.nounStart < piece.end - lent.length + piece.text.length;
-      if (isSubject(result) && (isWithin || lent.endsWith(piece.text)))
-        return { ...result, start: piece.end - piece.text.length, nounStart: piece.end - piece.text.length };
-    }
-    return plain ?? nothingElse;
-  });
-  // 涉电动自行车交通事故起数、亡人数: what narrows the first narrows those after it.
-  const [head] = subjects;
-  const isNarrow = head !== undefined && !isSubject(head) && head.refused === 'narrower';
-  return isNarrow
-    ? subjects.map((subject) => (isSubject(subject) ? { refused: 'narrower', compiled: subject.compiled } : subject))
-    : subjects;
-}
-
-const ofLevel = (level: Reading, rule: RuleName): Subject => ({
-  compiled: level.compiled,
-  start: level.span.start,
-  noun: level.noun,
-  nounStart: level.nounStart,
-  rule,
-  level,
-});
-
-/** The last figures before the row, as many as it has members: 破获…4.6万起、抓获…5642名，同比分别上升11.08%、1.21%. */
-function subjectsBefore(count: number, { counted }: ChangeContext): SubjectResult[] | undefined {
-  const taken = counted.slice(-count);
-  if (taken.length < count || !taken.some(({ reading }) => reading)) return undefined;
-  if (count > 1 && taken.some(({ reading }) => reading && reading.kind !== 'level')) return undefined;
-  return taken.map(({ reading }) =>
-    reading ? ofLevel(reading, count > 1 ? 'respective' : 'change-of-figure') : nothingElse,
-  );
-}
-
-/** 起数 and 人数 name the figure before them that was counted so. */
-function ofMeasure(word: string, { counted }: ChangeContext): Members | undefined {
-  const measures = /起数|件数/.test(word) ? /^[起件宗次]$/ : /人数/.test(word) ? /^[人名]$/ : undefined;
-  if (!measures || /破|抓|查|化|立|受理|死|亡|伤/.test(word)) return undefined;
-  const found = counted.findLast(({ quantity }) => measures.test(quantity.measure));
-  return found?.reading ? { subjects: [ofLevel(found.reading, 'change-of-figure')], shared: false } : undefined;
-}
-
-/**
- * 破案数, 抓获数 after a figure: the same thing, or what shares its topic or its noun and has this verb. Undefined when nothing in the
- * catalogue has.
- */
-function sibling(word: string, reading: Reading, { lexicon }: ChangeContext): Subject | undefined {
-  const verb = /破案|破获|侦破|抓获|查处|化解|立案|发案|受理|返还|挽损|注册|死亡|亡人/.exec(word)?.[0];
-  const fits = (compiled: CompiledIndicator): boolean =>
-    verb === undefined ||
-    compiled.indicator.lexicon.verbs.some((own) => own === verb || (verb === '破案' && own === '破获'));
-  if (fits(reading.compiled)) return ofLevel(reading, 'change-of-figure');
-  const topics = reading.compiled.topics?.source;
-  const other = lexicon.indicators.find(
-    (compiled) =>
-      compiled !== reading.compiled &&
-      compiled.indicator.unit !== 'percent' &&
-      fits(compiled) &&
-      (topics === undefined ? reading.noun.search(compiled.objects) >= 0 : compiled.topics?.source === topics),
-  );
-  return other && { ...ofLevel(reading, 'change-of-figure'), compiled: other, level: undefined };
-}
-
-/** 全链条打击电信网络诈骗，破案数、抓获数分别上升: the passage says of what. */
-function ofSubject(
-  word: string,
-  subject: string | undefined,
-  start: number,
-  { lexicon }: ChangeContext,
-): SubjectResult {
-  const verb = /破案|破获|侦破|抓获/.exec(word)?.[0];
-  const found = lexicon.indicators.find(
-    ({ indicator }) =>
-      indicator.lexicon.subject === subject &&
-      indicator.lexicon.verbs.some((own) => own === verb || (verb === '破案' && own === '破获')),
-  );
-  return verb !== undefined && found
-    ? { compiled: found, start, noun: word, nounStart: start, rule: 'change-of-topic' }
-    : nothingElse;
-}
-
-/** 刑事类、治安类警情较去年同期双下降，降幅分别为11.6%、8.9%: the subjects stand in the clause before. */
-function subjectsEarlier(count: number, row: Row): SubjectResult[] | undefined {
-  const { passage, sentenceStart, clauseStart, counted } = row.context;
-  const from = Math.max(sentenceStart, counted.at(-1)?.quantity.end ?? 0, clauseStart - 80);
-  if (from >= clauseStart) return undefined;
-  const text = passage.masked.slice(from, clauseStart).replace(/[，：（]$/, '');
-  const clause = text.slice(Math.max(text.lastIndexOf('，'), text.lastIndexOf('；')) + 1);
-  const subject = trimChange(clause);
-  const end = from + text.length - (clause.length - subject.length);
-  const list = readList(subject, end, { ...row, change: '下降' });
-  if (count === 1) {
-    const single = readSubject(subject, end, { ...row, change: '下降' });
-    return isSubject(single) && list.length === 1 ? [{ ...single, rule: 'change-of-topic' }] : undefined;
-  }
-  return list.length >= count
-    ? list.slice(-count).map((each) => (isSubject(each) ? { ...each, rule: 'change-of-topic' as const } : each))
-    : undefined;
-}
-
-/** A clause without the words of its change: 治安警情实现“五连降”, 刑事警情自3月起连续10个月同比下降. */
-function trimChange(clause: string): string {
-  const plain = comparisons.trimEnd(
-    clause.replaceAll(/(?:连续)?\d{1,2}个?[年月]/g, (text) => '␀'.repeat(text.length)).replace(/自(?=␀)/, '␀'),
-  );
-  return comparisons.trimEnd(plain.replace(directionPattern, ''));
-}
-
-/** 刑事警情在连续三年下降的基础上，今年又下降9.4%: the subject of an earlier change of the sentence goes on. */
-function subjectOfSentence(row: Row): SubjectResult[] | undefined {
-  const { passage, sentenceStart, clauseStart } = row.context;
-  const from = Math.max(sentenceStart, clauseStart - 90);
-  const earlier = passage.masked.slice(from, clauseStart);
-  for (const match of [...earlier.matchAll(new RegExp(directionWords.filter((word) => word.length > 1).join('|'), 'g'))]
-    .toReversed()
-    .slice(0, 3)) {
-    const before = earlier.slice(0, match.index);
-    const clauseAt = Math.max(before.lastIndexOf('，'), before.lastIndexOf('；'), before.lastIndexOf('、')) + 1;
-    const clause = before.slice(clauseAt);
-    for (const length of [clause.length, ...[/在/, /连续/, /实现/].map((word) => clause.search(word))].filter(
-      (each) => each > 0,
-    )) {
-      const result = readSubject(comparisons.trimEnd(clause.slice(0, length)), from + clauseAt + length, {
-        ...row,
-        change: match[0],
-      });
-      if (isSubject(result)) return [{ ...result, rule: 'change-of-topic' }];
-    }
-  }
-  return undefined;
-}
-
-interface Members {
-  readonly subjects: readonly SubjectResult[];
-  /** Whether all subjects share each figure: 刑事警情和治安警情均下降10%. */
-  readonly shared: boolean;
-}
-
-function findSubjects(group: readonly Quantity[], row: Row, head: ChangeHead): Members {
-  const { context } = row;
-  const { masked } = context.passage;
-  const raw = masked.slice(context.clauseStart, head.start).replace(/^[、，（]+/, '');
-  // Two kinds written as one word: 刑事治安警情分别下降2.2%和14.1%.
-  const subject = comparisons.trimEnd(raw).replace(/^(?:其中|而|且|并|和|也)/, '');
-  const tail = raw.slice(comparisons.trimEnd(raw).length);
-  const bare = blank(subject);
-  const count = group.length;
-  const alone = (subjects: SubjectResult[] | undefined): Members | undefined => subjects && { subjects, shared: false };
-  const words = bare.split(splitter);
-  const last = context.counted.at(-1)?.reading;
-  if (bare !== '' && !last && words.every((word) => counts.cover(word))) {
-    const topic = context.topics.crime(head.start, 'passage');
-    if (topic?.kind === 'one' && topic.subject !== undefined) {
-      const of = words.map((word) => ofSubject(word, topic.subject, head.start, context));
-      if (of.length === count && of.some(isSubject)) return { subjects: of, shared: false };
-    }
-  }
-  if (bare !== '' && last && words.length === count && words.every((word) => counts.cover(word))) {
-    return { subjects: words.map((word) => sibling(word, last, context) ?? nothingElse), shared: false };
-  }
-  if (bare === '' || counts.cover(bare)) {
-    const named = bare === '' ? undefined : ofMeasure(bare, context);
-    const isVerbless = !/破|抓|查|化|立|发案|受理|返还|挽|注册|死|亡/.test(bare);
-    const found =
-      named ??
-      alone(subjectsBefore(count, context)) ??
-      (isVerbless
-        ? (alone(subjectsEarlier(count, row)) ?? (count === 1 ? alone(subjectOfSentence(row)) : undefined))
-        : undefined);
-    if (found) return found;
-  }
-  const end = head.start - tail.length;
-  const list = readList(subject, end, row);
-  if (count > 1) return { subjects: list.length >= count ? list.slice(-count) : [{ refused: 'mixed' }], shared: false };
-  const single = readSubject(subject, end, row) ?? nothingElse;
-  if (list.length === 1 || !isSubject(single)) return { subjects: [single], shared: false };
-  const others = list.slice(-2);
-  if (!others.every(isSubject)) return { subjects: [single], shared: false };
-  if (/均|都|双/.test(tail)) return { subjects: list.filter(isSubject), shared: true };
-  return { subjects: [{ refused: 'mixed', compiled: single.compiled }], shared: false };
-}
-
-/** Null for a fall of the unit that has no number. */
-export function readChanges(
-  group: readonly Quantity[],
-  context: ChangeContext,
-): { readonly quantity: Quantity; readonly results: (Reading | Refusal)[] }[] | undefined {
+/** What each share of a row says; undefined when the words before it are none of a change. */
+export function readChanges(group: readonly Quantity[], context: ChangeContext): (Reading | Refusal)[][] | undefined {
   const { masked } = context.passage;
   const [first] = group;
   if (!first) return [];
@@ -355,10 +35,7 @@ export function readChanges(
     const previous = group[index - 1];
     const own = (previous && readChangeHead(masked, previous.end, quantity.start)) ?? head;
     const taken = shared ? subjects : [subjects[index] ?? subjects[0] ?? nothingElse];
-    return {
-      quantity,
-      results: taken.map((subject) => toReading(quantity, subject, own, head, context, notYearly.test(basis))),
-    };
+    return taken.map((subject) => toReading(quantity, subject, own, head, context, notYearly.test(basis)));
   });
 }
 
@@ -394,7 +71,7 @@ function toReading(
     figure: { start: quantity.numeralStart, end: quantity.end },
     noun: subject.noun,
     nounStart: subject.rule === 'change-of-topic' ? head.start : subject.nounStart,
-    sentence: context.sentence,
+    sentence: context.index,
     ...(subject.level?.period === undefined ? {} : { period: subject.level.period }),
   };
   // A share of another basis still says what the next one is of.

@@ -3,6 +3,7 @@ import type { Span } from '../text/source-text.js';
 import { otherCrimes } from './figure.words.js';
 import type { CompiledIndicator, Lexicon } from './lexicon.js';
 import type { Passage, Sentence } from './passage.js';
+import { blankSign } from './clause.js';
 import { compileSome } from './word-pattern.js';
 
 interface Mention extends Span {
@@ -18,7 +19,7 @@ export interface Topic {
 }
 
 /** Starts a passage of its own, in which an earlier topic no longer holds. */
-const reset = /全市|全区|全县|全州|全省|全盟|全年|一年来|全局|公安机关|␀/;
+const reset = new RegExp(`全市|全区|全县|全州|全省|全盟|全年|一年来|全局|公安机关|${blankSign}`);
 
 export class Topics {
   readonly #passage: Passage;
