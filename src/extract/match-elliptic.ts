@@ -11,7 +11,7 @@ function matchVerbAfter(compiled: CompiledIndicator, { left, right, start, earli
   if (!verb || !/^(?:已|均|全部|可|实现|达到|“|”)*$/.test(right.slice(0, verb.index)) || !neutral.cover(blank(left)))
     return undefined;
   const reach = earlier.slice(-80);
-  const [object] = [...objectsFromEnd(compiled.objects, reach)];
+  const [object] = objectsFromEnd(compiled.objects, reach);
   if (!object || compiled.exclude?.test(right.slice(0, verb.index + verb[0].length))) return undefined;
   const at = start + left.length;
   return {
@@ -71,7 +71,7 @@ export function matchElliptic(compiled: CompiledIndicator, window: Window, topic
   if (compiled.exclude?.test(said)) return undefined;
   if (isPlain) {
     const reach = earlier.slice(-120);
-    const [object] = [...objectsFromEnd(compiled.objects, reach)];
+    const [object] = objectsFromEnd(compiled.objects, reach);
     if (object) {
       const distance = reach.length - object.objectEnd;
       return {

@@ -42,12 +42,20 @@ export interface Place {
   readonly object: string;
 }
 
-/** The last objects of a text, the last first. */
-export function* objectsFromEnd(pattern: RegExp, text: string): Generator<Place> {
-  const found = [...text.matchAll(pattern)].toReversed().slice(0, 4);
-  for (const match of found) {
-    yield { objectStart: match.index, objectEnd: match.index + match[0].length, object: match[0] };
+/** A noun farther from its figure than this is not covered by any row of fillers. */
+const reach = 110;
+
+/** The last objects of a text, the last first; at most four, of its last 110 characters. */
+export function objectsFromEnd(pattern: RegExp, text: string): readonly Place[] {
+  const from = Math.max(0, text.length - reach);
+  const found: Place[] = [];
+  pattern.lastIndex = from;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const [object] = match;
+    if (object === '') break;
+    found.push({ objectStart: match.index, objectEnd: match.index + object.length, object });
   }
+  return found.length < 2 ? found : found.slice(-4).toReversed();
 }
 
 const isKnownScope = (compiled: CompiledIndicator, text: string): boolean =>

@@ -49,15 +49,16 @@ export class Words {
   /** The text without the longest row of these words at its end, of the last 40 characters. */
   trimEnd(text: string): string {
     const from = Math.max(0, text.length - 40);
-    const reach = [...Array.from({ length: text.length - from + 1 }).keys()].reverse();
-    const covered = new Set([text.length]);
+    // Whether a row of words reaches from a place, counted from the end, to the end.
+    const reached: boolean[] = [true];
     let first = text.length;
-    for (const back of reach) {
-      const end = from + back;
-      if (!covered.has(end)) continue;
-      first = Math.min(first, end);
-      for (let length = 1; length <= this.#longest && end - length >= from; length += 1)
-        if (this.#words.has(text.slice(end - length, end))) covered.add(end - length);
+    for (let end = text.length; end >= from; end -= 1) {
+      if (reached[text.length - end] !== true) continue;
+      first = end;
+      const longest = Math.min(this.#longest, end - from);
+      for (let length = 1; length <= longest; length += 1) {
+        if (this.#words.has(text.slice(end - length, end))) reached[text.length - end + length] = true;
+      }
     }
     return text.slice(0, first);
   }
