@@ -141,7 +141,10 @@ const ofLevel = (level: Reading, rule: RuleName): Subject => ({
 });
 
 /** The last figures before the row, as many as it has members: 破获…4.6万起、抓获…5642名，同比分别上升11.08%、1.21%. */
-function subjectsBefore(count: number, { counted }: ChangeContext): SubjectResult[] | undefined {
+function subjectsBefore(count: number, { passage, counted, clauseStart }: ChangeContext): SubjectResult[] | undefined {
+  const last = counted.at(-1);
+  // 查处治安案件1326，同比上升48.6%: a number without a measure word stands between.
+  if (!last || /\d/.test(passage.masked.slice(last.quantity.end, clauseStart))) return undefined;
   const taken = counted.slice(-count);
   if (taken.length < count || !taken.some(({ reading }) => reading)) return undefined;
   if (count > 1 && taken.some(({ reading }) => reading && reading.kind !== 'level')) return undefined;

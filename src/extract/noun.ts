@@ -90,5 +90,5 @@ export function isMixed(compiled: CompiledIndicator, phrase: string, object: str
 }
 
 /** Whether a noun names a kind that has no scope: 命案逃犯 among 逃犯. */
-export const isUnnamedKind = ({ scopes, apart }: CompiledIndicator, noun: string): boolean =>
-  has(kinds, noun) && ![...scopes, ...apart].some(([word]) => word.test(noun));
+export const isUnnamedKind = ({ objects, scopes, apart }: CompiledIndicator, noun: string): boolean =>
+  has(kinds, noun.replaceAll(objects, '')) && ![...scopes, ...apart].some(([word]) => word.test(noun));
