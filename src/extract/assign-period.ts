@@ -68,6 +68,8 @@ function mentionAt(passage: Passage, sentence: number, offset: number): TimeMent
   return last ?? usable.find(({ start, role }) => start > offset && role === 'until');
 }
 
+const sinceEvent =
+  /(?:十[八九]大|二十大|建局|建所|成立|组建|专项斗争(?:开展)?|新中国成立|改革开放|任期|换届)以来(?!最|的最)/;
 const resets = /全年|一年来|全市|全区|全县|全省|全州|公安机关|目前/;
 
 /** Where the mention stands that a figure takes its time from; undefined when its sentence has none. */
@@ -75,11 +77,22 @@ export function mentionStart(passage: Passage, reading: Reading): number | undef
   return mentionAt(passage, reading.sentence, reading.figure.start)?.start;
 }
 
+/** Whether a time is that of the first figure of a pair: 由2022年的86人降至. */
+const isFirstOfPair = (passage: Passage, { start, end }: TimeMention): boolean =>
+  /[由从]$/.test(passage.text.slice(Math.max(0, start - 1), start)) &&
+  /^的?[^，。；]{0,14}(?:降|升|增|减|提|下|上|扩|拓)[^，]{0,3}[至到为]/.test(passage.text.slice(end, end + 24));
+
 /** 较上年同期破案858起: a level right after what it is compared with is of that time. */
 function baseBeside(passage: Passage, { kind, figure, sentence }: Reading): TimeMention | undefined {
   const place = passage.sentences[sentence];
   if (kind !== 'level' || !place) return undefined;
-  const base = within(passage.times, place).findLast(({ role, end }) => role === 'base' && end <= figure.start);
+  const base = within(passage.times, place).findLast(
+    ({ role, start, end }) =>
+      end <= figure.start &&
+      (role === 'base' ||
+        /同期$/.test(passage.text.slice(start, end)) ||
+        /^同期/.test(passage.text.slice(end, end + 2))),
+  );
   return base &&
     /^(?:同期)?(?:的)?(?:破案|破获|抓获|查处|发生|接报|立案|受理)?$/.test(passage.text.slice(base.end, figure.start))
     ? base
@@ -98,6 +111,8 @@ export function statedPeriod(passage: Passage, reading: Reading, coverage: Cover
     return coverage.period && shiftYears(coverage.period, -1);
   }
   const own = mentionAt(passage, reading.sentence, reading.figure.start);
+  // 由2022年的86人降至72人，降幅16.3%: the year of the first figure is what the change is measured against.
+  if (own && reading.kind !== 'level' && isFirstOfPair(passage, own)) return coverage.period;
   if (own) {
     const stated = own.from === undefined ? null : toPeriod(own, coverage, isStock);
     // 由去年的53起降为45起: last year lies before what the article covers, whenever that was written.
@@ -106,6 +121,8 @@ export function statedPeriod(passage: Passage, reading: Reading, coverage: Cover
     return stated;
   }
   const sentence = passage.sentences[reading.sentence];
+  // 党的十八大以来, 建局以来, 专项斗争开展以来: since something that has no date here.
+  if (sentence && sinceEvent.test(passage.text.slice(sentence.start, reading.figure.start))) return null;
   const previous = passage.sentences[reading.sentence - 1];
   if (!sentence || !previous || previous.paragraph !== sentence.paragraph) return undefined;
   const goesOn = anaphora.test(passage.text.slice(sentence.start, sentence.start + 12));

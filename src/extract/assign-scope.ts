@@ -87,6 +87,7 @@ function judgedIn({ compiled, noun }: Reading): string | undefined {
 
 /** What a document is about, from its title: 《关于护航民营经济健康发展的18条措施》. */
 function documentSubject(reading: Reading): string | undefined {
+  if (reading.rule !== 'in-title') return undefined;
   const before = /《([^《》]*)$/.exec(reading.noun)?.[1] ?? reading.noun;
   const subject = before
     .replace(/^.*(?:公安局|分局|公安厅)/, '')

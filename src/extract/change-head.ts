@@ -21,8 +21,9 @@ export function readChangeHead(masked: string, from: number, at: number): Change
   // 同比翻番 is its own verb.
   if (masked.startsWith('翻', at)) return { sign: 1, start: at };
   const left = masked.slice(Math.max(from, at - 40), at);
-  const sign = /(?:同比|环比|比|（)([+-])$/.exec(left)?.[1];
-  if (sign !== undefined) return { sign: sign === '+' ? 1 : -1, start: at - 1 };
+  const sign = /(?:(?:同比|环比|比|（)([+-])|([↑↓]))$/.exec(left);
+  const mark = sign?.[1] ?? sign?.[2];
+  if (mark !== undefined) return { sign: mark === '+' || mark === '↑' ? 1 : -1, start: at - 1 };
   const match = directionPattern.exec(left);
   const word = match?.[1];
   if (!match || word === undefined) return undefined;

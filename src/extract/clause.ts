@@ -44,6 +44,8 @@ const farthestRight = 60;
 export function clauseStart({ passage, sentence }: SentenceContext, at: number, previous: Span | undefined): number {
   const from = Math.max(sentence.start, at - farthest, previous?.end ?? 0);
   let start = at;
+  // 破获刑事案件：1286起 is one clause.
+  if (passage.masked[start - 1] === '：') start -= 1;
   while (start > from && !clauseStops.test(passage.masked[start - 1] ?? '')) start -= 1;
   return start;
 }

@@ -103,7 +103,7 @@ export async function extractFigures(article: Article, options: ExtractOptions):
     campaigns: new Campaigns(passage),
     topics,
     bySentence: groupBy(figures.readings, ({ sentence }) => sentence),
-    documents: figures.readings.filter(({ compiled }) => compiled.indicator.lexicon.titled).length,
+    documents: figures.readings.filter(({ rule }) => rule === 'in-title').length,
     coverage,
   };
   const placed = figures.readings.map((reading) => {

@@ -6,7 +6,16 @@ import { blank, type Window } from './clause.js';
 import { governingVerb, lastVerb } from './governing-verb.js';
 import type { CompiledIndicator } from './lexicon.js';
 import { matchElliptic } from './match-elliptic.js';
-import { has, isMixed, isNounRefusal, narrows, objectsFromEnd, remainderWord, type NounResult } from './noun.js';
+import {
+  has,
+  isMixed,
+  isNounRefusal,
+  narrows,
+  objectsFromEnd,
+  remainderWord,
+  type NounResult,
+  neutral,
+} from './noun.js';
 import type { Topics } from './topics.js';
 
 const eventNouns = /警情|发案|立案|事故|信访|来信|死亡|亡人|受理/;
@@ -73,6 +82,10 @@ function matchAfter(compiled: CompiledIndicator, window: Window, figureEnd: numb
   const ownLeft = verb?.isOwn ?? false;
   const between = lastVerb(compiled, head);
   if (between && !ownLeft && !between.isOwn) return undefined;
+  // 23个派出所化解矛盾纠纷: the figure is of what stands between it and the verb.
+  if (between?.isOwn && !neutral.cover(blank(head.slice(0, between.start)))) return undefined;
+  if (!between && /[所室个处队区站村镇乡]/.test(head) && !neutral.cover(blank(head)) && has(compiled.verbs, head))
+    return undefined;
   const [after] = [...(object + rest.slice(0, 14)).matchAll(compiled.verbs)];
   const isRate = compiled.indicator.unit === 'percent';
   if (isRate && !after) return undefined;
@@ -117,7 +130,7 @@ export function matchNouns(
       return [{ compiled, refused: 'topic-missing' as const, weight: -9 }];
     const { narrowed_by: reach } = compiled.indicator.lexicon;
     const crime =
-      reach && !forChange && !/各类|各种|刑事犯罪|刑事作案/.test(result.noun)
+      reach && !forChange && !(reach === 'passage' && /各类|各种|刑事犯罪|刑事作案/.test(result.noun))
         ? topics.crime(result.start, reach)
         : undefined;
     if (crime?.kind === 'one') return [{ compiled, refused: 'narrower' as const, weight: result.weight }];

@@ -7,7 +7,7 @@ export interface Coverage {
   readonly published: string | null;
 }
 
-const reviewWords = /总结|盘点|回顾|述职|成效|工作|年终|综述|扫描|亮点|纪实|成绩|平安|公安/;
+const reviewWords = /总结|盘点|回顾|述职|成效|工作|年终|综述|扫描|亮点|纪实|成绩|平安|公安|回眸|走过|答卷/;
 const spokenAt =
   /^[^，。]{0,6}(?:讯|电|，?记者|召开|举行|举办|发布|通报|，?[^。]{0,30}(?:召开|举行|获悉|新闻发布会|通报会|通气会))/;
 /** A day on which something was told, not on which it was done. */
@@ -54,7 +54,7 @@ export function readCoverage(text: string, title: string | null, published: stri
   if (written === null) {
     const telling = leadTimes.find((mention) => isTelling(lead, mention) && mention.from !== undefined);
     if (telling?.from !== undefined && isCalendarDate(telling.from)) written = telling.from;
-    written ??= tellingDay(lead, leadTimes);
+    written ??= tellingDay(lead, leadTimes) ?? closingDay(text);
   }
   const context = { period: null, published: written };
   for (const head of heads) {
@@ -72,6 +72,12 @@ export function readCoverage(text: string, title: string | null, published: stri
         published: written,
       };
     }
+  }
+  // 2016，我们这样走过; 2021石桥公安工作回眸: a year without its 年, in a title.
+  for (const head of heads) {
+    const year = /(?<!\d)(20\d{2})(?=[，,：:·—\s]|[一-龥])(?!年|\d)/.exec(head)?.[1];
+    if (year !== undefined && reviewWords.test(heads.join(' ')))
+      return { period: wholeYear(Number(year)), published: written };
   }
   const times = findTimes(lead, context);
   const usable = times.filter(
@@ -113,6 +119,14 @@ export function readCoverage(text: string, title: string | null, published: stri
   const frequent = mostFrequent(all);
   if (frequent !== undefined) return { period: wholeYear(frequent), published: written };
   return { period: null, published: written };
+}
+
+/** A date that stands alone at the end: （2022年9月5日）. */
+function closingDay(text: string): string | null {
+  const line = text.slice(text.lastIndexOf('\n') + 1);
+  const said = /^（?(20\d{2})年(\d{1,2})月(\d{1,2})日）?$/.exec(line);
+  const date = said && `${said[1]}-${String(said[2]).padStart(2, '0')}-${String(said[3]).padStart(2, '0')}`;
+  return date && isCalendarDate(date) ? date : null;
 }
 
 /** A day without a year on which the news was told: of the year that the lead names, or in spring of the year after. */

@@ -1,5 +1,6 @@
 /** Reads single levels: 破获刑事案件398起, 网上可办率98%, 《服务企业30条》, 2022年增至2403起. */
 import { blank, blankSign, windowOf, type SentenceContext } from './clause.js';
+import { comparisonWords } from './figure.words.js';
 import type { Quantity } from './find-quantities.js';
 import type { CompiledIndicator } from './lexicon.js';
 import { matchNouns } from './match-noun.js';
@@ -9,6 +10,16 @@ import { readChangeHead } from './change-head.js';
 import type { Counted } from './find-subjects.js';
 import type { Reading, Refusal } from './reading.js';
 import { boundsOf, toLevel } from './to-level.js';
+import { Words } from './word-pattern.js';
+
+const comparisons = new Words(comparisonWords, [blankSign], ['（', '同比', '多', '少']);
+const changeVerbs = /(?:增加|减少|上升|下降|增长|提升|降低|多破|少发|多抓|多|少|增|减)(?:了|约|近)*$/;
+
+/** Whether a clause only says how much more or less: 同比增加, 较上年多. */
+const isOnlyDifference = (left: string): boolean => {
+  const said = left.replace(changeVerbs, '');
+  return said !== left && comparisons.trimEnd(said.replace(/^[，、（]+/, '')) === '';
+};
 
 /**
  * Reads one quantity as a level, or says why it is none. `neighbours`: the quantities before and after it; `before`: what was read of the
@@ -24,6 +35,14 @@ export function readLevel(
   const candidates = candidatesFor(quantity, lexicon);
   if (candidates.length === 0) return { refused: 'no-indicator' };
   const window = windowOf(context, quantity, ...neighbours);
+  // 破获1286起，同比增加166起，上升14.8%: a difference says nothing new, and the share after it is of the same thing.
+  if (
+    before &&
+    !isShare(quantity) &&
+    isOnlyDifference(window.left) &&
+    candidatesFor(quantity, lexicon).includes(before.compiled)
+  )
+    return { refused: 'difference', compiled: before.compiled, level: before };
   if (/(?:日均|每天|平均每|月均|人均|每日|户均|年均)[^，]{0,6}$|每(?:十|百)?万(?:人|常住)/.test(window.left))
     return { refused: 'average' };
   const titled = readTitled(context, quantity, candidates);
@@ -78,6 +97,9 @@ function readTitled(
   return toLevel(match, quantity, 'in-title', index);
 }
 
+/** 去年同期1120起: only a time stands before the figure. */
+const onlyTime = new RegExp(`^[，、（]?${blankSign}+(?:同期)?(?:的|为)?$`);
+
 const continuing =
   /^(?:[，、；]|而|，?到)*(?:这一|该)?(?:数字|数据|数量)?(?:已|则|又)?(?:增至|升至|降至|增加到|增加至|上升到|上升至|下降到|下降至|达到|达|为|查处|同期|提高到|提升至|突破)(?:了)?$|^[，、]?(?:较|比)(?:同期)?(?:的)?$/;
 
@@ -93,7 +115,8 @@ export function readContinued(
   const said = passage.masked.slice(start, quantity.start);
   const hasTime = said.includes(blankSign) || passage.masked.slice(before.quantity.end, start).includes(blankSign);
   const isRate = reading.compiled.indicator.measure_type === 'ratio' && quantity.measureClass === 'percent';
-  if (!continuing.test(blank(said)) || !(isRate || (hasTime && reading.kind === 'level'))) return undefined;
+  if (!(continuing.test(blank(said)) || onlyTime.test(said)) || !(isRate || (hasTime && reading.kind === 'level')))
+    return undefined;
   if (!isRate && before.quantity.measure !== quantity.measure) return undefined;
   return {
     ...reading,

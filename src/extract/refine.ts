@@ -43,10 +43,13 @@ function clauseBefore({ passage }: Context, reading: Reading): string {
 
 const lastClause = (text: string): string => text.slice(Math.max(text.lastIndexOf('，'), text.lastIndexOf('：')) + 1);
 
+/** After these a case named before is left. */
+const wholeYear = new RegExp(`${wholeArea.source}|全年|一年来|共破获`);
+
 /** Whether a word holds at the end of a text: nothing after its last place speaks of the whole area again. */
-function holds(pattern: RegExp, text: string): boolean {
+function holds(pattern: RegExp, text: string, reset = wholeArea): boolean {
   const at = lastPlaceOf(pattern, text);
-  return at >= 0 && !wholeArea.test(text.slice(at));
+  return at >= 0 && !reset.test(text.slice(at));
 }
 
 function lastPlaceOf(pattern: RegExp, text: string): number {
@@ -120,7 +123,7 @@ function clauseStartOf(text: string, from: number, at: number): number {
 const refiners: readonly Refiner[] = [
   ({ reading }, context) =>
     targets.test(lastClause(clauseBefore(context, reading))) ||
-    /力争|新的一年|明年|目标：|作为硬任务/.test(clauseBefore(context, reading)) ||
+    /力争|新的一年|明年|目标(?:任务)?：|作为硬任务/.test(clauseBefore(context, reading)) ||
     /^[^，。；]{0,8}作为(?:硬)?(?:任务|目标)/.test(context.passage.text.slice(reading.span.end))
       ? 'target'
       : undefined,
@@ -137,7 +140,7 @@ const refiners: readonly Refiner[] = [
   },
   ({ reading }, context) => {
     const before = clauseBefore(context, reading);
-    if (reading.kind === 'level' && reading.unit !== 'percent' && holds(cases, before)) return 'single-case';
+    if (reading.kind === 'level' && reading.unit !== 'percent' && holds(cases, before, wholeYear)) return 'single-case';
     if (reading.unit !== 'CNY') return undefined;
     return singleCase.test(before) || /(?:返还|发还|返赃|退赃)(?:大会|仪式|现场|活动)|集中(?:返还|发还)/.test(before)
       ? 'single-case'
