@@ -90,8 +90,8 @@ function baseBeside(passage: Passage, { kind, figure, sentence }: Reading): Time
     ({ role, start, end }) =>
       end <= figure.start &&
       (role === 'base' ||
-        /同期$/.test(passage.text.slice(start, end)) ||
-        /^同期/.test(passage.text.slice(end, end + 2))),
+        passage.text.slice(start, end).endsWith('同期') ||
+        passage.text.slice(end, end + 2).startsWith('同期')),
   );
   return base &&
     /^(?:同期)?(?:的)?(?:破案|破获|抓获|查处|发生|接报|立案|受理)?$/.test(passage.text.slice(base.end, figure.start))

@@ -151,6 +151,13 @@ export function scopeOf(reading: Reading, context: ScopeContext): Scope {
       said.slice(said.lastIndexOf('，') + 1).slice(said.lastIndexOf('、') + 1),
     )?.[1],
   );
+  // 刑侦大队破获刑事案件312起: a unit whose work is told, where the indicator takes in the whole bureau's.
+  if (lexicon.whole && reading.kind === 'level')
+    add(
+      /((?:[一-龥]{0,4})?(?:刑侦|刑警)(?:大队|支队))(?:[^，；。]{0,8})$/
+        .exec(passage.text.slice(sentence?.start ?? 0, reading.span.start))?.[1]
+        ?.replace(/^.*公安局/, ''),
+    );
   add(judgedIn(reading));
   if (lexicon.titled && context.documents > 1) add(documentSubject(reading));
   if (unit === 'CNY' && reading.kind === 'level') {

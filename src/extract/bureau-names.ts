@@ -77,7 +77,12 @@ export function nameAtEnd(run: string, longest: number): string | undefined {
       break;
     }
   }
-  if (nameBreaks.includes(name)) return undefined;
+  // 记者从市公安局 names no area.
+  if (
+    nameBreaks.includes(name) ||
+    nameBreaks.some((word) => name.slice(0, -1).endsWith(word) && /[市县区州旗省]$/.test(name))
+  )
+    return undefined;
   const own = name.replace(areasAbove, '');
   const { core } = splitArea(own);
   const isName = core.length >= 2 && own.length <= longest && !noAreas.has(own) && !noAreas.has(core);

@@ -126,6 +126,9 @@ function isName(text: string, start: number, end: number): boolean {
   if (/[A-Za-z/]/.test(before) || (before === '+' && !/[比（]\+$/.test(text.slice(Math.max(0, start - 2), start))))
     return true;
   if (before !== '“' && before !== '《') return false;
+  // 推出“12条措施”: what was issued is a figure, though in quotation marks.
+  if (/(?:推出|出台|制定|制发|印发|实施|推行|利企|利民)[“《]$/.test(text.slice(Math.max(0, start - 3), start)))
+    return false;
   // “四个铁一般”: a quotation that starts with the numeral is a name; “8万余起” alone in quotes is rare enough.
   const close = text.slice(end, end + 14).search(/[”》]/);
   return close >= 0;

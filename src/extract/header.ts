@@ -84,9 +84,13 @@ export function readStatements(text: string): Pick<Header, 'publisher' | 'publis
   };
 }
 
-/** 2023-01-17 09:40:41 来源:东川日报 */
+const dateAfterName = new RegExp(`\\s${date}${time}(?=\\s|$|[】\\]）)|｜])`);
+
+/** 2023-01-17 09:40:41 来源:东川日报, or the other way round. */
 function dateBesidePublisher(line: string): string | null {
-  return labelledName(line) === null ? null : dateOf(dateLine.exec(toArabicDates(line)));
+  if (labelledName(line) === null) return null;
+  const arabic = toArabicDates(line);
+  return dateOf(dateLine.exec(arabic) ?? dateAfterName.exec(arabic));
 }
 
 /** Fills what the first states not from the next. */
@@ -216,6 +220,10 @@ function publishedOf(opening: readonly string[], foot: readonly string[]): strin
       const found = dateOf(pattern.exec(line));
       if (found) return found;
     }
+  }
+  for (const line of opening) {
+    const found = dateBesidePublisher(line);
+    if (found) return found;
   }
   for (const [index, line] of opening.entries()) {
     const next = opening[index + 1] ?? '';

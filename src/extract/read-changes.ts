@@ -27,12 +27,8 @@ export function readChanges(group: readonly Quantity[], context: ChangeContext):
   const row: Row = {
     context,
     isPoints: first.measureClass === 'points',
-    // 刑事警情↓15.2% and 同比-2.4% say it by a sign.
-    change: /^[+\-↑↓]/.test(masked.slice(head.start))
-      ? head.sign > 0
-        ? '上升'
-        : '下降'
-      : masked.slice(head.start, first.start),
+    // Whatever the words, a rise or a fall is a verb that some indicators take: 降幅达, ↓, 同比-2.4%.
+    change: masked.slice(head.start, first.start) + (head.sign > 0 ? '上升' : '下降'),
   };
   const { subjects, shared } = findSubjects(group, row, head);
   const basis = masked.slice(Math.max(context.clauseStart, head.start - 14), head.start);

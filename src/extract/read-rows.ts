@@ -117,7 +117,8 @@ export function readTogether(
     said
       .replace(/(?:分别|各)?(?:已)?(?:达到|达|为|提升至|提高到|上升到|保持在|是|至|到|有)*(?:了)?$/, '')
       .replace(/(?:分别|各)$/, '');
-  if (list === undefined && !/分别|各/.test(said) && first.measureClass !== 'percent') return undefined;
+  if (list === undefined && !/分别|各/.test(said) && first.measureClass !== 'percent' && !/、/.test(said))
+    return undefined;
   const parts = text.split(/、|以及|和|与|及/);
   if (parts.length < row.length) return undefined;
   let end = start + text.length;
@@ -134,7 +135,7 @@ export function readTogether(
     };
     const candidates = candidatesFor(quantity, lexicon);
     // 命案和五类案件破案率均达100%: the noun at the end is lent to those before it.
-    const lent = isShare(quantity) ? ['', ...lentEnds(parts.at(-1) ?? '')] : [''];
+    const lent = ['', ...lentEnds(parts.at(-1) ?? '')];
     const best = lent
       .map((ending) => matchNouns(candidates, { ...window, left: part + ending }, end, topics)[0])
       .find((result) => result !== undefined && !isNounRefusal(result));

@@ -203,7 +203,11 @@ export class Topics {
         .filter(({ start, end }) => start >= since && end <= before)
         .map((mention) => mention.group),
     );
-    const added = (this.#added.get(index) ?? []).filter(({ end }) => end <= before);
+    // What was counted before a semicolon, or before 其中, shares nothing with what follows.
+    const sentence = this.#passage.sentences[index];
+    const said = sentence ? this.#passage.text.slice(sentence.start, Math.min(before, sentence.end)) : '';
+    const from = (sentence?.start ?? 0) + Math.max(said.lastIndexOf('；'), said.lastIndexOf('其中'));
+    const added = (this.#added.get(index) ?? []).filter(({ start, end }) => end <= before && start > from);
     const isTotal =
       isShared &&
       (added.some((mention) => mention.group === 'total') || new Set(added.map((mention) => mention.group)).size > 1);
