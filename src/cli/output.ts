@@ -21,6 +21,8 @@ export interface Terminal {
   tell(text: string): void;
   /** A failure, never silent. */
   fail(text: string): void;
+  /** A shortcoming that fails nothing, never silent. */
+  warn(text: string): void;
   /** What is being done, over itself on a terminal; silent in a pipe. */
   progress(text: string): void;
   /** Mistakes and warnings; warnings are silent when quiet. */
@@ -55,6 +57,10 @@ export function openTerminal({ quiet }: { readonly quiet: boolean }): Terminal {
     fail: (text) => {
       clear();
       stderr.write(`${paint('error', 'error')}: ${text}\n`);
+    },
+    warn: (text) => {
+      clear();
+      stderr.write(`${paint('warning', 'warning')}: ${text}\n`);
     },
     progress: (text) => {
       if (quiet || !isTerminal) return;

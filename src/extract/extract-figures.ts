@@ -140,18 +140,32 @@ function periodOf(
 }
 
 /** The shortest run with figure, noun and verb, at most 30 characters. */
-function phraseOf({ span, figure, nounStart }: Reading): Span {
+function phraseOf({ span, figure, nounStart }: Reading, text: string): Span {
   const fits = ({ start, end }: Span): boolean => end - start <= longestPhrase;
+  const from = Math.max(0, figure.end - longestPhrase);
+  // A phrase that would start within another figure starts at its own clause.
+  const clause =
+    from +
+    Math.max(text.slice(from, figure.start).lastIndexOf('，'), text.slice(from, figure.start).lastIndexOf('；')) +
+    1;
   const tries = [
     span,
     { start: Math.min(nounStart, figure.start), end: span.end },
     { start: Math.min(nounStart, figure.start), end: figure.end },
-    { start: Math.max(span.start, figure.end - longestPhrase), end: figure.end },
+    { start: clause, end: figure.end },
   ];
-  return (
-    tries.find((each) => each.start < each.end && each.start <= figure.start && each.end >= figure.end && fits(each)) ??
-    figure
-  );
+  const isWhole = (each: Span): boolean =>
+    each.start < each.end && each.start <= figure.start && each.end >= figure.end && fits(each);
+  return withQuotes(tries.find(isWhole) ?? figure, text);
+}
+
+/** A phrase does not hold half a pair of quotation marks where the other half stands beside it. */
+function withQuotes({ start, end }: Span, text: string): Span {
+  const phrase = text.slice(start, end);
+  const [opens, closes] = [phrase.split('“').length, phrase.split('”').length];
+  const before = closes > opens && text[start - 1] === '“' ? 1 : 0;
+  const after = opens > closes && text[end] === '”' ? 1 : 0;
+  return end - start + before + after > longestPhrase ? { start, end } : { start: start - before, end: end + after };
 }
 
 function toCandidate(
@@ -162,7 +176,7 @@ function toCandidate(
   paragraphs: readonly number[],
 ): Candidate {
   const { compiled, kind, value, lower, upper, unit, qualifier, rule, noun } = reading;
-  let span = mapped.toOriginal(phraseOf(reading));
+  let span = mapped.toOriginal(phraseOf(reading, mapped.text));
   // Blanks that were dropped count in the article: a phrase that has become too long keeps its figure.
   if ([...mapped.original.slice(span.start, span.end)].length > longestPhrase) span = mapped.toOriginal(reading.figure);
   const variant = compiled.variants.find(([word]) => word.test(noun))?.[1];

@@ -41,9 +41,13 @@ export async function normaliseArticle(text: string): Promise<MappedText> {
   // Quotes are paired within paragraphs, and a point after one may be a full stop.
   draft = pairQuotes(joinLines(draft));
   for (const { pattern, replacement } of punctuationRules) draft = draft.rewrite(pattern, replacement);
-  draft = draft.rewrite(/[ \t]+/g, betweenWords);
+  draft = draft.rewrite(spacedNumber, ([found]) => found.replaceAll(' ', '')).rewrite(/[ \t]+/g, betweenWords);
   return (await toSimplified(draft)).toMappedText();
 }
+
+/** 3 9 8 起 and 1 200余名: a number whose digits a scraper has set apart, known by the measure word after it. */
+const spacedNumber =
+  /(?<![\d.,A-Za-z] ?)(?:\d(?: \d){1,8}|\d{1,3}(?: \d{3}){1,3})(?= ?[余多万亿]? ?[起件宗例人名个处项条家户辆元])/g;
 
 /** A blank stays between two words or numbers in ASCII, and nowhere else. */
 function betweenWords({ 0: blanks, index, input }: RegExpExecArray): string {

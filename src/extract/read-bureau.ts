@@ -244,7 +244,7 @@ function byArea({ text, title }: BureauText, known: readonly KnownBureau[]): Kno
   return undefined;
 }
 
-/** Names match by area, so that 济阳公安分局 and 济阳区公安局 are 济南市公安局济阳区分局; a written city must be the one on file. */
+/** Names match by area, so that 望川公安分局 and 望川区公安局 are 云澜市公安局望川区分局; a written city must be the one on file. */
 export function readBureau(source: BureauText, bureaus: readonly Bureau[]): ReadBureau {
   const known = bureaus.map((bureau) => describe(bureau, bureaus));
   const [best] = weigh(source, known).toSorted((a, b) => b.score - a.score);

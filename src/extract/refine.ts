@@ -16,6 +16,7 @@ import {
   stations,
   targets,
   wholeArea,
+  wholeCity,
 } from './scope.words.js';
 
 export interface Placed {
@@ -68,7 +69,8 @@ const isOwnArea = (own: string, core: string): boolean =>
 
 /** Whether the text's last bureau or area is another one than the article's. */
 function isElsewhere(text: string, { bureauName }: Context): boolean {
-  const own = bureauName ?? '';
+  // Of 云澜市公安局望川区分局 the branch is meant, and not the city above it.
+  const own = (bureauName ?? '').replace(/^.*公安局(?=.)/, '');
   const named = [bureauNames, areaSubjects, forceNames]
     .flatMap((pattern) => [...text.matchAll(pattern)].slice(-1))
     .toSorted((a, b) => a.index - b.index)
@@ -83,6 +85,20 @@ function isElsewhere(text: string, { bureauName }: Context): boolean {
     !wholeArea.test(text.slice(named.index + named[0].length)) ||
     /^[^，]{0,3}全年/.test(text.slice(named.index + named[0].length))
   );
+}
+
+/** A bureau of a district or a branch: 全市 is a wider area than its own. */
+const isBranch = (name: string): boolean => /(?:分局|区公安局)$/.test(name);
+
+/** Whether a clause is about the country, the province, or the city above a district. */
+function isWider(clause: string, { level, bureauName }: Context): boolean {
+  if (
+    otherPlaces[
+      level === 'province' || /[省部]公安厅|自治区公安厅/.test(bureauName ?? '') ? 'province' : 'prefecture'
+    ].test(clause)
+  )
+    return true;
+  return bureauName !== null && isBranch(bureauName) && wholeCity.test(clause);
 }
 
 const day = 86_400_000;
@@ -135,8 +151,7 @@ const refiners: readonly Refiner[] = [
     const before = clauseBefore(context, reading);
     if (holds(stations, before) || isElsewhere(before, context)) return 'other-place';
     if (holds(otherOrgans, before)) return 'other-place';
-    const { level } = context;
-    return level !== undefined && otherPlaces[level].test(lastClause(before)) ? 'other-place' : undefined;
+    return isWider(lastClause(before), context) ? 'other-place' : undefined;
   },
   ({ reading }, context) => {
     const before = clauseBefore(context, reading);

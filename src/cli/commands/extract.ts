@@ -11,6 +11,7 @@ import { dropReasons } from '../../model/proposal.js';
 import { extract, openHoldings, type ArticleFile, type Extracted, type Proposed } from '../../pipeline.js';
 import { listExtractions } from '../extraction/list-extractions.js';
 import { viewExtraction } from '../extraction/view-extraction.js';
+import { findOnFile } from '../extraction/on-file.js';
 import { writeObservations } from '../extraction/write-observations.js';
 import { findArticles } from '../find-articles.js';
 import { findBureau } from '../find-bureau.js';
@@ -97,7 +98,7 @@ export async function runExtract(paths: readonly string[], options: ExtractOptio
   else if (options.output !== undefined) {
     if (extracted.length > 0) {
       writeWhole(options.output, writeObservations(extracted, holdings));
-      terminal.tell(summariseFile(options.output, extracted));
+      terminal.tell(summariseFile(options.output, extracted, holdings.observations));
     } else terminal.tell('nothing was written: no article could be read');
   } else for (const text of viewAll(extracted, terminal, options, holdings.observations)) terminal.data(text);
   if (failed && extracted.length > 0)
@@ -130,7 +131,7 @@ function openModel({ model, modelName }: ExtractOptions): ReturnType<typeof lang
 function tellProposed(file: string, proposed: Proposed, terminal: Terminal): void {
   const { added, repeated, dropped, malformed, failures } = proposed;
   // A figure that is left out without a model's answer would look like one that is not there.
-  for (const { message } of failures) terminal.fail(`${file}: ${message}; the figures of the rules stand`);
+  for (const { message } of failures) terminal.warn(`${file}: ${message}; the figures of the rules stand`);
   const left = dropped.map(({ reason, count }) => `${count} × ${dropReasons[reason]}`);
   if (malformed > 0) left.push(`${malformed} × not in the shape that was asked for`);
   const answered = added + repeated + left.length > 0 || failures.length === 0;
@@ -140,12 +141,23 @@ function tellProposed(file: string, proposed: Proposed, terminal: Terminal): voi
   );
 }
 
-function summariseFile(output: string, extracted: readonly Extracted[]): string {
-  const figures = extracted.reduce((sum, { observations }) => sum + observations.length, 0);
+function summariseFile(
+  output: string,
+  extracted: readonly Extracted[],
+  onFile: Parameters<typeof viewExtraction>[1]['onFile'],
+): string {
+  const all = extracted.reduce((sum, { observations }) => sum + observations.length, 0);
+  const known = extracted.reduce(
+    (sum, { extraction, source }) =>
+      sum + extraction.candidates.filter((candidate) => findOnFile(candidate, source.id, onFile)).length,
+    0,
+  );
+  const figures = all - known;
+  const more = known === 0 ? '' : `; ${known} more on file already`;
   const missing = new Set(extracted.flatMap(({ source }) => (source.isOnFile ? [] : source.id))).size;
   const hint =
     missing === 0 ? '' : `; ${plural(missing, 'source')} to be added to sources.yaml, at the top of the file`;
-  return `${output}: ${plural(figures, 'candidate')} from ${plural(extracted.length, 'article')}${hint}`;
+  return `${output}: ${plural(figures, 'candidate')} from ${plural(extracted.length, 'article')}${more}${hint}`;
 }
 
 /** Lines of text in a pipe, where nobody says how wide it is. */

@@ -1,5 +1,5 @@
 /**
- * Extracted figures as a YAML file for a benchmark's folder `observations`, in the style of the files there. At the top stand the sources that
+ * Extracted figures that are not on file as a YAML file for a benchmark's folder `observations`, in the style of the files there. At the top stand the sources that
  * are not on file, for sources.yaml; behind each id, how far its figure is trusted.
  */
 import { basename } from 'node:path';
@@ -35,10 +35,14 @@ export function writeObservations(all: readonly Extracted[], holdings: Pick<Hold
   const entries = all.flatMap((each) => {
     const { source, observations, extraction } = each;
     const label = oneLine(extraction.title ?? basename(extraction.file));
-    const lines = observations.map((observation, index) => writeObservation(observation, index, each, holdings));
-    return lines.length === 0 ? [] : [`# ${source.id}: ${label}`, ...lines];
+    const lines = observations.flatMap(
+      (observation, index) => writeObservation(observation, index, each, holdings) ?? [],
+    );
+    const known = observations.length - lines.length;
+    const left = known === 0 ? [] : [`# ${known} more of its figures are on file already.`];
+    return observations.length === 0 ? [] : [`# ${source.id}: ${label}`, ...left, ...lines];
   });
-  return `${blocks.join('\n#\n')}\n\n${entries.length === 0 ? '[]' : entries.join('\n')}\n`;
+  return `${blocks.join('\n#\n')}\n\n${entries.some((entry) => entry.startsWith('-')) ? entries.join('\n') : [...entries, '[]'].join('\n')}\n`;
 }
 
 const comment = (lines: readonly string[]): string => lines.map((line) => `# ${line}`.trimEnd()).join('\n');
@@ -68,11 +72,11 @@ function writeObservation(
   index: number,
   { extraction, source }: Extracted,
   { observations }: Pick<Holdings, 'observations'>,
-): string {
+): string | undefined {
   const { id, bureau, indicator, kind, value, lower, upper, unit, qualifier, period, scope, variant } = observation;
   const { phrase = '', locator, note, status } = observation;
   const candidate = extraction.candidates[index];
-  const onFile = candidate && findOnFile(candidate, source.id, observations);
+  if (candidate && findOnFile(candidate, source.id, observations)) return undefined;
   const trust = candidate ? `confidence ${candidate.confidence.toFixed(2)}, ${candidate.rule}` : '';
   const isPlain = qualifier === 'exact' && lower === value && upper === value;
   const fields: readonly (readonly [string, string | undefined])[] = [
@@ -95,7 +99,7 @@ function writeObservation(
     ['note', note === '' ? undefined : quote(note)],
   ];
   const lines = fields.flatMap(([key, text]) => (text === undefined ? [] : `  ${key}: ${text}`));
-  return [`- id: ${id} # ${trust}${onFile ? `; on file as ${onFile.id}` : ''}`, ...lines].join('\n');
+  return [`- id: ${id} # ${trust}`, ...lines].join('\n');
 }
 
 const writePeriod = (period: Period | null): string =>

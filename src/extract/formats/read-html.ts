@@ -50,6 +50,7 @@ export const readHtml: ReadFormat = async ({ path, bytes }, collector) => {
   const [{ parseHTML }, { Readability }] = await Promise.all([import('linkedom'), import('@mozilla/readability')]);
   const open = (): Page => (parseHTML(toWholePage(converted.text)) as unknown as { document: Page }).document;
   const page = open();
+  dropLinkLists(page);
   const metadata = metadataOf(page);
   const site = metadata.get('og:site_name') ?? metadata.get('sitename');
   const surroundings = blockText(page.body);
@@ -60,13 +61,28 @@ export const readHtml: ReadFormat = async ({ path, bytes }, collector) => {
   if (main.length >= shortestArticle) return { text: main, ...found };
   // Readability takes a page apart as it goes.
   const again = open();
+  dropLinkLists(again);
   for (const element of Array.from(again.querySelectorAll(furniture))) element.remove();
   return { text: blockText(again.body) || surroundings, ...found };
 };
 
+/** A list whose items are links is of other news, whatever the article's length. */
+function dropLinkLists(page: Page): void {
+  for (const list of Array.from(page.querySelectorAll('ul, ol'))) {
+    const linked = Array.from(list.querySelectorAll('a')).reduce(
+      (sum, link) => sum + link.textContent.trim().length,
+      0,
+    );
+    const all = list.textContent.trim().length;
+    if (all > 0 && linked / all > 0.6 && Array.from(list.querySelectorAll('a')).length > 1) list.remove();
+  }
+}
+
 interface PageElement extends PageNode {
   getAttribute(name: string): string | null;
+  readonly textContent: string;
   remove(): void;
+  querySelectorAll(selector: string): Iterable<PageElement>;
 }
 
 interface Page {
