@@ -204,7 +204,7 @@ function readQuantity(text: string, match: RegExpExecArray, previous: Quantity |
     return readPercentInWords(text, numeralStart, end + 2);
   }
   if (isFraction) return undefined;
-  if (isName(text, numeralStart, end)) return undefined;
+  const numeralEnd = end;
   let suffix = matchSuffix(text, end);
   // 三百二十 起: the last sign of a run such as 万 may belong to the measure (万元), which the pattern above already allows for.
   if (!suffix && chinese !== undefined && /[万亿]$/.test(chinese) && chinese.length > 1) {
@@ -215,7 +215,8 @@ function readQuantity(text: string, match: RegExpExecArray, previous: Quantity |
     }
   }
   suffix ??= sharedSuffix(text, end);
-  if (!suffix) return undefined;
+  // Most numerals have no measure word: what costs more is asked of the others alone.
+  if (!suffix || isName(text, numeralStart, numeralEnd)) return undefined;
   const { more, magnitude, more2, after } = suffix;
   // 上升0.6个、1.2个百分点: the first 个 is short for 个百分点.
   const isShort =

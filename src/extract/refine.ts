@@ -53,9 +53,13 @@ function holds(pattern: RegExp, text: string, reset = wholeArea): boolean {
   return at >= 0 && !reset.test(text.slice(at));
 }
 
+const everyPlace = new Map<RegExp, RegExp>();
+
 function lastPlaceOf(pattern: RegExp, text: string): number {
+  const every = everyPlace.get(pattern) ?? new RegExp(pattern.source, 'g');
+  everyPlace.set(pattern, every);
   let at = -1;
-  for (const match of text.matchAll(new RegExp(pattern.source, 'g'))) at = match.index;
+  for (const match of text.matchAll(every)) at = match.index;
   return at;
 }
 
