@@ -1,8 +1,6 @@
 /** What a rule made of a run of text: a figure with its indicator, or why it is none. */
-import type { SetAsideReason } from '../model/candidate.js';
-import type { ObservationKind, Qualifier } from '../model/observation.js';
+import type { Candidate, SetAsideReason } from '../model/candidate.js';
 import type { Period } from '../model/period.js';
-import type { Unit } from '../model/unit.js';
 import type { Span } from '../text/source-text.js';
 import type { CompiledIndicator } from './lexicon.js';
 
@@ -30,14 +28,8 @@ export const rules = {
 
 export type RuleName = keyof typeof rules;
 
-export interface Reading {
+export interface Reading extends Pick<Candidate, 'kind' | 'value' | 'lower' | 'upper' | 'unit' | 'qualifier'> {
   readonly compiled: CompiledIndicator;
-  readonly kind: ObservationKind;
-  readonly value: number;
-  readonly lower: number;
-  readonly upper: number | null;
-  readonly unit: Unit;
-  readonly qualifier: Qualifier;
   readonly rule: RuleName;
   /** The figure with its noun and verb, in normalised text. */
   readonly span: Span;

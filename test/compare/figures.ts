@@ -3,11 +3,19 @@ import type { Benchmark } from '../../src/model/benchmark.js';
 import type { Bureau, Population } from '../../src/model/bureau.js';
 import type { Comparison, Contrast, Member, Reference } from '../../src/model/comparison.js';
 import type { Dataset } from '../../src/model/dataset.js';
-import type { Indicator } from '../../src/model/indicator.js';
+import { IndicatorSchema, type Indicator } from '../../src/model/indicator.js';
 import type { Observation, ObservationKind } from '../../src/model/observation.js';
 import type { Period } from '../../src/model/period.js';
 import type { Source } from '../../src/model/source.js';
 import { compareDataset } from '../../src/compare/compare-dataset.js';
+
+/** Words of an indicator, for what does not read them. */
+export const anyLexicon = IndicatorSchema.shape.lexicon.parse({
+  verbs: ['破获'],
+  objects: ['案件'],
+  exclude: [],
+  units: ['起'],
+});
 
 export const year = (of: number): Period => ({ start: `${of}-01-01`, end: `${of}-12-31` });
 export const days = (start: string, end: string): Period => ({ start, end });
@@ -28,21 +36,7 @@ export function makeIndicator(differences: Partial<Indicator> = {}): Indicator {
     applies_to: ['province', 'prefecture', 'county'],
     counting_notes: { zh: [], en: [] },
     variants: [],
-    lexicon: {
-      verbs: [],
-      objects: [],
-      exclude: [],
-      units: [],
-      topics: [],
-      bare: [],
-      needs_topic: false,
-      scopes: {},
-      whole: false,
-      apart: {},
-      titled: false,
-      judged: [],
-      variant_words: {},
-    },
+    lexicon: anyLexicon,
     ...differences,
   };
 }

@@ -23,6 +23,7 @@ import type {
 import { ThemeSchema } from '../../../src/model/theme.js';
 import type { Wording } from '../../../src/model/wording.js';
 import { toWording } from '../../../src/read/read-templates.js';
+import { anyLexicon } from '../../compare/figures.js';
 import type { Picture, WorkbookInput } from '../../../src/render/workbook/render-workbook.js';
 
 const MessagesSchema = z.record(z.string(), LocalTextSchema);
@@ -236,21 +237,7 @@ function makeIndicator([id, family, name, , unit]: Entry): Indicator {
       en: ['Solved cases count.', 'One kind of crime does not.'],
     },
     variants: [],
-    lexicon: {
-      verbs: [],
-      objects: [],
-      exclude: [],
-      units: [],
-      topics: [],
-      bare: [],
-      needs_topic: false,
-      scopes: {},
-      whole: false,
-      apart: {},
-      titled: false,
-      judged: [],
-      variant_words: {},
-    },
+    lexicon: anyLexicon,
   };
 }
 
