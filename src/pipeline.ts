@@ -39,6 +39,7 @@ import type { VerifyInput } from './verify/verify-outputs.js';
 
 import { readArticle } from './extract/read-article.js';
 export { isArticleName } from './extract/read-article.js';
+export { figureRereader } from './extract/reread-figure.js';
 export type { ArticleFile, Holdings, Proposed, UnfiledObservation };
 
 /** An article with what was found in it, under the ids that it would have on file. */

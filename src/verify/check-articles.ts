@@ -1,10 +1,12 @@
 /**
  * Holds what is on file against the articles themselves: each article is the one that its source names, byte for byte, and each phrase stands in
- * it word for word, where its locator says. Takes the sources and observations on file and a way to read an article by its file's name.
+ * it word for word, where its locator says, and carries its figure. Takes the sources and observations on file, a way to read an article by its
+ * file's name, and a way to read a figure again in its phrase.
  */
 import { parseLocator, type Locator } from '../model/locator.js';
 import type { Observation } from '../model/observation.js';
 import type { Source } from '../model/source.js';
+import type { Span } from '../text/source-text.js';
 import type { CheckResult } from './problem.js';
 
 /** An article as it is read for checking. */
@@ -20,6 +22,8 @@ export interface ArticlesInput {
   readonly observations: readonly Observation[];
   /** Undefined where there is no such file. */
   readonly readArticle: (file: string) => Promise<ReadableArticle | undefined>;
+  /** For a text: in what the words at a place contradict a figure; undefined where they do not. */
+  readonly rereadFigure: (text: string) => (observation: Observation, place: Span) => string | undefined;
 }
 
 export interface CheckedArticles {
@@ -29,24 +33,33 @@ export interface CheckedArticles {
   readonly phrases: number;
   /** Sources with figures that name no file: nothing can be checked. */
   readonly unnamed: readonly string[];
+  /** Sources whose file is there and whose hash is not on file: the article may be another one. */
+  readonly unhashed: readonly string[];
 }
 
-export async function checkArticles({ sources, observations, readArticle }: ArticlesInput): Promise<CheckedArticles> {
+export async function checkArticles({
+  sources,
+  observations,
+  readArticle,
+  rereadFigure,
+}: ArticlesInput): Promise<CheckedArticles> {
   const bySource = new Map<string, Observation[]>();
   for (const observation of observations)
     bySource.set(observation.source, [...(bySource.get(observation.source) ?? []), observation]);
   const results: CheckResult[] = [];
   let phrases = 0;
   const unnamed: string[] = [];
+  const unhashed: string[] = [];
   for (const source of sources) {
     const own = bySource.get(source.id) ?? [];
     if (source.file !== undefined) {
       const article = await readArticle(source.file);
-      results.push(checkArticle(source, source.file, own, article));
+      results.push(checkArticle(source, source.file, own, article, rereadFigure));
+      if (article && source.sha256 === undefined) unhashed.push(source.id);
       if (article?.text !== undefined) phrases += own.filter(hasPhrase).length;
     } else if (own.length > 0) unnamed.push(source.id);
   }
-  return { results, phrases, unnamed };
+  return { results, phrases, unnamed, unhashed };
 }
 
 const hasPhrase = ({ phrase }: Observation): boolean => phrase !== undefined;
@@ -56,6 +69,7 @@ function checkArticle(
   file: string,
   observations: readonly Observation[],
   article: ReadableArticle | undefined,
+  rereadFigure: ArticlesInput['rereadFigure'],
 ): CheckResult {
   const messages: string[] = [];
   const quoted = observations.filter(hasPhrase);
@@ -71,9 +85,10 @@ function checkArticle(
     if (text === undefined) messages.push(`${id}: the file cannot be read as an article`);
     else {
       const lines = startsOfLines(text);
+      const reread = rereadFigure(text);
       compared += quoted.length;
       for (const observation of quoted) {
-        const problem = checkPhrase(observation, text, lines);
+        const problem = checkPhrase(observation, text, lines) ?? checkFigure(observation, text, reread);
         if (problem !== undefined) messages.push(`${observation.id}: ${problem}`);
       }
     }
@@ -99,6 +114,20 @@ function checkPhrase(
       ? undefined
       : `expected ${quote(phrase)} in paragraph ${place.paragraph}; it stands in paragraph ${paragraph}`;
   return `expected ${quote(phrase)} at ${locator}; ${describeFound(found)}${describeElsewhere(phrase, text, place, lines)}`;
+}
+
+/** Of a phrase that stands in its place. A figure that was refused may well differ from its words: that is then why. */
+function checkFigure(
+  observation: Observation,
+  text: string,
+  reread: ReturnType<ArticlesInput['rereadFigure']>,
+): string | undefined {
+  const { phrase = '', locator, value, status } = observation;
+  if (status === 'rejected') return undefined;
+  const start = text.indexOf(phrase);
+  const place = locator === undefined ? undefined : parseLocator(locator);
+  const problem = reread(observation, place ?? { start, end: start + phrase.length });
+  return problem === undefined ? undefined : `the value on file is ${value}; ${quote(phrase)}: ${problem}`;
 }
 
 /** Longer runs are cut: the place is in the article. */

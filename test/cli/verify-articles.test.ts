@@ -25,14 +25,24 @@ const start = wangchuanReview.indexOf('破获刑事案件412起');
 interface Planted {
   readonly text?: string | Uint8Array;
   /** Of the source on file; that of the text by default. */
-  readonly sha256?: string;
+  readonly sha256?: string | null;
   readonly file?: string;
   readonly phrase?: string;
   readonly locator?: string | null;
+  readonly value?: number;
+  readonly status?: string;
 }
 
 /** A benchmark whose source names an article in the folder `articles`, and whose figure has a phrase there. */
-function plant({ text = wangchuanReview, sha256, file, phrase = '破获刑事案件412起', locator }: Planted = {}): void {
+function plant({
+  text = wangchuanReview,
+  sha256,
+  file,
+  phrase = '破获刑事案件412起',
+  locator,
+  value = 412,
+  status,
+}: Planted = {}): void {
   const place = locator === undefined ? `p3:${start}-${start + 10}` : locator;
   writeFiles(folder, {
     ...yunlan,
@@ -44,18 +54,17 @@ function plant({ text = wangchuanReview, sha256, file, phrase = '破获刑事案
   published: null
   covers: { start: 2023-01-01, end: 2023-12-31 }
   file: ${file ?? 'wangchuan.txt'}
-  sha256: ${sha256 ?? hashOf(text)}
-`,
+${sha256 === null ? '' : `  sha256: ${sha256 ?? hashOf(text)}\n`}`,
     'yunlan/observations/yunlan-2022.yaml': `- id: wangchuan-2023/1
   bureau: wangchuan
   indicator: criminal-cases-solved
   kind: level
-  value: 412
+  value: ${value}
   unit: case
   period: { start: 2023-01-01, end: 2023-12-31 }
   source: wangchuan-2023
 ${place === null ? '' : `  locator: ${place}\n`}  phrase: '${phrase}'
-`,
+${status === undefined ? '' : `  status: ${status}\n`}`,
     'articles/wangchuan.txt': text,
   });
 }
@@ -141,6 +150,12 @@ describe('a difference is one line', () => {
     );
   });
 
+  it('of a value and its words', async () => {
+    expect(await differenceOf({ value: 421 })).toBe(
+      '  wangchuan.txt: wangchuan-2023/1: the value on file is 421; “破获刑事案件412起”: the figure in the phrase has another value',
+    );
+  });
+
   it('of a file that is not there', async () => {
     expect(await differenceOf({ file: 'gone.txt' })).toBe('  gone.txt: wangchuan-2023: the article is missing');
   });
@@ -160,6 +175,20 @@ describe('what there is to check', () => {
       stdout: '',
       stderr: `${alone}yunlan-2022: the source names no file, so that its phrases were not checked\n0 articles, 0 phrases compared, all agree\n`,
     });
+  });
+
+  it('is told of sources without a hash, which is no difference', async () => {
+    plant({ sha256: null });
+    expect(await verify()).toEqual({
+      status: 0,
+      stdout: '',
+      stderr: `${alone}wangchuan.txt: 1 compared, agrees\nwangchuan-2023: the source states no sha256, so that nothing tells whether the article is the one on file\n1 article, 1 phrase compared, all agree\n`,
+    });
+  });
+
+  it('is not the value of a figure that was refused', async () => {
+    plant({ value: 421, status: 'rejected' });
+    expect((await verify()).status).toBe(0);
   });
 
   it('is the outputs as well where there are any', async () => {

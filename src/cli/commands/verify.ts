@@ -8,7 +8,7 @@ import { hashBytes } from '../../host/recording-folder.js';
 import { languages } from '../../model/language.js';
 import type { Manifest } from '../../model/manifest.js';
 import { stemOf } from '../../model/report.js';
-import { expectOutputs, openHoldings, prepare, readArticleText } from '../../pipeline.js';
+import { expectOutputs, figureRereader, openHoldings, prepare, readArticleText } from '../../pipeline.js';
 import { checkArticles } from '../../verify/check-articles.js';
 import type { CheckResult } from '../../verify/problem.js';
 import { verifyOutputs } from '../../verify/verify-outputs.js';
@@ -99,8 +99,9 @@ async function verifyArticles({ benchmark }: Locations, folder: string, terminal
     terminal.tell(`no article was checked: ${countDiagnostics(diagnostics)}`);
     return 1;
   }
-  const { results, phrases, unnamed } = await checkArticles({
+  const { results, phrases, unnamed, unhashed } = await checkArticles({
     ...holdings,
+    rereadFigure: figureRereader(holdings.indicators),
     readArticle: async (file) => {
       const path = join(folder, file);
       if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
@@ -110,6 +111,8 @@ async function verifyArticles({ benchmark }: Locations, folder: string, terminal
   });
   for (const result of results) tellResult(result, Infinity, terminal);
   for (const id of unnamed) terminal.tell(`${id}: the source names no file, so that its phrases were not checked`);
+  for (const id of unhashed)
+    terminal.tell(`${id}: the source states no sha256, so that nothing tells whether the article is the one on file`);
   const total = results.reduce((sum, { problems }) => sum + problems.length, 0);
   const checked = `${plural(results.length, 'article')}, ${plural(phrases, 'phrase')}`;
   terminal.tell(`${checked} compared, ${total === 0 ? 'all agree' : plural(total, 'difference')}`);
