@@ -21,16 +21,6 @@ function isSwapped(a: string, b: string): boolean {
   return at >= 0 && a.slice(0, at) + (a[at + 1] ?? '') + (a[at] ?? '') + a.slice(at + 2) === b;
 }
 
-/** The known names in the order of their nearness, however far; those equally near stay in their order. */
-export function nearestOf(name: string, known: readonly string[], count: number): string[] {
-  const wanted = name.toLowerCase();
-  const scored = known.map((candidate) => ({ candidate, d: distance(wanted, candidate.toLowerCase()) }));
-  return scored
-    .sort((a, b) => a.d - b.d)
-    .slice(0, count)
-    .map(({ candidate }) => candidate);
-}
-
 /** The hint that goes with `nearest`; none when nothing is near. */
 export function suggest(name: string, known: Iterable<string>): string[] {
   const found = nearest(name, known);

@@ -12,7 +12,7 @@ export type RereadFigure = (
 ) => (observation: Pick<Observation, 'indicator' | 'kind' | 'value'>, place: Span) => string | undefined;
 
 /** What makes a phrase speak against its figure. A phrase that leaves the figure open, because it is told elsewhere, does not. */
-const contradictions: readonly DropReason[] = ['value-differs', 'direction-differs', 'difference'];
+const contradictions: ReadonlySet<DropReason> = new Set(['value-differs', 'direction-differs', 'difference']);
 
 /** Gives, for a figure, in what its phrase contradicts it, in words; undefined where it does not. */
 export function figureRereader(catalogue: readonly Indicator[]): RereadFigure {
@@ -24,7 +24,7 @@ export function figureRereader(catalogue: readonly Indicator[]): RereadFigure {
       const indicator = indicators.get(id);
       if (!indicator) return undefined;
       const reading = readFigure({ text, place, indicator, kind, value }, quantities);
-      return typeof reading === 'string' && contradictions.includes(reading) ? dropReasons[reading] : undefined;
+      return typeof reading === 'string' && contradictions.has(reading) ? dropReasons[reading] : undefined;
     };
   };
 }

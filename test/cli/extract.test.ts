@@ -359,11 +359,9 @@ describe('the benchmark', () => {
 
 describe('wrong usage', () => {
   it.each<readonly [string, readonly string[], string]>([
-    [
-      'an unknown bureau',
-      ['--bureau', 'wangchaun'],
-      'no bureau has the id "wangchaun"; the nearest are wangchuan, yunlan',
-    ],
+    ['an unknown bureau', ['--bureau', 'wangchaun'], 'no bureau has the id "wangchaun"; did you mean wangchuan?'],
+    ['a bureau like no other', ['--bureau', 'nowhere'], 'no bureau has the id "nowhere"; there are yunlan, wangchuan'],
+    ['an empty name', [''], 'the name of an article is empty; name a file or a folder'],
     [
       'a period that is none',
       ['--period', '2023年'],

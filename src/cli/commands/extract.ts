@@ -37,7 +37,11 @@ export interface ExtractOptions {
 }
 
 /** Why options cannot be followed; undefined when they can. */
-function findWrongUsage({ json, output, force, all, model, modelName }: ExtractOptions): string | undefined {
+function findWrongUsage(
+  paths: readonly string[],
+  { json, output, force, all, model, modelName }: ExtractOptions,
+): string | undefined {
+  if (paths.includes('')) return 'the name of an article is empty; name a file or a folder';
   if (json && output !== undefined) return 'give --json or -o, not both';
   if (force && output === undefined) return '--force is for -o, which names the file to overwrite';
   if (all && (json || output !== undefined)) return '--all is for the view on the terminal; --json holds everything';
@@ -53,7 +57,7 @@ function findWrongUsage({ json, output, force, all, model, modelName }: ExtractO
 export async function runExtract(paths: readonly string[], options: ExtractOptions): Promise<number> {
   const terminal = openTerminal({ quiet: options.quiet ?? false });
   const period = options.period === undefined ? undefined : parsePeriod(options.period);
-  const wrong = typeof period === 'string' ? period : findWrongUsage(options);
+  const wrong = typeof period === 'string' ? period : findWrongUsage(paths, options);
   if (wrong !== undefined) {
     terminal.fail(wrong);
     return 2;
