@@ -65,6 +65,20 @@ describe('blanks and what nobody sees', () => {
   });
 });
 
+describe('a list of figures', () => {
+  test.each([
+    ['with the label first', '数说\n破获刑事案件\n398起\n抓获逃犯\n35人', '数说\n破获刑事案件398起\n抓获逃犯35人'],
+    [
+      'with the figure first',
+      '数说2022\n398起\n破获刑事案件\n35起\n破获盗窃案件',
+      '数说2022\n398起\n破获刑事案件\n35起\n破获盗窃案件',
+    ],
+    ['after prose', '一年回眸。\n35人\n抓获逃犯。', '一年回眸。\n35人\n抓获逃犯。'],
+  ])('%s', async (_, written, canonical) => {
+    expect(await normalised(written)).toBe(canonical);
+  });
+});
+
 describe('lines', () => {
   const start = '全年东川市公安机关深入推进打击整治专项行动,共破获';
   test.each([

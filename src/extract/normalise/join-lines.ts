@@ -28,6 +28,12 @@ const markdownMark = /^(?:(?<heading>#{1,6}) *|(?<quotation>>) *|(?<item>[-*+]) 
 /** A line that stands at the foot of a page. */
 const pageNumber = /^(?:[-—–] *\d{1,4} *[-—–]|第 *\d{1,4} *页(?:[,，、 ]*共 *\d{1,4} *页)?)$/;
 
+/** A number with its measure word and nothing else: the second line of an entry in a list of figures. */
+const loneFigure = /^[约近超]?\d[\d,.]*[万亿]*(?:[余多])?(?:[^\d\s、，。；：！？]{1,3}|%)$/;
+
+/** What such a figure may be of: 破获刑事案件. */
+const label = /^\p{Script=Han}{4,14}$/u;
+
 /** After these a sentence or a thought has ended. */
 const closed = /(?:[。！？；：…”）》】!?;:)"]|(?<!\d)[.．])$/;
 
@@ -52,8 +58,15 @@ export function joinLines(draft: Draft): Draft {
   const width = columnWidth(lines);
   const edits: Edit[] = [];
   let last: Line | undefined;
+  // A figure that has no label before it has it behind it, and so have those that follow.
+  let labelsFollow = false;
   for (const line of lines) {
-    edits.push({ start: last?.end ?? 0, end: line.start, replacement: last ? betweenLines(last, line, width) : '' });
+    const isFigure = loneFigure.test(line.text);
+    const isEntry: boolean = isFigure && !labelsFollow && last !== undefined && label.test(last.text);
+    const between = last && !isEntry ? betweenLines(last, line, width) : '';
+    edits.push({ start: last?.end ?? 0, end: line.start, replacement: between });
+    if (isFigure) labelsFollow = !isEntry;
+    else if (!label.test(line.text)) labelsFollow = false;
     last = line;
   }
   edits.push({ start: last?.end ?? 0, end: draft.text.length, replacement: '' });
