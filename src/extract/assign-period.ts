@@ -16,9 +16,11 @@ const toPeriod = (mention: TimeMention, coverage: Coverage, isStock: boolean): P
     return { start, end: to };
   }
   if (role === 'since') {
+    const { published } = coverage;
+    const isLater = covered !== null && covered.end < from;
     const end =
-      coverage.published !== null && coverage.published.slice(0, 4) === (covered?.end.slice(0, 4) ?? from.slice(0, 4))
-        ? coverage.published
+      published !== null && (isLater || published.slice(0, 4) === (covered?.end.slice(0, 4) ?? from.slice(0, 4)))
+        ? published
         : (covered?.end ?? to);
     return { start: from, end: end >= from ? end : to };
   }
@@ -46,7 +48,7 @@ const toPeriod = (mention: TimeMention, coverage: Coverage, isStock: boolean): P
 /** 为2018年以来最低 ranks a figure and does not date it. */
 const isRecord = (text: string, { role, end }: TimeMention): boolean =>
   (role === 'since' || role === 'years') &&
-  /^(?:的)?(?:最|新|首次|同期最|历史|少有|未有)/.test(text.slice(end, end + 4));
+  /^(?:的)?(?:最|新|首次|头一|第一[次回]|同期最|历史|少有|未有)/.test(text.slice(end, end + 4));
 
 /** The mention that holds at an offset in a sentence: the last before it that is no base and no day of telling. */
 function mentionAt(passage: Passage, sentence: number, offset: number): TimeMention | undefined {

@@ -44,11 +44,13 @@ function kindsOfTopic(reading: Reading, passage: Passage): string[] {
   const own = namedKinds(reading);
   if (!sentence || own.length > 0) return own;
   const before = passage.text.slice(sentence.start, reading.figure.start);
-  const last = reading.compiled.scopes
+  const [last, other] = reading.compiled.scopes
     .map(([word, scope]) => ({ scope, at: before.search(word) }))
     .filter(({ at }) => at >= 0)
-    .toSorted((a, b) => b.at - a.at)[0];
-  return last && last.scope !== '' ? [last.scope] : [];
+    .toSorted((a, b) => b.at - a.at);
+  // 食品、药品、环境犯罪: several in a row are no one kind.
+  const isList = last && other && /^[^，；]{2,3}(?:、|和|与)$/.test(before.slice(other.at, last.at));
+  return last && last.scope !== '' && !isList ? [last.scope] : [];
 }
 
 /** The kind that a figure is of where its fellows are counted apart: 黑社会性质组织, 恶势力犯罪团伙, 酒驾. */
@@ -160,7 +162,7 @@ export function scopeOf(reading: Reading, context: ScopeContext): Scope {
     );
   add(judgedIn(reading));
   if (lexicon.titled && context.documents > 1) add(documentSubject(reading));
-  if (unit === 'CNY' && reading.kind === 'level') {
+  if (unit === 'CNY') {
     const crime = context.topics.crime(reading.figure.start, 'passage', true);
     const isOfEnterprise = /为[^，]{0,6}企业(?!和|、)[^，]{0,6}$|企业(?:直接)?(?:经济)?损失$/.test(
       said.slice(said.lastIndexOf('，') + 1),

@@ -104,6 +104,9 @@ function isLeft(passage: Passage, { end }: Campaign, offset: number): boolean {
   return part >= 0 && wholeArea.test(between.slice(part));
 }
 
+const sentenceText = ({ text, sentences }: Passage, { sentence }: Campaign): string =>
+  text.slice(sentences[sentence]?.start, sentences[sentence]?.end);
+
 /** The campaigns of a passage, and which of them a figure belongs to. */
 export class Campaigns {
   readonly #passage: Passage;
@@ -114,10 +117,18 @@ export class Campaigns {
   constructor(passage: Passage) {
     this.#passage = passage;
     this.#all = findCampaigns(passage);
+    // A line with the date or the publisher may stand above the title.
+    const title = passage.sentences.slice(0, 3).findIndex(({ start, end }) => end - start > 12);
     this.#whole = this.#all.find(
       ({ sentence, end }) =>
-        sentence === 0 || (sentence <= 4 && /^”?(?:开展|部署)?(?:以来|期间)/.test(passage.text.slice(end, end + 8))),
+        sentence === 0 ||
+        (passage.sentences[sentence]?.isHeading && sentence === title) ||
+        (sentence <= 4 && /^”?(?:开展|部署)?(?:以来|期间)/.test(passage.text.slice(end, end + 8))),
     );
+    const whole = this.#whole;
+    // An article on how a campaign went tells of its time throughout.
+    if (whole && /收官|战果|成效|综述|纪实|告捷|期间|以来/.test(sentenceText(passage, whole)))
+      this.#whole = { ...whole, isTimed: true };
     for (const campaign of this.#all) this.#lastNamed.set(this.#keyOf(campaign), campaign.sentence);
   }
 
@@ -126,7 +137,7 @@ export class Campaigns {
   }
 
   /** A campaign that the whole article is about: in its title, or since which its lead tells. */
-  readonly #whole: Campaign | undefined;
+  #whole: Campaign | undefined;
 
   /** The last campaign that is named before an offset. */
   #before(offset: number): Campaign | undefined {
@@ -150,7 +161,9 @@ export class Campaigns {
     const opening = passage.text.slice(place.start, place.start + 14);
     const before = this.#before(place.start);
     if (strongAnaphora.test(opening)) {
-      return before ?? { start: place.start, end: place.start, name: '', sentence, dates: undefined, isTimed: true };
+      return before
+        ? { ...before, isTimed: true }
+        : { start: place.start, end: place.start, name: '', sentence, dates: undefined, isTimed: true };
     }
     const there = before && passage.sentences[before.sentence];
     const isWider = /全年|一年来|20\d\d年|今年|去年|上半年/.test(passage.text.slice(place.start, offset));

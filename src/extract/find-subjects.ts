@@ -5,7 +5,7 @@ import { comparisonWords, countWords } from './figure.words.js';
 import type { Quantity } from './find-quantities.js';
 import type { CompiledIndicator, Lexicon } from './lexicon.js';
 import { matchNouns } from './match-noun.js';
-import { isNounRefusal } from './noun.js';
+import { has, isNounRefusal, kinds } from './noun.js';
 import type { Reading, Refusal, RuleName } from './reading.js';
 import { Words } from './word-pattern.js';
 
@@ -141,6 +141,16 @@ function readList(text: string, end: number, row: Row): SubjectResult[] {
   // 涉电动自行车交通事故起数、亡人数: what narrows the first narrows those after it.
   const [head] = subjects;
   const isNarrow = head !== undefined && !isSubject(head) && head.refused === 'narrower';
+  // 电诈警情、刑事立案: how it was filed, not a second kind. 较大交通事故起数、亡人数: the deaths are in these.
+  const narrowed =
+    (/警情数?$/.test(first) && has(kinds, first) ? /^(?:刑事)?(?:立案|发案)数?$/ : undefined) ??
+    (/(?:较大|重大|特大|\d人以上)[^、]*事故/.test(first) ? /^(?:死亡|亡人)/ : undefined);
+  if (narrowed)
+    return subjects.map((subject, index) =>
+      index > 0 && isSubject(subject) && narrowed.test(pieces[index]?.text ?? '')
+        ? { refused: 'narrower', compiled: subject.compiled }
+        : subject,
+    );
   return isNarrow
     ? subjects.map((subject) => (isSubject(subject) ? { refused: 'narrower', compiled: subject.compiled } : subject))
     : subjects;
@@ -297,7 +307,10 @@ export function findSubjects(group: readonly Quantity[], row: Row, head: ChangeH
   const count = group.length;
   const alone = (subjects: SubjectResult[] | undefined): Members | undefined => subjects && { subjects, shared: false };
   const words = bare.split(splitter);
-  const last = context.counted.at(-1)?.reading;
+  const isSolving = words.every((word) => /破案|破获|侦破|抓获/.test(word));
+  const last = isSolving
+    ? context.counted.findLast(({ reading }) => reading !== undefined)?.reading
+    : context.counted.at(-1)?.reading;
   if (bare !== '' && !last && words.every((word) => counts.cover(word))) {
     const topic = context.topics.crime(head.start, 'passage');
     if (topic?.kind === 'one' && topic.subject !== undefined) {

@@ -192,6 +192,7 @@ export function findTimes(text: string, context: TimeContext): TimeMention[] {
     lastEnd = end;
     const before = text.slice(Math.max(0, start - 4), start);
     // 第3月, 每月 and 12个月 are no dates.
+    if (/(?:岁末|年末)$/.test(before) && match[0] === '年初') continue;
     if (/[每第]$/.test(before) && groups['relative'] === undefined && groups['years'] === undefined) continue;
     if (groups['years'] !== undefined || groups['years2'] !== undefined || groups['whole'] !== undefined) {
       const years = read(groups['years'] ?? groups['years2']) ?? 1;

@@ -63,7 +63,9 @@ export function matchElliptic(compiled: CompiledIndicator, window: Window, topic
   const verbIsBare = isPersons || (isPlain && compiled.bare.cover(left.slice(verb.start, verb.end)));
   if (!isPlain && !isBare) return undefined;
   // What stands before the verb names a noun of its own: “两抢”案件破案率.
-  const front = blank(left.slice(Math.max(0, left.lastIndexOf('、') + 1), verb.start)).replaceAll(/[“”]/g, '');
+  const front = blank(left.slice(Math.max(0, left.lastIndexOf('、') + 1), verb.start))
+    .replaceAll(/[“”]/g, '')
+    .replace(/^[一-龥]{2,6}(?:警方|公安机关)/, '');
   if (!compiled.front.cover(front) && !(compiled.topics && has(compiled.topics, front))) return undefined;
   const from = start + verb.start;
   const said = front + blank(left.slice(verb.start));
@@ -71,7 +73,10 @@ export function matchElliptic(compiled: CompiledIndicator, window: Window, topic
   if (compiled.exclude?.test(said)) return undefined;
   if (isPlain) {
     const reach = earlier.slice(-120);
-    const [object] = objectsFromEnd(compiled.objects, reach);
+    // 增加的主要是电信网络诈骗 tells what something is and is not gone on with.
+    const object = objectsFromEnd(compiled.objects, reach).find(
+      ({ objectStart }) => !/(?:[是属含]|包括)$/.test(reach.slice(0, objectStart)),
+    );
     if (object) {
       const distance = reach.length - object.objectEnd;
       return {

@@ -16,7 +16,7 @@ export interface Statement {
 }
 
 const streakPattern =
-  /连续(?:保持)?(?:第)?(?<count>\d{1,3}|[一二三四五六七八九十百]{1,4})(?<unit>年|个年头|个月|天|日)/g;
+  /(?:连续(?:保持)?(?:第)?|(?:延续|持续|保持)(?:了|至)?(?:第)?)(?<count>\d{1,3}|[一二三四五六七八九十百]{1,4})(?<unit>年|个年头|个月|天|日)/g;
 const solved =
   /全破|必破|全部(?:及时|成功|快速)?(?:破获|侦破|告破)|(?:保持|达到?|为|实现|均|破案率|侦破率|破获率)[^，。；]{0,6}(?:100%|百分之百|百分百)|(?:100%|百分之百|百分百)(?:侦破|破获|告破|破案)|零积案/;
 const rateOfAll = /(?:100%|百分之百|百分百)/;
@@ -142,6 +142,8 @@ function readAll(
     if (!/破/.test(compiled.indicator.lexicon.verbs.join(''))) continue;
     const object = lastMatch(compiled.objects, words.slice(0, all.index + all[0].length));
     if (!object || compiled.exclude?.test(words) || compiled.indicator.lexicon.whole) continue;
+    // 88个县公安局实现命案全破 counts bureaus.
+    if (/\d个[^，]{0,12}(?:公安局|分局|县|区|旗|市）?|派出所)[^，]{0,8}$/.test(words.slice(0, object.start))) continue;
     if (!/率/.test(words) && words.slice(object.end, all.index).length > 16) continue;
     const figure = { start: clause.start + all.index, end: clause.start + all.index + all[0].length };
     return {

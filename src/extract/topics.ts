@@ -184,12 +184,15 @@ export class Topics {
     );
     const [group] = groups;
     if (groups.size !== 1 || group === 'other') return undefined;
-    const owner = this.#lexicon.indicators.find(({ topics }) => topics?.source === group);
-    return { kind: 'one', subject: owner?.indicator.lexicon.subject };
+    return { kind: 'one', subject: this.#subjectOf(group) };
+  }
+
+  #subjectOf(group: string | undefined): string | undefined {
+    return this.#lexicon.indicators.find(({ topics }) => topics?.source === group)?.indicator.lexicon.subject;
   }
 
   #describe(
-    { group, word = '' }: Mention,
+    last: Mention,
     index: number,
     before: number,
     isShared: boolean,
@@ -198,24 +201,30 @@ export class Topics {
       0,
       ...(this.#added.get(index) ?? []).filter(({ end }) => end <= before).map(({ end }) => end),
     );
-    const groups = new Set(
-      this.#crimes(index)
-        .filter(({ start, end }) => start >= since && end <= before)
-        .map((mention) => mention.group),
-    );
+    const said = this.#crimes(index).filter(({ end }) => end <= before);
+    const spoken = [...said, ...(this.#added.get(index) ?? []).filter(({ end }) => end <= before)];
+    // 捣毁诈骗窝点 in a sentence on telecom fraud names no second crime.
+    const groupOf = (mention: Pick<Mention, 'group' | 'word'>): string =>
+      (mention.group === 'other' && mention.word !== undefined
+        ? spoken.find((each) => this.#subjectOf(each.group)?.includes(mention.word ?? ''))?.group
+        : undefined) ?? mention.group;
+    const group = groupOf(last);
+    const groups = new Set(said.filter(({ start }) => start >= since).map(groupOf));
     // What was counted before a semicolon, or before 其中, shares nothing with what follows.
     const sentence = this.#passage.sentences[index];
-    const said = sentence ? this.#passage.text.slice(sentence.start, Math.min(before, sentence.end)) : '';
-    const from = (sentence?.start ?? 0) + Math.max(said.lastIndexOf('；'), said.lastIndexOf('其中'));
+    const words = sentence ? this.#passage.text.slice(sentence.start, Math.min(before, sentence.end)) : '';
+    const from = (sentence?.start ?? 0) + Math.max(words.lastIndexOf('；'), words.lastIndexOf('其中'));
     const added = (this.#added.get(index) ?? []).filter(({ start, end }) => end <= before && start > from);
     const isTotal =
       isShared &&
       (added.some((mention) => mention.group === 'total') || new Set(added.map((mention) => mention.group)).size > 1);
     if (group === 'total' || groups.size > 1 || (isTotal && groups.size === 0))
       return { kind: 'total', subject: undefined };
-    if (group === 'other') return { kind: 'one', subject: word.length > 2 ? word : undefined };
-    const owner = this.#lexicon.indicators.find(({ topics }) => topics?.source === group);
-    return { kind: 'one', subject: owner?.indicator.lexicon.subject };
+    if (group === 'other') {
+      const { word = '' } = last;
+      return { kind: 'one', subject: word.length > 2 ? word : undefined };
+    }
+    return { kind: 'one', subject: this.#subjectOf(group) };
   }
 
   /** Whether the sentence, its paragraph or the noun itself speaks of the indicator's topics. */
