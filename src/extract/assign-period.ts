@@ -1,6 +1,6 @@
 /** The time that each figure covers: what its sentence says, else its campaign's dates, else the article's. */
 import { shiftYears, type Period } from '../model/period.js';
-import type { TimeMention } from './find-times.js';
+import { isEarly, type TimeMention } from './find-times.js';
 import { within, type Passage } from './passage.js';
 import { isTelling, type Coverage } from './read-coverage.js';
 import type { Reading } from './reading.js';
@@ -26,7 +26,7 @@ const toPeriod = (mention: TimeMention, coverage: Coverage, isStock: boolean): P
   }
   // 今年 in a text written before the year's end ends with the text.
   const isOpen =
-    mention.relative &&
+    (mention.relative || isEarly(coverage.published)) &&
     mention.grain === 'year' &&
     coverage.published !== null &&
     coverage.published >= from &&

@@ -28,6 +28,7 @@ const quoted = new RegExp(
   'g',
 );
 const plain = new RegExp(`(?<name>[一-龥]{2,14})(?<noun>${unquotedNouns.join('|')})`, 'g');
+const seasonal = /(?<![“一-龥][“])(?:[春夏秋冬]季行动|百日行动)(?!”)/g;
 const leadIn = new RegExp(`^.*(?:${campaignLeadIns.join('|')})`);
 const standing = compileSome(standingProgrammes);
 const ownNoun = /(?:行动|会战|战役|攻势|斗争|整治)$/;
@@ -44,7 +45,7 @@ const generic =
   /^(?:地毯式|拉网式|巡查|清查|整治|打击|宣传|集中|统一|检查|巡逻|排查|区域性|专项|夜间|凌晨|周末|夏夜|宣防|治安|次|轮|场)*$/;
 
 /** 开展“雷霆行动”, 以“百日行动”为抓手; a list that ends in 等 names no one campaign. */
-function findCampaigns(passage: Passage): Campaign[] {
+function findCampaigns(passage: Passage, published: string | null): Campaign[] {
   const found: Campaign[] = [];
   for (const [index, sentence] of passage.sentences.entries()) {
     const text = passage.text.slice(sentence.start, sentence.end);
@@ -59,12 +60,21 @@ function findCampaigns(passage: Passage): Campaign[] {
     );
     const period =
       dates?.from !== undefined && dates.to !== undefined ? { start: dates.from, end: dates.to } : undefined;
+    // 6月25日夏季行动开展以来: up to the day of writing.
+    const since = within(passage.times, sentence).find(({ role, grain }) => role === 'since' && grain === 'day')?.from;
+    const open =
+      since !== undefined && published !== null && since <= published && since.slice(0, 4) === published.slice(0, 4)
+        ? { start: since, end: published }
+        : undefined;
     const hasSince = within(passage.times, sentence).some(({ role }) => role === 'since' || role === 'until');
     const add = (start: number, end: number, name: string): void => {
       if ([...name.matchAll(standing)].length > 0) return;
       const after = passage.text.slice(end, end + 8);
       const before = passage.text.slice(Math.max(sentence.start, start - 2), start);
+      // “夏季行动”“冬季行动”和“四季”行动: a list names no one campaign.
       if (/^等|^、|^“/.test(after) || /[、”]$/.test(before)) return;
+      if (/”(?:和|及|以及|与)[一-龥]{0,4}$/.test(passage.text.slice(Math.max(sentence.start, start - 8), start)))
+        return;
       // 以“雷霆行动”为抓手 sets the topic; it limits figures only where its time is said.
       if (
         period === undefined &&
@@ -72,14 +82,20 @@ function findCampaigns(passage: Passage): Campaign[] {
         /^”?(?:为|作为|作)(?:统领|抓手|引擎|牵引|载体|主线|契机|龙头|依托|重点)/.test(after)
       )
         return;
-      const isTimed = period !== undefined || hasSince || /^”?(?:开展|部署)?(?:期间|以来|中)/.test(after);
-      found.push({ start, end, name, sentence: index, dates: period, isTimed });
+      const isTimed = period !== undefined || hasSince || /^”?(?:开展|部署|启动)?(?:期间|以来|至今|中)/.test(after);
+      const isOpen = open !== undefined && /^”?(?:开展|启动|部署)?(?:以来|至今)/.test(after);
+      found.push({ start, end, name, sentence: index, dates: period ?? (isOpen ? open : undefined), isTimed });
     };
     for (const match of text.matchAll(quoted)) {
       const { name = '', noun } = match.groups ?? {};
       const start = sentence.start + match.index;
       if (noun === undefined && !ownNoun.test(name)) continue;
       add(start, start + match[0].length, campaignName(name, noun));
+    }
+    for (const match of text.matchAll(seasonal)) {
+      const start = sentence.start + match.index;
+      if (!found.some((other) => start < other.end && other.start <= start))
+        add(start, start + match[0].length, match[0]);
     }
     for (const match of text.matchAll(plain)) {
       const start = sentence.start + match.index;
@@ -90,22 +106,24 @@ function findCampaigns(passage: Passage): Campaign[] {
       add(start, end, name + (match.groups?.['noun'] ?? '').replace('强大', ''));
     }
   }
-  return found.toSorted((a, b) => a.start - b.start);
+  // What one sentence says of a campaign's dates holds wherever it is named.
+  const dated = new Map(found.flatMap(({ name, dates }) => (dates ? [[name, dates] as const] : [])));
+  return found
+    .map((campaign) => ({ ...campaign, dates: campaign.dates ?? dated.get(campaign.name) }))
+    .toSorted((a, b) => a.start - b.start);
 }
 
 /** Whether the text has left a campaign: 全年 after it, or another subject after a semicolon. */
-function isLeft(passage: Passage, { end }: Campaign, offset: number): boolean {
+function isLeft(passage: Passage, { end, isTimed }: Campaign, offset: number): boolean {
   const between = passage.text.slice(end, offset);
   if (/全年|一年来/.test(between)) return true;
   // “团圆”行动找回170人，命案破案率…: what a campaign does in its own clause ends with it.
   const clause = between.indexOf('，');
   if (clause > 0 && /^”?(?:找回|抓获|破获|打掉|查处|侦破|共)[^，]*\d/.test(between.slice(0, clause))) return true;
   const part = between.lastIndexOf('；');
-  return part >= 0 && wholeArea.test(between.slice(part));
+  const isList = /^”?：/.test(between);
+  return part >= 0 && ((!isTimed && !isList) || wholeArea.test(between.slice(part)));
 }
-
-const sentenceText = ({ text, sentences }: Passage, { sentence }: Campaign): string =>
-  text.slice(sentences[sentence]?.start, sentences[sentence]?.end);
 
 /** The campaigns of a passage, and which of them a figure belongs to. */
 export class Campaigns {
@@ -114,22 +132,34 @@ export class Campaigns {
   /** The last sentence that names a campaign in a section. */
   readonly #lastNamed = new Map<string, number>();
 
-  constructor(passage: Passage) {
+  constructor(passage: Passage, published: string | null) {
     this.#passage = passage;
-    this.#all = findCampaigns(passage);
-    // A line with the date or the publisher may stand above the title.
-    const title = passage.sentences.slice(0, 3).findIndex(({ start, end }) => end - start > 12);
-    this.#whole = this.#all.find(
-      ({ sentence, end }) =>
-        sentence === 0 ||
-        (passage.sentences[sentence]?.isHeading && sentence === title) ||
-        (sentence <= 4 && /^”?(?:开展|部署)?(?:以来|期间)/.test(passage.text.slice(end, end + 8))),
-    );
-    const whole = this.#whole;
-    // An article on how a campaign went tells of its time throughout.
-    if (whole && /收官|战果|成效|综述|纪实|告捷|期间|以来/.test(sentenceText(passage, whole)))
-      this.#whole = { ...whole, isTimed: true };
+    this.#all = findCampaigns(passage, published);
+    this.#whole = this.#findWhole();
     for (const campaign of this.#all) this.#lastNamed.set(this.#keyOf(campaign), campaign.sentence);
+  }
+
+  /** An article on how a campaign went: its title and its lead name it, or its lead says since when. */
+  #findWhole(): Campaign | undefined {
+    const { sentences, text } = this.#passage;
+    // Lines with a date or the publisher may stand among the title's.
+    const firstOfBody = sentences.findIndex(
+      ({ isHeading, end }) => !isHeading && /[。！？；]/.test(text[end - 1] ?? ''),
+    );
+    const isInLead = ({ sentence }: Campaign): boolean => sentence >= firstOfBody && sentence < firstOfBody + 4;
+    const outcome = /收官|战果|成效|综述|纪实|告捷|期间|以来/;
+    for (const campaign of this.#all) {
+      if (
+        isInLead(campaign) &&
+        /^”?(?:开展|部署|启动)?(?:以来|至今|期间)/.test(text.slice(campaign.end, campaign.end + 8))
+      )
+        return campaign;
+      if (campaign.sentence >= firstOfBody) continue;
+      const told = this.#all.find((other) => other.name === campaign.name && isInLead(other));
+      const title = text.slice(sentences[campaign.sentence]?.start, sentences[campaign.sentence]?.end);
+      if (told || outcome.test(title)) return { ...campaign, dates: campaign.dates ?? told?.dates, isTimed: true };
+    }
+    return undefined;
   }
 
   #keyOf({ name, sentence }: Campaign): string {

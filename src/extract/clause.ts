@@ -46,13 +46,20 @@ export function clauseStart({ passage, sentence }: SentenceContext, at: number, 
   let start = at;
   // 破获刑事案件：1286起 is one clause.
   if (passage.masked[start - 1] === '：') start -= 1;
+  // 八类案件（放火、抢劫等）2233起: what is said aside parts no noun from its figure.
+  if (passage.masked[start - 1] === '）') {
+    const open = passage.masked.lastIndexOf('（', start);
+    if (open >= from && start - open <= longestAside) start = open;
+  }
   while (start > from && !clauseStops.test(passage.masked[start - 1] ?? '')) start -= 1;
   return start;
 }
 
+const longestAside = 60;
+const aside = /（[^（）]{0,60}）/g;
+
 /** What stands in brackets is said aside and is not gone on with. */
-const withoutAsides = (text: string): string =>
-  text.replaceAll(/（[^（）]{0,60}）/g, (aside) => blankSign.repeat(aside.length));
+const withoutAsides = (text: string): string => text.replaceAll(aside, (said) => blankSign.repeat(said.length));
 
 /** The sentence before an offset, without what was said aside. */
 export const earlierIn = ({ passage, sentence }: SentenceContext, at: number): string =>
@@ -75,7 +82,7 @@ export function windowOf(
   );
   return {
     start,
-    left: masked.slice(start, quantity.start),
+    left: withoutAsides(masked.slice(start, quantity.start)),
     right: masked.slice(quantity.end, rightEnd),
     earlier: earlierIn(context, start),
   };

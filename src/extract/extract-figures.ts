@@ -100,7 +100,7 @@ export async function extractFigures(article: Article, options: ExtractOptions):
   const figures = readFigures(passage, lexicon, topics, coverage.period);
   const context = {
     passage,
-    campaigns: new Campaigns(passage),
+    campaigns: new Campaigns(passage, coverage.published),
     topics,
     bySentence: groupBy(figures.readings, ({ sentence }) => sentence),
     documents: figures.readings.filter(({ rule }) => rule === 'in-title').length,

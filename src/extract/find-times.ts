@@ -54,7 +54,7 @@ const pattern = new RegExp(
     part.replace('?<', '?<a'),
     day.replace('?<', '?<b'),
     `(?:近|过去|这|最近|前)?(?<years>${numeral})(?:年|个年头)(?:来|间|以来|里|内)|(?:近|这|过去)(?<years2>[两二三四五六七八九十]|\\d{1,2})年`,
-    '(?<whole>全年|年内|一年以来|本年以来)',
+    '(?<whole>全年|年内(?![一-龥]{0,4}案)|一年以来|本年以来)',
     '“?十(?<plan>[一二三四五])五”?(?:规划)?(?:期间|时期)',
   ].join('|'),
   'g',
@@ -175,6 +175,9 @@ const baseBefore = /(?:[比较同与跟和]|对比|相比|相较|相较于|较�
 const sinceAfter = /^(?:以来|起至今|至今|以后|之后|开始|起|后(?=[，,]))/;
 const untilBefore = /(?:截至|截止|截止到|截至到|到|至)$/;
 
+/** 2022年 in a text of October ends with the text; one of December looks back at the whole year. */
+export const isEarly = (published: string | null): boolean => published !== null && Number(published.slice(5, 7)) < 12;
+
 /** All expressions of time, in their order. */
 export function findTimes(text: string, context: TimeContext): TimeMention[] {
   const found: TimeMention[] = [];
@@ -223,7 +226,10 @@ export function findTimes(text: string, context: TimeContext): TimeMention[] {
       const date = lastYear === undefined || lastMonth === undefined ? undefined : toDate(lastYear, lastMonth, bare);
       dates = { from: date, to: date, grain: 'day' };
     }
-    const isBase = baseBefore.test(before) && !sinceAfter.test(text.slice(end, end + 4));
+    // 是2023年的3.7倍 measures against that year.
+    const isBase =
+      (baseBefore.test(before) && !sinceAfter.test(text.slice(end, end + 4))) ||
+      /^(?:同期)?的[\d.一二三四五六七八九十]{1,5}倍/.test(text.slice(end, end + 10));
     if (!isBase && groups['relative'] === undefined) {
       lastYear = read(groups['year']) ?? (dates.from === undefined ? lastYear : Number(dates.from.slice(0, 4)));
     }
@@ -240,7 +246,9 @@ export function findTimes(text: string, context: TimeContext): TimeMention[] {
     // 3月11日启动…行动以来 is since that day.
     const since =
       sinceAfter.exec(text.slice(end, end + 6))?.[0] ??
-      (groups['relative'] === undefined ? /^[^，。；、\d]{1,28}?以来/.exec(text.slice(end, end + 40)) : null)?.[0];
+      (groups['relative'] === undefined || dates.grain !== 'year'
+        ? /^[^，。；、\d]{1,28}?(?:以来|至今)(?!的?最|少有|首次)/.exec(text.slice(end, end + 40))
+        : null)?.[0];
     const role: TimeRole = isBase
       ? 'base'
       : since !== undefined

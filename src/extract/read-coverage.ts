@@ -1,6 +1,6 @@
 /** What an article as a whole covers, and when it was written, as far as it says. */
 import { isCalendarDate, type Period } from '../model/period.js';
-import { findTimes, type TimeMention } from './find-times.js';
+import { findTimes, isEarly, type TimeMention } from './find-times.js';
 
 export interface Coverage {
   readonly period: Period | null;
@@ -53,9 +53,16 @@ export function readCoverage(text: string, title: string | null, published: stri
   const leadTimes = findTimes(lead, blind);
   if (written === null) {
     const telling = leadTimes.find((mention) => isTelling(lead, mention) && mention.from !== undefined);
-    if (telling?.from !== undefined && isCalendarDate(telling.from)) written = telling.from;
-    written ??= tellingDay(lead, leadTimes) ?? closingDay(text);
+    const isDated = telling && /\d{4}/.test(lead.slice(telling.start, telling.end));
+    const told = tellingDay(lead, leadTimes);
+    if (telling?.from !== undefined && isCalendarDate(telling.from) && (isDated || told === null))
+      written = telling.from;
+    written ??= told ?? closingDay(text);
   }
+  // 昆明10月16日电 in a text that another site put up in November was written in October.
+  const told = leadTimes.find((mention) => isTelling(lead, mention))?.from;
+  if (written !== null && told !== undefined && told < written && told.slice(0, 4) === written.slice(0, 4))
+    written = told;
   const context = { period: null, published: written };
   for (const head of heads) {
     const stated = findTimes(head, context).find(
@@ -68,7 +75,7 @@ export function readCoverage(text: string, title: string | null, published: stri
     );
     if (stated?.from !== undefined && stated.to !== undefined && reviewWords.test(head)) {
       return {
-        period: endAt({ start: stated.from, end: stated.to }, stated.relative ? written : null),
+        period: endAt({ start: stated.from, end: stated.to }, stated.relative || isEarly(written) ? written : null),
         published: written,
       };
     }
@@ -100,7 +107,7 @@ export function readCoverage(text: string, title: string | null, published: stri
   const whole = usable.find(({ grain, role }) => grain === 'year' && role !== 'years');
   const first = range && (!whole || range.start < whole.start) ? range : whole;
   if (first?.from !== undefined && first.to !== undefined) {
-    const isNow = first.relative && written !== null && written.startsWith(first.to.slice(0, 4));
+    const isNow = (first.relative || isEarly(written)) && written !== null && written.startsWith(first.to.slice(0, 4));
     return {
       period: endAt({ start: first.from, end: first.to }, isNow || first.role === 'since' ? written : null),
       published: written,
@@ -132,7 +139,9 @@ function closingDay(text: string): string | null {
 /** A day without a year on which the news was told: of the year that the lead names, or in spring of the year after. */
 function tellingDay(lead: string, times: readonly TimeMention[]): string | null {
   const year = times.find(({ grain, role, from }) => grain === 'year' && role !== 'base' && from !== undefined)?.from;
-  const telling = times.find((mention) => mention.from === undefined && isTelling(lead, mention));
+  const telling = times.find(
+    (mention) => isTelling(lead, mention) && !/\d{4}/.test(lead.slice(mention.start, mention.end)),
+  );
   const said = telling && /(\d{1,2})月(\d{1,2})日/.exec(lead.slice(telling.start, telling.end));
   if (year === undefined || !said) return null;
   const month = Number(said[1]);

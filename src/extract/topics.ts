@@ -101,6 +101,8 @@ export class Topics {
     const own = compiled.topics?.source;
     const index = this.#sentenceAt(offset);
     const here = this.#sentence(index, offset, own);
+    if (here && !compiled.indicator.lexicon.needs_topic && this.#isList(here, index))
+      return { isOwn: false, inSentence: true };
     if (here && compiled.indicator.lexicon.needs_topic && this.#mentions(index).some(({ group }) => group === own)) {
       return { isOwn: true, inSentence: true };
     }
@@ -115,6 +117,18 @@ export class Topics {
       if (there) return { isOwn: there.group === own, inSentence: false };
     }
     return this.#heading(sentence, own);
+  }
+
+  /** “盗抢骗”“食药环”以及电信网络诈骗等: the last of several in a row is not what the passage is about. */
+  #isList(last: Mention, index: number): boolean {
+    if ((this.#added.get(index) ?? []).includes(last)) return false;
+    const crimes = this.#crimes(index);
+    return crimes.some(
+      ({ end, group }) =>
+        group !== last.group &&
+        end < last.start &&
+        /^[^，。；]{0,3}(?:、|和|与|及|”“|”以及)[^，。；]{0,4}$/.test(this.#passage.text.slice(end, last.start)),
+    );
   }
 
   /** A heading that names one topic lends it to its section. */
