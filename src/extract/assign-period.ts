@@ -113,6 +113,13 @@ export function statedPeriod(passage: Passage, reading: Reading, coverage: Cover
     return coverage.period && shiftYears(coverage.period, -1);
   }
   const own = mentionAt(passage, reading.sentence, reading.figure.start);
+  const place = passage.sentences[reading.sentence];
+  // 截至目前 is the day of writing.
+  if (isStock && coverage.published !== null && place !== undefined) {
+    const said = passage.text.slice(place.start, reading.figure.start);
+    if (said.lastIndexOf('截至目前') >= (own?.start ?? place.start) - place.start)
+      return { start: coverage.published, end: coverage.published };
+  }
   // 由2022年的86人降至72人，降幅16.3%: the year of the first figure is what the change is measured against.
   if (own && reading.kind !== 'level' && isFirstOfPair(passage, own)) return coverage.period;
   if (own) {

@@ -187,7 +187,8 @@ export class Campaigns {
     const place = passage.sentences[sentence];
     if (!place) return undefined;
     const own = within(this.#all, place).findLast(({ end }) => end <= offset);
-    if (own) return isLeft(passage, own, offset) ? undefined : own;
+    // “昆仑”行动 within an article on the summer's campaign has that one's time.
+    if (own) return isLeft(passage, own, offset) ? undefined : { ...own, dates: own.dates ?? this.#whole?.dates };
     const opening = passage.text.slice(place.start, place.start + 14);
     const before = this.#before(place.start);
     if (strongAnaphora.test(opening)) {

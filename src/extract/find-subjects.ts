@@ -100,6 +100,9 @@ const lentStarts = (text: string): string[] =>
     text.slice(0, Math.min(10, text.length - 1) - cut),
   ).filter((start) => start !== '');
 
+/** 破案数, 查处数: what was done is counted. */
+const countedBy = /(?:破案|破获|侦破|查处|立案|发案)(?:数量?|量)?$/;
+
 /** The subjects of a list; a noun at its end is lent to the parts before, one at its start to those after: 刑事、治安警情. */
 function readList(text: string, end: number, row: Row): SubjectResult[] {
   const { context } = row;
@@ -114,7 +117,9 @@ function readList(text: string, end: number, row: Row): SubjectResult[] {
   const first = pieces[0]?.text ?? '';
   const last = pieces.at(-1)?.text ?? '';
   const subjects = pieces.map((piece, index): SubjectResult => {
-    const plain = readSubject(piece.text, piece.end, row);
+    // 刑事案件、侵财案件破案数: the last one's verb is that of all.
+    const isLent = index < pieces.length - 1 && countedBy.test(last) && /案件?$/.test(piece.text);
+    const plain = isLent ? undefined : readSubject(piece.text, piece.end, row);
     if (isSubject(plain)) return plain;
     const leader = index > 0 ? readSubject(first, pieces[0]?.end ?? 0, row) : undefined;
     if (isSubject(leader) && /抓获|破案|破获|查处|化解/.test(piece.text) && counts.cover(piece.text)) {

@@ -135,7 +135,7 @@ export function readTogether(
     };
     const candidates = candidatesFor(quantity, lexicon);
     // 命案和五类案件破案率均达100%: the noun at the end is lent to those before it.
-    const lent = ['', ...lentEnds(parts.at(-1) ?? '')];
+    const lent = ['', ...lentEnds((parts.at(-1) ?? '').replaceAll(/[“”]/g, ''))];
     const best = lent
       .map((ending) => matchNouns(candidates, { ...window, left: part + ending }, end, topics)[0])
       .find((result) => result !== undefined && !isNounRefusal(result));

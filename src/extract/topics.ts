@@ -227,7 +227,11 @@ export class Topics {
     // What was counted before a semicolon, or before 其中, shares nothing with what follows.
     const sentence = this.#passage.sentences[index];
     const words = sentence ? this.#passage.text.slice(sentence.start, Math.min(before, sentence.end)) : '';
-    const from = (sentence?.start ?? 0) + Math.max(words.lastIndexOf('；'), words.lastIndexOf('其中'));
+    const inner = words.lastIndexOf('其中');
+    const from = (sentence?.start ?? 0) + Math.max(words.lastIndexOf('；'), inner);
+    // 其中八类案件233起、侵财案件477起，抓获…: after several parts the whole is gone on with.
+    const parts = new Set(spoken.filter(({ start }) => inner >= 0 && start > from).map(groupOf));
+    if (parts.size > 1 && words.lastIndexOf('、') > inner) return { kind: 'total', subject: undefined };
     const added = (this.#added.get(index) ?? []).filter(({ start, end }) => end <= before && start > from);
     const isTotal =
       isShared &&
