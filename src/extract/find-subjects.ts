@@ -7,7 +7,7 @@ import type { CompiledIndicator, Lexicon } from './lexicon.js';
 import { matchNouns } from './match-noun.js';
 import { has, isNounRefusal, kinds } from './noun.js';
 import type { Reading, Refusal, RuleName } from './reading.js';
-import { Words } from './word-pattern.js';
+import { compileSome, Words } from './word-pattern.js';
 
 /** A quantity that was counted before, with what was read of it. */
 export interface Counted {
@@ -40,6 +40,8 @@ export type SubjectResult = Subject | Refusal;
 const comparisons = new Words(comparisonWords, [blankSign]);
 const counts = new Words(countWords);
 const splitter = /、|和|与|及|以及/;
+const sinceTime = new RegExp(`自(?=${blankSign})`);
+const fullDirections = compileSome(directionWords.filter((word) => word.length > 1));
 /** Nothing of the catalogue. */
 export const nothingElse: SubjectResult = { refused: 'no-indicator' };
 
@@ -264,7 +266,7 @@ function trimChange(clause: string): string {
   const plain = comparisons.trimEnd(
     clause
       .replaceAll(/(?:连续)?\d{1,2}个?[年月]/g, (text) => blankSign.repeat(text.length))
-      .replace(new RegExp(`自(?=${blankSign})`), blankSign),
+      .replace(sinceTime, blankSign),
   );
   return comparisons.trimEnd(plain.replace(directionPattern, ''));
 }
@@ -274,9 +276,7 @@ function subjectOfSentence(row: Row): SubjectResult[] | undefined {
   const { passage, sentence, clauseStart } = row.context;
   const from = Math.max(sentence.start, clauseStart - 90);
   const earlier = passage.masked.slice(from, clauseStart);
-  for (const match of [...earlier.matchAll(new RegExp(directionWords.filter((word) => word.length > 1).join('|'), 'g'))]
-    .toReversed()
-    .slice(0, 3)) {
+  for (const match of [...earlier.matchAll(fullDirections)].toReversed().slice(0, 3)) {
     const before = earlier.slice(0, match.index);
     const clauseAt = Math.max(before.lastIndexOf('，'), before.lastIndexOf('；'), before.lastIndexOf('、')) + 1;
     const clause = before.slice(clauseAt);

@@ -21,6 +21,8 @@ export interface Topic {
 /** Starts a passage of its own, in which an earlier topic no longer holds. */
 const reset = new RegExp(`全市|全区|全县|全州|全省|全盟|全年|一年来|全局|公安机关|${blankSign}`);
 
+const others = compileSome(otherCrimes.filter((word) => word.length > 1));
+
 export class Topics {
   readonly #passage: Passage;
   readonly #lexicon: Lexicon;
@@ -30,7 +32,6 @@ export class Topics {
   readonly #headings: ReadonlyMap<number, number>;
   /** Groups of indicators that are about one kind of crime. */
   readonly #subjects: ReadonlySet<string>;
-  readonly #others = compileSome(otherCrimes.filter((word) => word.length > 1));
 
   constructor(passage: Passage, lexicon: Lexicon) {
     this.#passage = passage;
@@ -73,7 +74,7 @@ export class Topics {
             end: sentence.start + match.index + match[0].length,
             group,
           });
-      for (const match of text.matchAll(this.#others)) {
+      for (const match of text.matchAll(others)) {
         const span = { start: sentence.start + match.index, end: sentence.start + match.index + match[0].length };
         if (!found.some(({ start, end }) => start < span.end && span.start < end))
           found.push({ ...span, group: 'other', word: match[0] });
