@@ -73,7 +73,7 @@ function findCampaigns(passage: Passage, published: string | null): Campaign[] {
       const before = passage.text.slice(Math.max(sentence.start, start - 2), start);
       // “夏季行动”“冬季行动”和“四季”行动: a list names no one campaign.
       if (/^等|^、|^“/.test(after) || /[、”]$/.test(before)) return;
-      if (/”(?:和|及|以及|与)[一-龥]{0,4}$/.test(passage.text.slice(Math.max(sentence.start, start - 8), start)))
+      if (/”(?:、|和|及|以及|与)[一-龥]{0,4}$/.test(passage.text.slice(Math.max(sentence.start, start - 8), start)))
         return;
       // 以“雷霆行动”为抓手 sets the topic; it limits figures only where its time is said.
       if (
@@ -205,7 +205,7 @@ export class Campaigns {
     if (isBetween) return before;
     // 自6月25日以来 goes on with the campaign of the sentence before.
     const opens = within(passage.times, { start: place.start, end: place.start + 3 }).some(
-      ({ role }) => role === 'since' || role === 'until',
+      ({ role, grain }) => (role === 'since' || role === 'until') && grain !== 'year',
     );
     const isNext = before.sentence === sentence - 1 && there.paragraph === place.paragraph;
     return isNext && opens ? before : whole;

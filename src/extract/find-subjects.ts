@@ -111,8 +111,10 @@ function readList(text: string, end: number, row: Row): SubjectResult[] {
   const pieces: { readonly text: string; readonly end: number }[] = [];
   let at = 0;
   // Two kinds written as one word: 刑事治安警情分别下降2.2%和14.1%.
-  for (const part of text.split(splitter).flatMap((each) => each.split(/(?<=刑事)(?=治安)/))) {
-    const from = text.indexOf(part, at);
+  // 电诈及关联案件破案数: what goes with a kind is no second one.
+  const said = text.replaceAll(/及其?关联(?=案件|犯罪)/g, (words) => blankSign.repeat(words.length));
+  for (const part of said.split(splitter).flatMap((each) => each.split(/(?<=刑事)(?=治安)/))) {
+    const from = said.indexOf(part, at);
     at = from + part.length;
     pieces.push({ text: part, end: end - text.length + at });
   }
@@ -120,8 +122,10 @@ function readList(text: string, end: number, row: Row): SubjectResult[] {
   const last = pieces.at(-1)?.text ?? '';
   const subjects = pieces.map((piece, index): SubjectResult => {
     // 刑事案件、侵财案件破案数: the last one's verb is that of all.
-    const isLent = index < pieces.length - 1 && countedBy.test(last) && /案件?$/.test(piece.text);
-    const plain = isLent ? undefined : readSubject(piece.text, piece.end, row);
+    const lender = /案件?$/.test(piece.text)
+      ? pieces.slice(index + 1).find((other) => countedBy.test(other.text))
+      : undefined;
+    const plain = lender ? undefined : readSubject(piece.text, piece.end, row);
     if (isSubject(plain)) return plain;
     const leader = index > 0 ? readSubject(first, pieces[0]?.end ?? 0, row) : undefined;
     if (isSubject(leader) && /抓获|破案|破获|查处|化解/.test(piece.text) && counts.cover(piece.text)) {
@@ -135,7 +139,8 @@ function readList(text: string, end: number, row: Row): SubjectResult[] {
           rule: 'change',
         };
     }
-    const endings = index === pieces.length - 1 ? [] : lentEnds(last).map((ending) => piece.text + ending);
+    const endings =
+      index === pieces.length - 1 ? [] : lentEnds(lender?.text ?? last).map((ending) => piece.text + ending);
     const starts = index === 0 ? [] : lentStarts(first).map((start) => start + piece.text);
     for (const lent of [...endings, ...starts]) {
       const result = readSubject(lent, piece.end, row);

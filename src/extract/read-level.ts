@@ -57,7 +57,8 @@ export function readLevel(
     return { refused: 'average', compiled };
   if (window.left.startsWith('其中') && before?.compiled === compiled && isUnnamedKind(compiled, best.noun))
     return { refused: 'remainder', compiled };
-  if (quantity.isOne && best.rule !== 'noun-after' && best.rule !== 'noun-before')
+  const isCase = compiled.indicator.unit === 'case';
+  if (quantity.isOne && (isCase || (best.rule !== 'noun-after' && best.rule !== 'noun-before')))
     return { refused: 'single-case', compiled };
   const isPercent = compiled.indicator.unit === 'percent';
   if (isPercent && quantity.value > 100) return { refused: 'no-indicator' };

@@ -63,7 +63,8 @@ export class Topics {
     const sentence = this.#passage.sentences[index];
     const found: Mention[] = [];
     if (sentence) {
-      const text = this.#passage.masked.slice(sentence.start, sentence.end);
+      // As written: 自成立打击盗窃专班以来 is a time and names a crime.
+      const text = this.#passage.text.slice(sentence.start, sentence.end);
       const groups = new Map(
         this.#lexicon.indicators.flatMap(({ topics }) => (topics ? [[topics.source, topics] as const] : [])),
       );
@@ -202,6 +203,15 @@ export class Topics {
     return { kind: 'one', subject: this.#subjectOf(group) };
   }
 
+  /** Where the part of a sentence starts, after a semicolon, that holds an offset. */
+  #partStart(index: number, offset: number): number {
+    const sentence = this.#passage.sentences[index];
+    if (!sentence) return 0;
+    return (
+      sentence.start + this.#passage.text.slice(sentence.start, Math.min(offset, sentence.end)).lastIndexOf('；') + 1
+    );
+  }
+
   #subjectOf(group: string | undefined): string | undefined {
     return this.#lexicon.indicators.find(({ topics }) => topics?.source === group)?.indicator.lexicon.subject;
   }
@@ -216,7 +226,8 @@ export class Topics {
       0,
       ...(this.#added.get(index) ?? []).filter(({ end }) => end <= before).map(({ end }) => end),
     );
-    const said = this.#crimes(index).filter(({ end }) => end <= before);
+    const part = this.#partStart(index, before);
+    const said = this.#crimes(index).filter(({ start, end }) => end <= before && start >= part);
     const spoken = [...said, ...(this.#added.get(index) ?? []).filter(({ end }) => end <= before)];
     // 捣毁诈骗窝点 in a sentence on telecom fraud names no second crime.
     const groupOf = (mention: Pick<Mention, 'group' | 'word'>): string =>
