@@ -50,6 +50,16 @@ const isRecord = (text: string, { role, end }: TimeMention): boolean =>
   (role === 'since' || role === 'years') &&
   /^(?:的)?(?:最|新|首次|头一|第一[次回]|同期最|历史|少有|未有)/.test(text.slice(end, end + 4));
 
+/** 从2021年12月1日起，…。截至3月31日: the beginning stands in the sentence before. */
+function sinceBefore(passage: Passage, sentence: number, until: TimeMention): TimeMention | undefined {
+  const [place, previous] = [passage.sentences[sentence], passage.sentences[sentence - 1]];
+  if (!place || previous?.paragraph !== place.paragraph) return undefined;
+  return within(passage.times, previous).findLast(
+    ({ role, grain, from }) =>
+      role === 'since' && grain === 'day' && from !== undefined && until.to !== undefined && from <= until.to,
+  );
+}
+
 /** The mention that holds at an offset in a sentence: the last before it that is no base and no day of telling. */
 function mentionAt(passage: Passage, sentence: number, offset: number): TimeMention | undefined {
   const place = passage.sentences[sentence];
@@ -64,7 +74,9 @@ function mentionAt(passage: Passage, sentence: number, offset: number): TimeMent
     // 截至12月20日，2022年共抓获274名; 8月1日起，…，截至8月31日.
     if (last.grain === 'year' && last.role === 'during' && last.from?.slice(0, 4) === until.to.slice(0, 4))
       return until;
-    const since = before.findLast(({ role, start }) => role === 'since' && start < until.start);
+    const since =
+      before.findLast(({ role, start }) => role === 'since' && start < until.start) ??
+      sinceBefore(passage, sentence, until);
     if (last === until && since?.from !== undefined) return { ...until, role: 'during', from: since.from };
   }
   return last ?? usable.find(({ start, role }) => start > offset && role === 'until');
@@ -150,6 +162,10 @@ export function statedPeriod(passage: Passage, reading: Reading, coverage: Cover
     home !== undefined &&
     earlier.start - home.start < 16;
   if (isPrecise && !resets.test(passage.text.slice(sentence.start, reading.figure.start)))
+    return toPeriod(earlier, coverage, isStock);
+  // 截至11月底，共破获…。抓获…: the paragraph goes on.
+  const isUntil = earlier.role === 'until' && earlier.grain !== 'year';
+  if (isUntil && !resets.test(passage.text.slice(sentence.start, reading.figure.start)))
     return toPeriod(earlier, coverage, isStock);
   if (goesOn || (earlier.grain === 'year' && earlier.role === 'during' && !earlier.relative))
     return toPeriod(earlier, coverage, isStock);

@@ -125,15 +125,21 @@ function isLeft(passage: Passage, { end, isTimed }: Campaign, offset: number): b
   return part >= 0 && ((!isTimed && !isList) || wholeArea.test(between.slice(part)));
 }
 
+const longer = (a: string, b = ''): string => (b.length > a.length ? b : a);
+/** 秦风行动 and 2015秦风行动 are one. */
+const plainName = ({ name }: Campaign): string => name.replaceAll(/[\d年-]/g, '');
+
 /** The campaigns of a passage, and which of them a figure belongs to. */
 export class Campaigns {
   readonly #passage: Passage;
+  readonly #published: string | null;
   readonly #all: readonly Campaign[];
   /** The last sentence that names a campaign in a section. */
   readonly #lastNamed = new Map<string, number>();
 
   constructor(passage: Passage, published: string | null) {
     this.#passage = passage;
+    this.#published = published;
     this.#all = findCampaigns(passage, published);
     this.#whole = this.#findWhole();
     for (const campaign of this.#all) this.#lastNamed.set(this.#keyOf(campaign), campaign.sentence);
@@ -155,11 +161,31 @@ export class Campaigns {
       )
         return campaign;
       if (campaign.sentence >= firstOfBody) continue;
-      const told = this.#all.find((other) => other.name === campaign.name && isInLead(other));
+      const told = this.#all.find((other) => plainName(other) === plainName(campaign) && isInLead(other));
       const title = text.slice(sentences[campaign.sentence]?.start, sentences[campaign.sentence]?.end);
-      if (told || outcome.test(title)) return { ...campaign, dates: campaign.dates ?? told?.dates, isTimed: true };
+      if (told || outcome.test(title))
+        return {
+          ...campaign,
+          name: longer(campaign.name, told?.name),
+          dates: campaign.dates ?? told?.dates ?? this.#sinceBeginning(),
+          isTimed: true,
+        };
     }
     return undefined;
+  }
+
+  /** 自10月份专项行动开展以来: since when, where the text says no name with it. */
+  #sinceBeginning(): Period | undefined {
+    const { times, text } = this.#passage;
+    const begun = times.find(
+      ({ role, grain, start, end }) =>
+        role === 'since' &&
+        grain !== 'year' &&
+        /(?:行动|会战|整治|攻势|斗争)[^，。]{0,4}以来$/.test(text.slice(start, end)),
+    )?.from;
+    return begun !== undefined && this.#published !== null && begun <= this.#published
+      ? { start: begun, end: this.#published }
+      : undefined;
   }
 
   #keyOf({ name, sentence }: Campaign): string {

@@ -133,6 +133,16 @@ function periodOf(
 ): Period | null {
   if (reading.period !== undefined) return reading.period;
   if (!campaign) return own === undefined ? covered : own;
+  // 截至12月24日, in an article on a campaign that began in October.
+  if (
+    campaign.dates &&
+    own &&
+    covered &&
+    own.start === covered.start &&
+    own.end < covered.end &&
+    campaign.dates.start <= own.end
+  )
+    return { start: campaign.dates.start, end: own.end };
   const said = mentionStart(passage, reading);
   const isCampaigns =
     own === undefined || (own !== null && covered !== null && own.start === covered.start && own.end === covered.end);

@@ -83,11 +83,11 @@ export const directions: Readonly<Record<string, 1 | -1>> = {
 
 /** Crimes that no indicator of the catalogue is about, but that make a figure narrower than a total. */
 export const otherCrimes = wordList(`
- 涉枪 枪爆 涉爆 黄赌 赌博 涉黄 卖淫 拐卖 拐骗 性侵 强奸 养老诈骗 野生动物 走私 偷渡 偷越 妨害国
+ 涉枪 枪支 弹药 枪弹 枪爆 涉爆 黄赌 赌博 涉黄 卖淫 拐卖 拐骗 性侵 强奸 养老诈骗 野生动物 走私 偷渡 偷越 妨害国
  网络犯罪 侵犯公民 知识产权 文物 盗掘 非法集资 传销 洗钱 地下钱庄 帮信 假币 银行卡 两卡 非法捕捞
  盗采 采砂 采矿 农资 制假 售假 假冒 伪劣 命案 杀人 故意伤害 寻衅 聚众 打架
  危险驾驶 肇事 逃逸 非法经营 非法拘禁 套路贷 高利贷 油气 邪教 涉军 合同诈骗 黑客 净网 跨境
- 诈骗 盗窃 侵财 涉黑 涉恶 黑恶 电诈 涉诈 
+ 诈骗 盗窃 两抢 抢劫 抢夺 盗抢 侵财 涉黑 涉恶 黑恶 电诈 涉诈 
  涉众 涉农 危害食品 涉疫 涉警 袭警 欠薪
 `);
 

@@ -102,6 +102,15 @@ const lentStarts = (text: string): string[] =>
     text.slice(0, Math.min(10, text.length - 1) - cut),
   ).filter((start) => start !== '');
 
+/** Verbs as they are said before 数, where that is another word than the indicator's. */
+const saidFor: Readonly<Record<string, string>> = { 破案: '破获', 抓人: '抓获' };
+
+/** The verb of 破案数, 抓人数, as an indicator has it. */
+function verbOf(word: string): string | undefined {
+  const said = /破案|破获|侦破|抓获|抓人|查处|化解|立案|发案|受理|返还|挽损|注册|死亡|亡人/.exec(word)?.[0];
+  return said === undefined ? undefined : (saidFor[said] ?? said);
+}
+
 /** 破案数, 查处数: what was done is counted. */
 const countedBy = /(?:破案|破获|侦破|查处|立案|发案)(?:数量?|量)?$/;
 
@@ -128,7 +137,7 @@ function readList(text: string, end: number, row: Row): SubjectResult[] {
     const plain = lender ? undefined : readSubject(piece.text, piece.end, row);
     if (isSubject(plain)) return plain;
     const leader = index > 0 ? readSubject(first, pieces[0]?.end ?? 0, row) : undefined;
-    if (isSubject(leader) && /抓获|破案|破获|查处|化解/.test(piece.text) && counts.cover(piece.text)) {
+    if (isSubject(leader) && verbOf(piece.text) !== undefined && counts.cover(piece.text)) {
       const own = sibling(piece.text, leader.compiled, leader.noun, context);
       if (own)
         return {
@@ -208,9 +217,9 @@ function sibling(
   noun: string,
   { lexicon }: ChangeContext,
 ): CompiledIndicator | undefined {
-  const verb = /破案|破获|侦破|抓获|查处|化解|立案|发案|受理|返还|挽损|注册|死亡|亡人/.exec(word)?.[0];
+  const verb = verbOf(word);
   const fits = ({ indicator }: CompiledIndicator): boolean =>
-    verb === undefined || indicator.lexicon.verbs.some((own) => own === verb || (verb === '破案' && own === '破获'));
+    verb === undefined || indicator.lexicon.verbs.includes(verb);
   if (fits(compiled)) return compiled;
   const topics = compiled.topics?.source;
   const isNear = (other: CompiledIndicator): boolean =>
@@ -236,11 +245,10 @@ function ofSubject(
   start: number,
   { lexicon }: ChangeContext,
 ): SubjectResult {
-  const verb = /破案|破获|侦破|抓获/.exec(word)?.[0];
+  const verb = verbOf(word);
   const found = lexicon.indicators.find(
     ({ indicator }) =>
-      indicator.lexicon.subject === subject &&
-      indicator.lexicon.verbs.some((own) => own === verb || (verb === '破案' && own === '破获')),
+      verb !== undefined && indicator.lexicon.subject === subject && indicator.lexicon.verbs.includes(verb),
   );
   return verb !== undefined && found
     ? { compiled: found, start, noun: word, nounStart: start, rule: 'change-of-topic' }
@@ -317,7 +325,7 @@ export function findSubjects(group: readonly Quantity[], row: Row, head: ChangeH
   const count = group.length;
   const alone = (subjects: SubjectResult[] | undefined): Members | undefined => subjects && { subjects, shared: false };
   const words = bare.split(splitter);
-  const isSolving = words.every((word) => /破案|破获|侦破|抓获/.test(word));
+  const isSolving = words.every((word) => /破案|破获|侦破|抓获|抓人/.test(word));
   const last = isSolving
     ? context.counted.findLast(({ reading }) => reading !== undefined)?.reading
     : context.counted.at(-1)?.reading;
@@ -331,6 +339,18 @@ export function findSubjects(group: readonly Quantity[], row: Row, head: ChangeH
   if (bare !== '' && last && words.length === count && words.every((word) => counts.cover(word))) {
     return { subjects: words.map((word) => ofSibling(word, last, context)), shared: false };
   }
+  const before = context.counted.at(-1);
+  // 两抢案件829宗，同比下降59.4%: the share is of a figure that nothing was made of.
+  if (
+    bare === '' &&
+    count === 1 &&
+    before &&
+    before.reading === undefined &&
+    before.quantity.measure !== '' &&
+    /^[，（、]?$/.test(masked.slice(before.quantity.end, context.clauseStart)) &&
+    !raw.includes(blankSign)
+  )
+    return { subjects: [nothingElse], shared: false };
   if (bare === '' || counts.cover(bare)) {
     const named = bare === '' ? undefined : ofMeasure(bare, context);
     const isVerbless = !/破|抓|查|化|立|发案|受理|返还|挽|注册|死|亡/.test(bare);

@@ -195,6 +195,8 @@ export function findTimes(text: string, context: TimeContext): TimeMention[] {
     lastEnd = end;
     const before = text.slice(Math.max(0, start - 4), start);
     // 第3月, 每月 and 12个月 are no dates.
+    // “平安二号”行动 is a name.
+    if (groups['bday'] !== undefined && match[0].endsWith('号') && text[end] === '”') continue;
     if (/(?:岁末|年末)$/.test(before) && match[0] === '年初') continue;
     if (/[每第]$/.test(before) && groups['relative'] === undefined && groups['years'] === undefined) continue;
     if (groups['years'] !== undefined || groups['years2'] !== undefined || groups['whole'] !== undefined) {
@@ -227,6 +229,22 @@ export function findTimes(text: string, context: TimeContext): TimeMention[] {
       dates = { from: date, to: date, grain: 'day' };
     }
     // 是2023年的3.7倍 measures against that year.
+    // 从2021年12月1日起…截至3月31日: the year after.
+    const begun = found.at(-1);
+    if (
+      dates.from !== undefined &&
+      dates.to !== undefined &&
+      groups['year'] === undefined &&
+      groups['relative'] === undefined &&
+      dates.grain === 'day' &&
+      begun?.role === 'since' &&
+      begun.from !== undefined &&
+      dates.from < begun.from &&
+      /截[至止]到?$/.test(before)
+    ) {
+      const next = `${Number(begun.from.slice(0, 4)) + 1}${dates.to.slice(4)}`;
+      if (isCalendarDate(next)) dates = { from: next, to: next, grain: 'day' };
+    }
     const isBase =
       (baseBefore.test(before) && !sinceAfter.test(text.slice(end, end + 4))) ||
       /^(?:同期)?的[\d.一二三四五六七八九十]{1,5}倍/.test(text.slice(end, end + 10));

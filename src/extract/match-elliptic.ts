@@ -77,6 +77,9 @@ export function matchElliptic(compiled: CompiledIndicator, window: Window, topic
     const object = objectsFromEnd(compiled.objects, reach).find(
       ({ objectStart }) => !/(?:[是属含]|包括)$/.test(reach.slice(0, objectStart)),
     );
+    // 刑事警情里，“两抢”警情共接报305起: what was named last is narrower.
+    if (object && compiled.indicator.lexicon.whole && narrowerEvent.test(reach.slice(object.objectEnd)))
+      return { compiled, refused: 'narrower', weight: -9 };
     if (object) {
       const distance = reach.length - object.objectEnd;
       return {
@@ -102,6 +105,7 @@ export function matchElliptic(compiled: CompiledIndicator, window: Window, topic
   return { ...base, rule: topic.inSentence ? 'topic-of-sentence' : 'topic-of-passage', weight: -1 };
 }
 
+const narrowerEvent = new RegExp(`(?:${kinds.source})”?(?:类|犯罪)?(?:警情|发案|立案?\\d)`);
 const leadingNeutral = /^(?:各类|各种|共|共计|累计|先后|成功|全部|相关|此类|该类|这类|一批|了|的|同类|上述)*/;
 const stripNeutral = (text: string): string =>
   text.replace(leadingNeutral, '').replace(/(?:共计|累计|合计|共|达|数|总数|数量)*$/, '');

@@ -9,7 +9,7 @@ export interface Coverage {
 
 const reviewWords = /总结|盘点|回顾|述职|成效|工作|年终|综述|扫描|亮点|纪实|成绩|平安|公安|回眸|走过|答卷/;
 const spokenAt =
-  /^[^，。]{0,6}(?:讯|电|，?记者|召开|举行|举办|发布|通报|，?[^。]{0,30}(?:召开|举行|获悉|新闻发布会|通报会|通气会))/;
+  /^[^，。]{0,6}(?:讯|电|介绍|透露|，?记者|召开|举行|举办|发布|通报|，?[^。]{0,30}(?:召开|举行|获悉|新闻发布会|通报会|通气会))/;
 /** A day on which something was told, not on which it was done. */
 export function isTelling(text: string, mention: TimeMention): boolean {
   return (
@@ -60,7 +60,7 @@ export function readCoverage(text: string, title: string | null, published: stri
     written ??= told ?? closingDay(text);
   }
   // 昆明10月16日电 in a text that another site put up in November was written in October.
-  const told = leadTimes.find((mention) => isTelling(lead, mention))?.from;
+  const told = leadTimes.find((mention) => isTelling(lead, mention) && /^[讯电]/.test(lead.slice(mention.end)))?.from;
   if (written !== null && told !== undefined && told < written && told.slice(0, 4) === written.slice(0, 4))
     written = told;
   const context = { period: null, published: written };

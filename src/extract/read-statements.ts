@@ -6,6 +6,7 @@ import type { Period } from '../model/period.js';
 import type { CompiledIndicator, Lexicon } from './lexicon.js';
 import { parseNumeral } from './numeral.js';
 import type { Passage, Sentence } from './passage.js';
+import type { Span } from '../text/source-text.js';
 import type { Reading, Refusal } from './reading.js';
 import { lastMatch } from './word-pattern.js';
 
@@ -22,7 +23,7 @@ const solved =
 const rateOfAll = /(?:100%|百分之百|百分百)/;
 const nothing = /(?:未|没有|无|未再|均未|从未)(?:发生|出现)(?:过|任何|一起)?|零发生|“零发生”|零死亡|为零|发生数为0/g;
 
-function clauseAround(text: string, sentence: Sentence, at: number): { readonly start: number; readonly end: number } {
+function clauseAround(text: string, sentence: Sentence, at: number): Span {
   let start = at;
   while (start > sentence.start && !/[，；。：]/.test(text[start - 1] ?? '')) start -= 1;
   let end = at;
@@ -125,13 +126,8 @@ function streakPeriod(covered: Period, count: number, isMonth: boolean): Period 
   };
 }
 
-function readAll(
-  lexicon: Lexicon,
-  passage: Passage,
-  index: number,
-  clause: { readonly start: number; readonly end: number },
-): Statement | undefined {
-  const words = passage.text.slice(clause.start, clause.end);
+function readAll(lexicon: Lexicon, passage: Passage, index: number, clause: Span, said?: Span): Statement | undefined {
+  const words = passage.text.slice(clause.start, clause.end) + (said ? passage.text.slice(said.start, said.end) : '');
   const all =
     /全破|全部(?:及时|成功|快速)?(?:破获|侦破|告破)|(?:100%|百分之百|百分百)(?:侦破|破获|告破|破案)|100%|百分之百/.exec(
       words,
@@ -145,7 +141,7 @@ function readAll(
     // 88个县公安局实现命案全破 counts bureaus.
     if (/\d个[^，]{0,12}(?:公安局|分局|县|区|旗|市）?|派出所)[^，]{0,8}$/.test(words.slice(0, object.start))) continue;
     if (!/率/.test(words) && words.slice(object.end, all.index).length > 16) continue;
-    const figure = { start: clause.start + all.index, end: clause.start + all.index + all[0].length };
+    const figure = said ?? { start: clause.start + all.index, end: clause.start + all.index + all[0].length };
     return {
       start: clause.start + object.start,
       end: figure.end,
@@ -209,13 +205,7 @@ function readNothing(passage: Passage, sentence: Sentence, index: number, lexico
   });
 }
 
-function zero(
-  compiled: CompiledIndicator,
-  span: { readonly start: number; readonly end: number },
-  figure: { readonly start: number; readonly end: number },
-  noun: string,
-  sentence: number,
-): Statement {
+function zero(compiled: CompiledIndicator, span: Span, figure: Span, noun: string, sentence: number): Statement {
   return {
     ...span,
     result: {
@@ -249,12 +239,29 @@ function readSolved(passage: Passage, sentence: Sentence, index: number, lexicon
     const from = isShort
       ? clauseAround(passage.text, sentence, Math.max(sentence.start, clause.start - 2)).start
       : clause.start;
-    const statement = readAll(lexicon, passage, index, {
-      start: from,
-      end: Math.min(clause.end, at + match[0].length),
-    });
+    const end = Math.min(clause.end, at + match[0].length);
+    const parts = listBefore(passage.text.slice(from, end));
+    // 现行命案、八类案件均实现100%侦破: each part is said to be solved.
+    if (parts.length > 1)
+      return parts.flatMap((part) => {
+        const place = { start: from + part.start, end: from + part.end };
+        return readAll(lexicon, passage, index, place, { start: at, end }) ?? [];
+      });
+    const statement = readAll(lexicon, passage, index, { start: from, end });
     return statement ? [statement] : [];
   });
+}
+
+/** The parts of a list that is said to be all of one kind: A、B和C均…, A、B实现“两个全破”; none where it is no list. */
+function listBefore(words: string): Span[] {
+  const list = /^(.*?)(?:均|都|全部|实现“?[两三四五六七八]个)/.exec(words)?.[1] ?? '';
+  const parts: Span[] = [];
+  let at = 0;
+  for (const part of list.split(/、|和|与|及/)) {
+    parts.push({ start: at, end: at + part.length });
+    at += part.length + 1;
+  }
+  return parts;
 }
 
 export function readStatements(

@@ -201,7 +201,9 @@ function withoutRepeats(
     [reading.compiled.indicator.id, reading.kind, period?.start, period?.end, scope].join(' ');
   for (const placed of all) {
     const { reading } = placed;
-    const key = `${keyOf(placed)} ${reading.value} ${reading.qualifier}`;
+    // A count in full is one figure wherever it stands again, whatever time its sentence leaves open.
+    const isTelling = reading.kind === 'level' && reading.unit !== 'percent' && reading.value >= 100;
+    const key = `${isTelling ? `${anyTime(placed)} ${placed.scope}` : keyOf(placed)} ${reading.value} ${reading.qualifier}`;
     const other = kept.get(key);
     if (!other) {
       kept.set(key, placed);
@@ -216,8 +218,11 @@ function withoutRepeats(
       isHeadline(placed, context) === isHeadline(other, context)
         ? lengthOf(placed) >= lengthOf(other)
         : isHeadline(other, context);
-    drop(isFuller ? other : placed, 'repeat');
-    if (isFuller) kept.set(key, placed);
+    const [fuller, shorter] = isFuller ? [placed, other] : [other, placed];
+    drop(shorter, 'repeat');
+    const isCloser =
+      fuller.period === null || (shorter.period !== null && length(shorter.period) < length(fuller.period));
+    kept.set(key, isCloser ? { ...fuller, period: shorter.period } : fuller);
   }
   const distinct = [...kept.values()];
   const body = new Map<string, Placed[]>();
