@@ -91,7 +91,9 @@ export function readShared(
   start: number,
 ): (Reading | Refusal)[] | undefined {
   const said = context.passage.masked.slice(start, quantity.start);
-  const list = /^(.*?)(?:均|都|双双|全部|全都)(?:已|保持|为|达到|达|实现|在|稳定)*(?:了)?$/.exec(said)?.[1];
+  const list = /^(.*?)(?:均|都|双双|全部|全都|持续|一直|始终)(?:已|保持|为|达到|达|实现|在|稳定)*(?:了)?$/.exec(
+    said,
+  )?.[1];
   if (list === undefined) return undefined;
   const parts = list.split(/、|以及|和|与|及/);
   if (parts.length < 2) return undefined;
