@@ -11,15 +11,14 @@ export const explained: Readonly<Record<string, string>> = {
   ENOTDIR: 'a part of the path is a file, not a folder',
 };
 
-/** Prints the failure to stderr; the stack only with BENCH_DEBUG set. @returns the exit status, 2. */
+/** Prints the failure to stderr; the stack only with --debug. @returns the exit status, 2. */
 export function tellFailure(error: unknown): number {
   const terminal = openTerminal({ quiet: false });
   const known = error instanceof Error && 'code' in error ? explained[String(error.code)] : undefined;
   const path = error instanceof Error && 'path' in error ? `${String(error.path)}: ` : '';
   const message = known === undefined ? (error instanceof Error ? error.message : String(error)) : `${path}${known}`;
   terminal.fail(message);
-  if (process.env['BENCH_DEBUG'] !== undefined && error instanceof Error) terminal.tell(error.stack ?? '');
-  else if (known === undefined)
-    terminal.tell('  this is a failure of bench; set BENCH_DEBUG=1 and run again to see where');
+  if (process.argv.includes('--debug') && error instanceof Error) terminal.tell(error.stack ?? '');
+  else if (known === undefined) terminal.tell('  this is a failure of bench; run again with --debug to see where');
   return 2;
 }

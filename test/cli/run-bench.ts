@@ -25,8 +25,7 @@ export interface RunResult {
 export async function runBench(args: readonly string[], { cwd, env = {}, node = [] }: RunOptions): Promise<RunResult> {
   assertBuilt();
   const whole: NodeJS.ProcessEnv = { ...process.env };
-  for (const name of ['SOURCE_DATE_EPOCH', 'BENCH_DEBUG', 'NO_COLOR', 'FORCE_COLOR', 'NODE_OPTIONS'])
-    delete whole[name];
+  for (const name of ['SOURCE_DATE_EPOCH', 'NO_COLOR', 'FORCE_COLOR', 'NODE_OPTIONS']) delete whole[name];
   for (const [name, value] of Object.entries(env)) {
     if (value === undefined) delete whole[name];
     else whole[name] = value;

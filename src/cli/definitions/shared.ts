@@ -1,0 +1,29 @@
+/** What several commands have in common: options, examples, parsers of lists. */
+import { InvalidArgumentError, Option, type Command } from 'commander';
+
+export const quietOption = (): Option => new Option('-q, --quiet', 'print errors only');
+export const debugOption = (): Option => new Option('--debug', 'print where in the program a failure happened');
+export const outOption = (): Option =>
+  new Option('-o, --out <dir>', 'output folder (default: ./output, or <folder>/output for a folder named)');
+
+export const folderArgument = ['[folder]', 'benchmark folder (default: ./seeds, else the one shipped)'] as const;
+
+const examples = new WeakMap<Command, readonly string[]>();
+
+/** Command lines that show what a command is for: printed below its help, and in docs/cli.md. */
+export function addExamples(command: Command, lines: readonly string[]): void {
+  examples.set(command, lines);
+  command.addHelpText('after', `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}`);
+}
+
+export const examplesOf = (command: Command): readonly string[] => examples.get(command) ?? [];
+
+/** A comma-separated list of allowed words, each once. */
+export function parseList(allowed: readonly string[]): (text: string) => string[] {
+  return (text) => {
+    const items = text.split(',').map((item) => item.trim());
+    const wrong = items.find((item) => !allowed.includes(item));
+    if (wrong !== undefined) throw new InvalidArgumentError(`"${wrong}" is not one of ${allowed.join(', ')}.`);
+    return [...new Set(items)];
+  };
+}

@@ -1,0 +1,24 @@
+/**
+ * The command line as data: commands, arguments, options, examples. Takes nothing; gives the program that `main` runs, that completion is made
+ * from and that docs/cli.md is written from. Each command loads what it does only when it runs.
+ */
+import { Command } from 'commander';
+import { defineBuild } from './definitions/build.js';
+import { defineCheck } from './definitions/check.js';
+import { defineExplain } from './definitions/explain.js';
+import { defineExtract } from './definitions/extract.js';
+import { defineVerify } from './definitions/verify.js';
+import { version } from './version.js';
+
+const definitions = [defineBuild, defineCheck, defineVerify, defineExtract, defineExplain] as const;
+
+export function createProgram(): Command {
+  const program = new Command('bench')
+    .description('Compares police bureaus by the figures in their published reviews. Every number leads to its words.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .showSuggestionAfterError()
+    .exitOverride();
+  for (const define of definitions) define(program);
+  return program;
+}
