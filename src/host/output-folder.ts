@@ -1,8 +1,10 @@
 /** Writes a build's files whole or not at all, and touches nothing that an earlier build did not write. */
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { z } from 'zod';
 import { ManifestSchema, type Manifest } from '../model/manifest.js';
 import { hashBytes } from './recording-folder.js';
+import { writeWhole } from './write-whole.js';
 
 export const manifestName = 'manifest.json';
 
@@ -68,21 +70,40 @@ export function wouldRemove(folder: string, paths: readonly string[], origin: Or
   );
 }
 
+/** What a build in progress keeps inside the output folder: hidden, of its own process. */
+const stagingPrefix = '.building-';
+/** Names within it: the new files, the old ones that made way, and what has to be done once it is there. */
+const made = 'new';
+const replaced = 'old';
+const journalName = 'journal.json';
+
+const JournalSchema = z.object({
+  /** Paths whose new files take their places, in order; the manifest last. */
+  replace: z.array(z.string()),
+  /** Paths that this build no longer makes. */
+  remove: z.array(z.string()),
+});
+
+/** What a build has decided to do. From the moment that it is written the build counts as done, however it ends. */
+type Journal = Readonly<z.infer<typeof JournalSchema>>;
+
 /**
- * Writes everything to a hidden folder beside its place, then moves each file, the manifest last. Files of the last build that this
+ * Writes everything to a hidden folder beside its place, then a journal of what is to be done, then moves each file, the manifest last. A
+ * process that is ended in between leaves the edition of before, or one that `restoreOutputs` completes. Files of the last build that this
  * one does not make stay while the inputs are the same, and go when they have changed.
  * @returns the manifest that was written.
+ * @throws Error when a file cannot be written or moved; then everything is as before.
  */
 export function writeOutputs(
   folder: string,
   files: readonly OutputFile[],
   manifest: Omit<Manifest, 'outputs'>,
 ): Manifest {
-  const staging = join(folder, `.building-${process.pid}`);
+  const staging = join(folder, `${stagingPrefix}${process.pid}`);
   const previous = readManifest(folder);
   const outputs = files.map(({ path, bytes }) => ({ path, sha256: hashBytes(bytes), bytes: bytes.length }));
-  const made = new Set(files.map(({ path }) => path));
-  const left = previous?.outputs.filter(({ path }) => !made.has(path)) ?? [];
+  const paths = new Set(files.map(({ path }) => path));
+  const left = previous?.outputs.filter(({ path }) => !paths.has(path)) ?? [];
   const same = isSameOrigin(previous, manifest);
   const kept = same ? left.filter(({ path }) => existsSync(join(folder, path))) : [];
   const languages =
@@ -96,15 +117,16 @@ export function writeOutputs(
     const text = new TextEncoder().encode(`${JSON.stringify(whole, null, 2)}\n`);
     const all = [...files, { path: manifestName, bytes: text }];
     for (const { path, bytes } of all) {
-      mkdirSync(dirname(join(staging, path)), { recursive: true });
-      writeFileSync(join(staging, path), bytes);
+      const place = join(staging, made, path);
+      mkdirSync(dirname(place), { recursive: true });
+      writeFileSync(place, bytes);
     }
-    replaceFiles(
-      folder,
-      staging,
-      all.map(({ path }) => path),
-    );
-    if (!same) for (const { path } of left) rmSync(join(folder, path), { force: true });
+    const journal: Journal = {
+      replace: all.map(({ path }) => path),
+      remove: same ? [] : left.map(({ path }) => path),
+    };
+    writeWhole(join(staging, journalName), JSON.stringify(journal));
+    replaceFiles(folder, staging, journal);
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }
@@ -112,24 +134,78 @@ export function writeOutputs(
 }
 
 /** Moves files into place, the old ones aside; puts the old ones back when one cannot be moved. */
-function replaceFiles(folder: string, staging: string, paths: readonly string[]): void {
-  const moved: string[] = [];
-  const aside = (path: string): string => join(staging, '.replaced', path);
+function replaceFiles(folder: string, staging: string, { replace, remove }: Journal): void {
+  const touched: string[] = [];
+  const aside = (path: string): string => join(staging, replaced, path);
   try {
-    for (const path of paths) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      if (existsSync(join(folder, path))) {
+    for (const path of [...replace, ...remove]) {
+      const [place, own] = [join(folder, path), join(staging, made, path)];
+      if (existsSync(place)) {
         mkdirSync(dirname(aside(path)), { recursive: true });
-        renameSync(join(folder, path), aside(path));
+        renameSync(place, aside(path));
       }
-      moved.push(path);
-      renameSync(join(staging, path), join(folder, path));
+      touched.push(path);
+      if (!existsSync(own)) continue;
+      mkdirSync(dirname(place), { recursive: true });
+      renameSync(own, place);
     }
   } catch (error) {
-    for (const path of moved) {
+    for (const path of touched) {
       rmSync(join(folder, path), { force: true });
       if (existsSync(aside(path))) renameSync(aside(path), join(folder, path));
     }
     throw error;
+  }
+}
+
+/**
+ * Completes what a build that was ended had decided to do, and clears away what one that was ended earlier had begun; a build that is
+ * still running is left alone. Commands that read or write outputs begin with this.
+ * @returns how many builds were completed.
+ * @throws Error when a file cannot be moved; what is left is completed another time.
+ */
+export function restoreOutputs(folder: string): number {
+  let completed = 0;
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.startsWith(stagingPrefix)) : [];
+  for (const name of names) {
+    if (isRunning(Number(name.slice(stagingPrefix.length)))) continue;
+    const staging = join(folder, name);
+    const journal = readJournal(staging);
+    if (journal) {
+      completeMoves(folder, staging, journal);
+      completed += 1;
+    }
+    rmSync(staging, { recursive: true, force: true });
+  }
+  return completed;
+}
+
+/** The moves that are still to be made: a file that was moved is no longer in the staging folder. */
+function completeMoves(folder: string, staging: string, { replace, remove }: Journal): void {
+  for (const path of replace) {
+    const own = join(staging, made, path);
+    if (!existsSync(own)) continue;
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    renameSync(own, join(folder, path));
+  }
+  for (const path of remove) rmSync(join(folder, path), { force: true });
+}
+
+function readJournal(staging: string): Journal | undefined {
+  try {
+    return JournalSchema.parse(JSON.parse(readFileSync(join(staging, journalName), 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a process of this id runs; of another user's too. */
+function isRunning(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

@@ -17,6 +17,7 @@ import {
 import { findBureau } from '../find-bureau.js';
 import { locate, locateFonts, openInputs } from '../locate.js';
 import { countDiagnostics, formatSize, openTerminal, plural, type Terminal } from '../output.js';
+import { restore } from '../restore.js';
 import { startTimings } from '../timings.js';
 import { version } from '../version.js';
 
@@ -72,6 +73,7 @@ export async function runBuild(folder: string | undefined, options: BuildOptions
     if (refusal) terminal.fail(explainRefusal(refusal));
     return refusal !== undefined;
   };
+  restore(places.output, terminal);
   if (refuse([])) return 2;
   const rendered = await render(
     prepared,

@@ -14,6 +14,7 @@ import type { CheckResult } from '../../verify/problem.js';
 import { verifyOutputs } from '../../verify/verify-outputs.js';
 import { locate, locateFonts, openInputs, type Locations } from '../locate.js';
 import { countDiagnostics, openTerminal, plural, type Terminal } from '../output.js';
+import { restore } from '../restore.js';
 
 export interface VerifyOptions {
   readonly out?: string;
@@ -34,6 +35,7 @@ export async function runVerify(folder: string | undefined, options: VerifyOptio
     terminal.fail(`there is no folder ${articles}; name the one that holds the articles`);
     return 2;
   }
+  restore(places.output, terminal);
   const manifest = readManifest(places.output);
   if (!manifest && articles === undefined) {
     terminal.fail(`${places.output} holds no manifest.json; run bench build first`);
