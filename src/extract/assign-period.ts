@@ -113,6 +113,21 @@ function baseBeside(passage: Passage, { kind, figure, sentence }: Reading): Time
     : undefined;
 }
 
+/** 2021、2022、2023年分别破获800起、900起、1000起: to each year its figure. */
+function yearInList(passage: Passage, { sentence, figure }: Reading): Period | undefined {
+  const place = passage.sentences[sentence];
+  if (!place) return undefined;
+  const before = passage.text.slice(place.start, figure.start);
+  const list = [...before.matchAll(/((?:(?:19|20)\d{2}年?(?:、|和|及))+(?:19|20)\d{2}年)[^，。；]{0,4}分别/g)].at(-1);
+  if (!list) return undefined;
+  const years = (list[1] ?? '').match(/\d{4}/g) ?? [];
+  const from = place.start + list.index + list[0].length;
+  const row = within(passage.quantities, { start: from, end: place.end });
+  const at = row.findIndex(({ numeralStart }) => numeralStart === figure.start);
+  const year = row.length >= years.length ? years[at] : undefined;
+  return year === undefined ? undefined : { start: `${year}-01-01`, end: `${year}-12-31` };
+}
+
 /** @returns the period; undefined when nothing near the figure says one. */
 export function statedPeriod(passage: Passage, reading: Reading, coverage: Coverage): Period | null | undefined {
   const isStock = reading.compiled.indicator.measure_type === 'stock';
@@ -124,7 +139,18 @@ export function statedPeriod(passage: Passage, reading: Reading, coverage: Cover
       return { start: base.from, end: base.to };
     return coverage.period && shiftYears(coverage.period, -1);
   }
+  const listed = yearInList(passage, reading);
+  if (listed) return listed;
   const own = mentionAt(passage, reading.sentence, reading.figure.start);
+  // 今年980起，去年1200起，下降18.3%: the change is this year's.
+  if (
+    own?.relative &&
+    reading.kind !== 'level' &&
+    own.to !== undefined &&
+    coverage.period &&
+    own.to < coverage.period.start
+  )
+    return coverage.period;
   const place = passage.sentences[reading.sentence];
   // 截至目前 is the day of writing.
   if (isStock && coverage.published !== null && place !== undefined) {

@@ -5,7 +5,7 @@ import { statedPeriod } from './assign-period.js';
 import type { Passage } from './passage.js';
 import type { Coverage } from './read-coverage.js';
 import type { Reading } from './reading.js';
-import { night, units, weekend } from './scope.words.js';
+import { night, units, weekend, wholeArea } from './scope.words.js';
 import type { Topics } from './topics.js';
 
 export interface ScopeContext {
@@ -109,6 +109,11 @@ function unitAt({ passage }: ScopeContext, reading: Reading): string | undefined
     .replace(/^.*(?:建立|成立|设立|打造|依托|组建|创建)/, '');
 }
 
+/** 刑侦大队全年破获420起，抓获390人: until the whole area is spoken of. */
+const unitAsSubject = new RegExp(
+  `((?:[一-龥]{0,4})?(?:刑侦|刑警)(?:大队|支队))(?=[^，；。]{0,8}(?:$|全年|共|累计|先后|破|抓|侦|打))(?![^]*(?:${wholeArea.source}))`,
+);
+
 /** Whether the figure's own time is a single day. */
 function isOneDay({ passage, coverage }: ScopeContext, reading: Reading): boolean {
   const period = statedPeriod(passage, reading, coverage);
@@ -156,9 +161,7 @@ export function scopeOf(reading: Reading, context: ScopeContext): Scope {
   // 刑侦大队破获刑事案件312起: a unit whose work is told, where the indicator takes in the whole bureau's.
   if (lexicon.whole && reading.kind === 'level')
     add(
-      /((?:[一-龥]{0,4})?(?:刑侦|刑警)(?:大队|支队))(?:[^，；。]{0,8})$/
-        .exec(passage.text.slice(sentence?.start ?? 0, reading.span.start))?.[1]
-        ?.replace(/^.*公安局/, ''),
+      unitAsSubject.exec(passage.text.slice(sentence?.start ?? 0, reading.span.start))?.[1]?.replace(/^.*公安局/, ''),
     );
   add(judgedIn(reading));
   if (lexicon.titled && context.documents > 1) add(documentSubject(reading));

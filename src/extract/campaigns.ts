@@ -6,6 +6,7 @@ import {
   anaphora,
   campaignLeadIns,
   campaignNouns,
+  seasons,
   standingProgrammes,
   strongAnaphora,
   unquotedNouns,
@@ -31,7 +32,7 @@ const plain = new RegExp(`(?<name>[一-龥]{2,14})(?<noun>${unquotedNouns.join('
 const seasonal = /(?<![“一-龥][“])(?:[春夏秋冬]季行动|百日行动)(?!”)/g;
 const leadIn = new RegExp(`^.*(?:${campaignLeadIns.join('|')})`);
 const standing = compileSome(standingProgrammes);
-const ownNoun = /(?:行动|会战|战役|攻势|斗争|整治)$/;
+const ownNoun = /(?:行动|会战|战役|攻势|斗争|整治|攻坚)$/;
 
 /** “雷霆”系列行动 is 雷霆行动; “清仓见底”专项行动 keeps its noun. */
 const campaignName = (name: string, noun: string | undefined): string =>
@@ -49,7 +50,12 @@ function findCampaigns(passage: Passage, published: string | null): Campaign[] {
   const found: Campaign[] = [];
   for (const [index, sentence] of passage.sentences.entries()) {
     const text = passage.text.slice(sentence.start, sentence.end);
-    if (!/行动|会战|战役|攻势|斗争|整治|打击/.test(text)) continue;
+    for (const match of text.matchAll(seasons)) {
+      const start = sentence.start + match.index;
+      const name = match[0].replace(/期间$|中$/, '').replaceAll(/[“”]/g, '');
+      found.push({ start, end: start + match[0].length, name, sentence: index, dates: undefined, isTimed: true });
+    }
+    if (!/行动|会战|战役|攻势|斗争|整治|打击|攻坚/.test(text)) continue;
     const dates = within(passage.times, sentence).find(
       ({ role, grain, from, to }) =>
         role === 'during' &&
@@ -102,7 +108,10 @@ function findCampaigns(passage: Passage, published: string | null): Campaign[] {
       const end = start + match[0].length;
       if (within(found.slice(-20), { start: start - 40, end }).some((other) => start < other.end)) continue;
       const name = (match.groups?.['name'] ?? '').replace(leadIn, '');
-      if (name.length < 2 || generic.test(name)) continue;
+      // 集中收网行动抓获56名: without a name, but a campaign all the same.
+      const isUnnamed = name.length < 2 || generic.test(name);
+      if (isUnnamed && !/^(?:期间|以来|中(?=，)|共|累计|抓获|破获|查处|侦破)/.test(passage.text.slice(end, end + 4)))
+        continue;
       add(start, end, name + (match.groups?.['noun'] ?? '').replace('强大', ''));
     }
   }
@@ -119,7 +128,11 @@ function isLeft(passage: Passage, { end, isTimed }: Campaign, offset: number): b
   if (/全年|一年来/.test(between)) return true;
   // “团圆”行动找回170人，命案破案率…: what a campaign does in its own clause ends with it.
   const clause = between.indexOf('，');
-  if (clause > 0 && /^”?(?:找回|抓获|破获|打掉|查处|侦破|共)[^，]*\d/.test(between.slice(0, clause))) return true;
+  const last = between.slice(between.lastIndexOf('，') + 1);
+  const goesOn =
+    /^(?:并|同时|共|累计)*(?:抓获|破获|侦破|打掉|查处|追回|挽回|返还|追赃|缴获|捣毁|化解|调处|整治|消除)/.test(last);
+  if (clause > 0 && !goesOn && /^”?(?:找回|抓获|破获|打掉|查处|侦破|共)[^，]*\d/.test(between.slice(0, clause)))
+    return true;
   const part = between.lastIndexOf('；');
   const isList = /^”?：/.test(between);
   return part >= 0 && ((!isTimed && !isList) || wholeArea.test(between.slice(part)));
@@ -218,15 +231,20 @@ export class Campaigns {
     const opening = passage.text.slice(place.start, place.start + 14);
     const before = this.#before(place.start);
     if (strongAnaphora.test(opening)) {
-      return before
-        ? { ...before, isTimed: true }
-        : { start: place.start, end: place.start, name: '', sentence, dates: undefined, isTimed: true };
+      if (before) return { ...before, isTimed: true };
+      const name = /[一-龥]{2,12}?(?=期间|以来|开展|启动|中，)/.exec(opening)?.[0] ?? '';
+      return { start: place.start, end: place.start, name, sentence, dates: undefined, isTimed: true };
     }
     const there = before && passage.sentences[before.sentence];
     const isWider = /全年|一年来|20\d\d年|今年|去年|上半年/.test(passage.text.slice(place.start, offset));
     const whole = isWider || place.isHeading ? undefined : this.#whole;
     if (!before || there?.section !== place.section) return whole;
     if (anaphora.test(opening) && before.sentence >= sentence - 2 && there.paragraph === place.paragraph) return before;
+    // Under a heading that is its name: （一）夏季行动.
+    const head = there.isHeading
+      ? passage.text.slice(there.start, there.end).replace(/^[（(]?[一二三四五六七八九十\d]{0,3}[）)、.．]?/, '')
+      : '';
+    if (head !== '' && head.length <= before.end - before.start + 4 && !isWider) return { ...before, isTimed: true };
     const isBetween = before.dates !== undefined && (this.#lastNamed.get(this.#keyOf(before)) ?? -1) > sentence;
     if (isBetween) return before;
     // 自6月25日以来 goes on with the campaign of the sentence before.

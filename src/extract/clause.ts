@@ -73,7 +73,10 @@ export function windowOf(
   next: Span | undefined,
 ): Window {
   const { masked } = context.passage;
-  const start = clauseStart(context, quantity.start, previous);
+  const own = clauseStart(context, quantity.start, previous);
+  // 破获刑事案件，共计1286起: a sum goes on with the clause before it.
+  const isSum = /^(?:共计|合计|总计|累计|共)$/.test(masked.slice(own, quantity.start)) && masked[own - 1] === '，';
+  const start = isSum ? clauseStart(context, own - 1, previous) : own;
   const stop = masked.slice(quantity.end, quantity.end + farthestRight).search(rightStop);
   const rightEnd = Math.min(
     quantity.end + (stop < 0 ? farthestRight : stop),
@@ -82,7 +85,7 @@ export function windowOf(
   );
   return {
     start,
-    left: withoutAsides(masked.slice(start, quantity.start)),
+    left: withoutAsides(masked.slice(start, quantity.start)).replace(isSum ? '，' : '', isSum ? blankSign : ''),
     right: masked.slice(quantity.end, rightEnd),
     earlier: earlierIn(context, start),
   };

@@ -24,6 +24,7 @@ import { readFigures, type LeftOut } from './read-figures.js';
 import { rules, type Reading } from './reading.js';
 import { refine } from './refine.js';
 import { Topics } from './topics.js';
+import { Whose } from './whose.js';
 
 export interface ExtractOptions {
   readonly catalogue: readonly Indicator[];
@@ -111,7 +112,9 @@ export async function extractFigures(article: Article, options: ExtractOptions):
     const own = statedPeriod(passage, reading, coverage);
     return { reading, scope: parts.join('; '), period: periodOf(reading, own, campaign, passage, coverage.period) };
   });
-  const { kept, dropped } = refine(placed, { passage, level: options.level, bureauName: options.bureauName ?? null });
+  const bureauName = options.bureauName ?? null;
+  const whose = new Whose(passage, options.level, bureauName);
+  const { kept, dropped } = refine(placed, { ...context, whose, level: options.level, bureauName });
   const paragraphs = paragraphStarts(article.text);
   const candidates = kept.map(({ reading, scope, period }) => toCandidate(reading, scope, period, mapped, paragraphs));
   const setAside = [...figures.leftOut, ...dropped].map((each) => toSetAside(each, mapped));
@@ -166,7 +169,14 @@ function phraseOf({ span, figure, nounStart }: Reading, text: string): Span {
   ];
   const isWhole = (each: Span): boolean =>
     each.start < each.end && each.start <= figure.start && each.end >= figure.end && fits(each);
-  return withQuotes(tries.find(isWhole) ?? figure, text);
+  return withQuotes(afterNumber(tries.find(isWhole) ?? figure, figure.start, text), text);
+}
+
+/** A phrase does not begin inside a number or with what a time leaves of itself: 022、2023年分别破获. */
+function afterNumber({ start, end }: Span, figureStart: number, text: string): Span {
+  if (!/\d/.test(text[start - 1] ?? '') || !/[\d年]/.test(text[start] ?? '')) return { start, end };
+  const rest = /^[\d年、，和及]*(?:分别)?/.exec(text.slice(start, figureStart))?.[0].length ?? 0;
+  return { start: start + rest, end };
 }
 
 /** A phrase does not hold half a pair of quotation marks where the other half stands beside it. */

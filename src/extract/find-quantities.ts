@@ -123,7 +123,13 @@ function isName(text: string, start: number, end: number): boolean {
   if (text[start - 1] === '几' && !/^[十百千万亿]/.test(text.slice(start, end))) return true;
   if (/\d[:.]$/.test(text.slice(Math.max(0, start - 2), start))) return true;
   const before = text.slice(Math.max(0, start - 1), start);
-  if (/[A-Za-z/]/.test(before) || (before === '+' && !/[比（]\+$/.test(text.slice(Math.max(0, start - 2), start))))
+  // App12.3万人 counts; A4, 5G and GOIP4 are names.
+  const isCounted =
+    /[Aa][Pp][Pp]$/.test(text.slice(Math.max(0, start - 3), start)) && /[万亿余多]/.test(text.slice(end - 1, end + 1));
+  if (
+    (/[A-Za-z/]/.test(before) && !isCounted) ||
+    (before === '+' && !/[比（]\+$/.test(text.slice(Math.max(0, start - 2), start)))
+  )
     return true;
   if (before !== '“' && before !== '《') return false;
   // 推出“12条措施”: what was issued is a figure, though in quotation marks.

@@ -35,7 +35,7 @@ export interface TimeMention extends Span {
 
 const numeral = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})';
 const year =
-  '(?<year>(?:19|20)\\d{2}(?=年|上半年|下半年|第?[一二三四]季度)|[一二][〇零九][〇零一二三四五六七八九]{2}(?=年))(?:年度?)?';
+  '(?<year>(?:19|20)\\d{2}(?=(?:(?:、|和|及)(?:19|20)\\d{2})*年|上半年|下半年|第?[一二三四]季度)|[一二][〇零九][〇零一二三四五六七八九]{2}(?=年))(?:年度?)?';
 const relative = '(?<relative>今年|去年|前年|本年度?|当年|上年度?|同年)(?:同期)?';
 const month = `(?<month>${numeral})月份?`;
 /** A day after its month; alone it must not be the start of another word: 日常, 日前, 日夜. */
@@ -107,9 +107,10 @@ const thirdDays: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** The year that a relative word means; undefined when the article does not say when it was written. */
-function yearOf(word: string, { period, published }: TimeContext): number | undefined {
+function yearOf(word: string, { period, published }: TimeContext, isEarlier: boolean): number | undefined {
   const covered = period === null ? undefined : Number(period.end.slice(0, 4));
   const written = published === null ? undefined : Number(published.slice(0, 4));
+  if (isEarlier && covered !== undefined && /^(?:去年|上年)/.test(word)) return covered - 1;
   if (word.startsWith('前年')) return written === undefined ? undefined : written - 2;
   if (/^(?:去年|上年)/.test(word)) return written === undefined ? covered : written - 1;
   if (word === '今年') return written ?? covered;
@@ -120,8 +121,11 @@ function datesOf(
   groups: Readonly<Record<string, string | undefined>>,
   context: TimeContext,
   lastYear: number | undefined,
+  isEarlier: boolean,
 ): Dates {
-  const y = read(groups['year']) ?? (groups['relative'] === undefined ? lastYear : yearOf(groups['relative'], context));
+  const y =
+    read(groups['year']) ??
+    (groups['relative'] === undefined ? lastYear : yearOf(groups['relative'], context, isEarlier));
   const iso = groups['iso'];
   if (iso !== undefined) {
     const [a = 0, b = 0, c = 0] = iso.split(/[-/.]/).map(Number);
@@ -178,6 +182,16 @@ const untilBefore = /(?:截至|截止|截止到|截至到|到|至)$/;
 /** 2022年 in a text of October ends with the text; one of December looks back at the whole year. */
 export const isEarly = (published: string | null): boolean => published !== null && Number(published.slice(5, 7)) < 12;
 
+/** 去年同期800起，今年960起; 破获960起，去年为800起: last year is the year before the one that is told of, whenever the text was written. */
+function isBeforeCovered(text: string, start: number, end: number): boolean {
+  if (text.slice(start, end).endsWith('同期')) return true;
+  const from = Math.max(0, start - 60);
+  const before = /[^。！？\n]*$/.exec(text.slice(from, start))?.[0] ?? '';
+  const after = /^[^。！？\n]*/.exec(text.slice(end, end + 60))?.[0] ?? '';
+  if (/(?:今年|本年)(?!将|要|拟|计划|力争)[^，。；]{0,14}\d/.test(`${before}…${after}`)) return true;
+  return /\d[^，。；]{0,3}[，（]$/.test(before) && /^(?:同期)?(?:为|是|仅为|仅)?\d/.test(after);
+}
+
 /** All expressions of time, in their order. */
 export function findTimes(text: string, context: TimeContext): TimeMention[] {
   const found: TimeMention[] = [];
@@ -222,7 +236,7 @@ export function findTimes(text: string, context: TimeContext): TimeMention[] {
       found.push({ start, end, role: 'during', ...datesOfPlan(plan, context), relative: false, years: 1 });
       continue;
     }
-    let dates = datesOf(groups, context, lastYear);
+    let dates = datesOf(groups, context, lastYear, isBeforeCovered(text, start, end));
     const bare = read(groups['bday']);
     if (bare !== undefined) {
       const date = lastYear === undefined || lastMonth === undefined ? undefined : toDate(lastYear, lastMonth, bare);

@@ -70,7 +70,9 @@ export function readCoverage(text: string, title: string | null, published: stri
         from !== undefined &&
         to !== undefined &&
         role !== 'base' &&
-        (grain === 'year' || grain === 'part') &&
+        (grain === 'year' ||
+          grain === 'part' ||
+          (grain === 'month' && /月份?(?:[^，。]{0,6}工作|月报|简报|情况)/.test(head))) &&
         (!relative || written !== null),
     );
     if (stated?.from !== undefined && stated.to !== undefined && reviewWords.test(head)) {
@@ -82,7 +84,7 @@ export function readCoverage(text: string, title: string | null, published: stri
   }
   // 2016，我们这样走过; 2021石桥公安工作回眸: a year without its 年, in a title.
   for (const head of heads) {
-    const year = /(?<![\d./-])(20\d{2})(?=[，,：:·—\s]|[一-龥])(?!年|\d)/.exec(head)?.[1];
+    const year = /(?<![\d./-])(20\d{2})(?=[】”》）)，,：:·—\s]|[一-龥])(?!年|\d)/.exec(head)?.[1];
     if (year !== undefined && reviewWords.test(heads.join(' ')))
       return { period: wholeYear(Number(year)), published: written };
   }

@@ -43,7 +43,11 @@ export function readLevel(
     candidatesFor(quantity, lexicon).includes(before.compiled)
   )
     return { refused: 'difference', compiled: before.compiled, level: before };
-  if (/(?:日均|每天|平均每|月均|人均|每日|户均|年均)[^，]{0,6}$|每(?:十|百)?万(?:人|常住)/.test(window.left))
+  if (
+    /(?:日均|每天|每月|每周|每晚|每季度|平均每|月均|人均|每日|户均|年均)[^，]{0,6}$|每(?:十|百)?万(?:人|常住)/.test(
+      window.left,
+    )
+  )
     return { refused: 'average' };
   const titled = readTitled(context, quantity, candidates);
   if (titled) return titled;

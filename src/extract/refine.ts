@@ -4,7 +4,9 @@ import type { Level } from '../model/bureau.js';
 import type { Period } from '../model/period.js';
 import { within, type Passage } from './passage.js';
 import type { LeftOut } from './read-figures.js';
+import type { Coverage } from './read-coverage.js';
 import type { Reading } from './reading.js';
+import type { Whose } from './whose.js';
 import {
   areaSubjects,
   bureauNames,
@@ -27,6 +29,9 @@ export interface Placed {
 
 interface Context {
   readonly passage: Passage;
+  readonly whose: Whose;
+  readonly coverage: Coverage;
+  readonly bySentence: ReadonlyMap<number, readonly Reading[]>;
   readonly level: Level | undefined;
   /** As the article gives it; null where it names none. */
   readonly bureauName: string | null;
@@ -134,13 +139,46 @@ function isOtherBasis({ reading, period }: Placed, { passage }: Context): boolea
   return period !== null && Number(base.from.slice(0, 4)) !== Number(period.end.slice(0, 4)) - 1;
 }
 
+/** 抓获逃犯230名，其中部督逃犯5名: a part of what was counted before, where no scope says which. */
+function isUnscopedPart({ reading, scope }: Placed, { passage, bySentence }: Context): boolean {
+  const sentence = passage.sentences[reading.sentence];
+  if (!sentence || scope !== '') return false;
+  const said = passage.text.slice(sentence.start, reading.figure.start);
+  const inner = said.lastIndexOf('其中');
+  if (inner < 0 || said.lastIndexOf('；') > inner || reading.unit === 'person-time') return false;
+  // 其中2022年化解1.32万起 is a part by time, which its period tells.
+  const from = sentence.start + inner;
+  if (within(passage.times, { start: from, end: from + 6 }).length > 0) return false;
+  return (bySentence.get(reading.sentence) ?? []).some(
+    (other) =>
+      other.compiled === reading.compiled && other.kind === reading.kind && other.figure.start < sentence.start + inner,
+  );
+}
+
 function clauseStartOf(text: string, from: number, at: number): number {
   let start = at;
   while (start > from && !/[，；。：]/.test(text[start - 1] ?? '')) start -= 1;
   return start;
 }
 
+/** 2024年将破获…, in a review of 2023: what lies after the article is a plan. */
+function isToCome({ period }: Placed, { coverage }: Context): boolean {
+  const written = coverage.published ?? coverage.period?.end;
+  return (
+    period !== null && written !== undefined && period.start > written && period.start.slice(0, 4) > written.slice(0, 4)
+  );
+}
+
+/** 确保命案破案率100%: what is to be reached; 确保了 was. */
+const ensured = /确保[^了，。；]{0,12}率?[^，。；]{0,8}$/;
+
 const refiners: readonly Refiner[] = [
+  (placed, context) =>
+    context.whose.isPlan(placed.reading.sentence) || isToCome(placed, context) ? 'target' : undefined,
+  ({ reading }, context) =>
+    reading.unit === 'percent' && reading.kind === 'level' && ensured.test(clauseBefore(context, reading))
+      ? 'target'
+      : undefined,
   ({ reading }, context) =>
     targets.test(lastClause(clauseBefore(context, reading))) ||
     /力争|新的一年|明年|目标(?:任务)?：|作为硬任务/.test(clauseBefore(context, reading)) ||
@@ -153,19 +191,23 @@ const refiners: readonly Refiner[] = [
       : undefined,
   ({ reading }, context) => {
     const before = clauseBefore(context, reading);
+    if (context.whose.isOthers(reading)) return 'other-place';
     if (holds(stations, before) || isElsewhere(before, context)) return 'other-place';
     if (holds(otherOrgans, before)) return 'other-place';
     return isWider(lastClause(before), context) ? 'other-place' : undefined;
   },
   ({ reading }, context) => {
     const before = clauseBefore(context, reading);
-    if (reading.kind === 'level' && reading.unit !== 'percent' && holds(cases, before, wholeYear)) return 'single-case';
+    if (reading.kind === 'level' && reading.unit !== 'percent') {
+      if (holds(cases, before, wholeYear) || context.whose.isOfCase(reading.sentence, before)) return 'single-case';
+    }
     if (reading.unit !== 'CNY') return undefined;
     return singleCase.test(before) || /(?:返还|发还|返赃|退赃)(?:大会|仪式|现场|活动)|集中(?:返还|发还)/.test(before)
       ? 'single-case'
       : undefined;
   },
   (placed, context) => (isOtherBasis(placed, context) ? 'basis' : undefined),
+  (placed, context) => (isUnscopedPart(placed, context) ? 'remainder' : undefined),
 ];
 
 export function refine(

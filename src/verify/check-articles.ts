@@ -33,6 +33,8 @@ export interface CheckedArticles {
   readonly phrases: number;
   /** Sources with figures that name no file: nothing can be checked. */
   readonly unnamed: readonly string[];
+  /** Figures of sources that name a file, without a phrase: nothing ties them to their words. */
+  readonly unquoted: readonly string[];
   /** Sources whose file is there and whose hash is not on file: the article may be another one. */
   readonly unhashed: readonly string[];
 }
@@ -50,18 +52,21 @@ export async function checkArticles({
   let phrases = 0;
   const unnamed: string[] = [];
   const unhashed: string[] = [];
+  const unquoted: string[] = [];
   for (const source of sources) {
     const own = bySource.get(source.id) ?? [];
     if (source.file !== undefined) {
       const article = await readArticle(source.file);
       results.push(checkArticle(source, source.file, own, article, rereadFigure));
+      unquoted.push(...own.filter((each) => isReported(each) && !hasPhrase(each)).map(({ id }) => id));
       if (article && source.sha256 === undefined) unhashed.push(source.id);
       if (article?.text !== undefined) phrases += own.filter(hasPhrase).length;
     } else if (own.length > 0) unnamed.push(source.id);
   }
-  return { results, phrases, unnamed, unhashed };
+  return { results, phrases, unnamed, unhashed, unquoted };
 }
 
+const isReported = ({ status }: Observation): boolean => status === 'reported';
 const hasPhrase = ({ phrase }: Observation): boolean => phrase !== undefined;
 
 function checkArticle(
@@ -109,6 +114,7 @@ function checkPhrase(
   if (!place) return text.includes(phrase) ? undefined : `expected ${quote(phrase)} somewhere; it stands nowhere`;
   const found = text.slice(place.start, place.end);
   const paragraph = paragraphOf(place.start, lines);
+  if (found === phrase && isCutOut(text, place)) return `${quote(phrase)} begins or ends inside a number`;
   if (found === phrase)
     return paragraph === place.paragraph
       ? undefined
@@ -129,6 +135,10 @@ function checkFigure(
   const problem = reread(observation, place ?? { start, end: start + phrase.length });
   return problem === undefined ? undefined : `the value on file is ${value}; ${quote(phrase)}: ${problem}`;
 }
+
+/** 破获128 cut out of 破获1286起: a digit stands on either side of the edge. */
+const isCutOut = (text: string, { start, end }: Span): boolean =>
+  /\d\d/.test(text.slice(start - 1, start + 1)) || /\d\d/.test(text.slice(end - 1, end + 1));
 
 /** Longer runs are cut: the place is in the article. */
 const longestQuote = 40;

@@ -1,6 +1,6 @@
 /** `bench verify --articles`: what is on file against the articles themselves. Articles and places are invented. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -156,6 +156,19 @@ describe('a difference is one line', () => {
     );
   });
 
+  it('of bounds and their words', async () => {
+    const text = wangchuanReview.replace('412起', '410余起');
+    expect(await differenceOf({ text, phrase: '破获刑事案件410余起', value: 410, locator: null })).toBe(
+      '  wangchuan.txt: wangchuan-2023/1: the value on file is 410; “破获刑事案件410余起”: the words imply more-than, 410 to 420; on file is exact, 410 to 410',
+    );
+  });
+
+  it('of a number that was cut', async () => {
+    expect(await differenceOf({ phrase: '破获刑事案件41', value: 41, locator: `p3:${start}-${start + 8}` })).toBe(
+      '  wangchuan.txt: wangchuan-2023/1: “破获刑事案件41” begins or ends inside a number',
+    );
+  });
+
   it('of a file that is not there', async () => {
     expect(await differenceOf({ file: 'gone.txt' })).toBe('  gone.txt: wangchuan-2023: the article is missing');
   });
@@ -184,6 +197,15 @@ describe('what there is to check', () => {
       stdout: '',
       stderr: `${alone}wangchuan.txt: 1 compared, agrees\nwangchuan-2023: the source states no sha256, so that nothing tells whether the article is the one on file\n1 article, 1 phrase compared, all agree\n`,
     });
+  });
+
+  it('is told of figures without a phrase, which are no difference', async () => {
+    plant({ phrase: '', locator: null });
+    const file = join(folder, 'yunlan/observations/yunlan-2022.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace("  phrase: ''\n", ''));
+    expect((await verify()).stderr).toContain(
+      'wangchuan-2023/1: the figure has no phrase, so that it was not checked\n',
+    );
   });
 
   it('is not the value of a figure that was refused', async () => {

@@ -101,7 +101,7 @@ async function verifyArticles({ benchmark }: Locations, folder: string, terminal
     terminal.tell(`no article was checked: ${countDiagnostics(diagnostics)}`);
     return 1;
   }
-  const { results, phrases, unnamed, unhashed } = await checkArticles({
+  const { results, phrases, unnamed, unhashed, unquoted } = await checkArticles({
     ...holdings,
     rereadFigure: figureRereader(holdings.indicators),
     readArticle: async (file) => {
@@ -113,6 +113,7 @@ async function verifyArticles({ benchmark }: Locations, folder: string, terminal
   });
   for (const result of results) tellResult(result, Infinity, terminal);
   for (const id of unnamed) terminal.tell(`${id}: the source names no file, so that its phrases were not checked`);
+  for (const id of unquoted) terminal.tell(`${id}: the figure has no phrase, so that it was not checked`);
   for (const id of unhashed)
     terminal.tell(`${id}: the source states no sha256, so that nothing tells whether the article is the one on file`);
   const total = results.reduce((sum, { problems }) => sum + problems.length, 0);

@@ -93,7 +93,16 @@ interface Page {
 /** Pieces of a page get what a page has: without it the parser finds no body. */
 function toWholePage(html: string): string {
   const bare = html.replace(/^[^<]*<!doctype[^>]*>/i, '');
-  if (/<body[\s>]/i.test(bare)) return /<html[\s>]/i.test(bare) ? bare : `<html>${bare}</html>`;
+  if (/<body[\s>]/i.test(bare)) {
+    const whole = /<html[\s>]/i.test(bare) ? bare : `<html>${bare}</html>`;
+    // HTML leaves out the tags of a head; the parser would not find the body then.
+    return /<head[\s>]/i.test(whole)
+      ? whole
+      : whole.replace(
+          /(<html[^>]*>)([^]*?)(?=<body[\s>])/i,
+          (_, open: string, head: string) => `${open}<head>${head}</head>`,
+        );
+  }
   return `<html><body>${bare.replaceAll(/<\/?html[^>]*>/gi, '')}</body></html>`;
 }
 
