@@ -5,6 +5,7 @@ import { translate, type Context } from './context.js';
 import { memberOf } from './focus.js';
 import { formatNumber, joinItems, statedDecimals } from './format.js';
 import { figuresOf, type SectionInput } from './section-input.js';
+import { viewReplies } from './view-corrections.js';
 import { tableOfBureau } from './tables/bureau.js';
 
 export function blocksOfBureau(input: SectionInput, bureau: Bureau): Block[] {
@@ -18,6 +19,9 @@ export function blocksOfBureau(input: SectionInput, bureau: Bureau): Block[] {
       in_contents: true,
     },
     { type: 'paragraph', text },
+    ...viewReplies(context)
+      .filter((reply) => reply.bureau.id === bureau.id)
+      .map((reply): Block => ({ type: 'paragraph', text: reply.text })),
     ...figuresOf(input, bureau),
     { type: 'table', table: numbering.table(tableOfBureau(context, views, bureau)) },
   ];

@@ -54,10 +54,20 @@ function toRow(
     formula: observation.formula ?? '',
     source: { id: source.id, label: translate(context, 'sources', source.title) },
     paragraph: locator ? wording.say('paragraph', { number: locator.paragraph }) : '',
-    note: translate(context, 'notes', observation.note),
+    note: [translate(context, 'notes', observation.note), correctionOf(context, observation)]
+      .filter((part) => part !== '')
+      .join(language === 'zh' ? '\uff1b' : '; '),
     standing: label(context, 'state', standing),
     sign: wording.say(`state-sign.${standing}`),
   };
+}
+
+/** That the value is not the one that the phrase gives, and what that was. */
+function correctionOf({ dataset, wording, language }: Context, { id, kind }: Observation): string {
+  const correction = dataset.corrections.find(({ observation }) => observation === id);
+  if (!correction) return '';
+  const { text } = showStated(correction.original, kind, correction.original.qualifier, language);
+  return wording.say('evidence.corrected', { value: text, date: correction.date });
 }
 
 /** How far each figure that stands in a comparison compares. */

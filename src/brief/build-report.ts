@@ -18,6 +18,7 @@ import { joinItems } from './format.js';
 import { openNumbering } from './section-input.js';
 import { signRules } from './signs.js';
 import { viewComparison } from './view-comparison.js';
+import { viewCorrections, viewReplies } from './view-corrections.js';
 import { viewCoverage } from './view-coverage.js';
 import { viewRules } from './view-rules.js';
 
@@ -75,6 +76,8 @@ export function buildReport(
     })),
     matrix,
     evidence: [...context.evidenceRows.values()],
+    corrections: viewCorrections(context),
+    replies: viewReplies(context),
     signs: buildSigns(context, views),
     coverage: viewCoverage(context),
     rules: viewRules(context),

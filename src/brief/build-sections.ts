@@ -7,11 +7,13 @@ import type { Context } from './context.js';
 import { withoutOthers } from './focus.js';
 import { formatBase, joinItems } from './format.js';
 import { figuresOf, type Numbering, type SectionInput } from './section-input.js';
+import { viewCorrections } from './view-corrections.js';
 import { tablesOfAnnex } from './tables/annex.js';
 import { tableOfComputedChanges } from './tables/computed-changes.js';
 import { tableOfNeighbours } from './tables/neighbours.js';
 import { tableOfChanges } from './tables/changes.js';
 import { describeSilence } from './view-coverage.js';
+import { tableOfCorrections } from './tables/corrections.js';
 import { tableOfCoverage } from './tables/coverage.js';
 import { tableOfEvidence } from './tables/evidence.js';
 import { tableOfFamily } from './tables/family.js';
@@ -95,12 +97,20 @@ const parts: Readonly<Record<SectionPlan['part'], (input: SectionInput) => Block
       ),
   sources: ({ context, views, numbering }) => [
     { type: 'table', table: numbering.table(tableOfSources(context, views)) },
+    ...blocksOfCorrections(context, numbering),
   ],
   evidence: ({ context, numbering }) =>
     context.evidenceRows.size > 0 ? [{ type: 'table', table: numbering.table(tableOfEvidence(context)) }] : [],
   annex: ({ context, views, numbering }) =>
     tablesOfAnnex(context, views).map((draft): Block => ({ type: 'table', table: numbering.table(draft) })),
 };
+
+function blocksOfCorrections(context: Context, numbering: Numbering): Block[] {
+  const corrections = viewCorrections(context);
+  return corrections.length === 0
+    ? []
+    : [{ type: 'table', table: numbering.table(tableOfCorrections(context, corrections)) }];
+}
 
 const methodTopics = [
   'selection',

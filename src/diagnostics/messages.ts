@@ -38,6 +38,8 @@ export const diagnosticMessages = {
     `the same fact has two values: ${p.value} here, ${p.other} in ${p.id}`,
   'sources-disagree': (p: { id: string; value: number; other: number }) =>
     `two sources give the same fact different values: ${p.value} here, ${p.other} in ${p.id}`,
+  'correction-outdated': (p: { id: string; expect: number; found: number }) =>
+    `the correction of ${p.id} is for the value ${p.expect}, but ${p.found} is on file`,
   'formula-missing': (_p: object) => 'a derived figure needs its formula and the ids it comes from',
   'words-missing': (_p: object) => 'a reported figure has no phrase: it does not lead to its words',
   'variant-unknown': (p: { variant: string; indicator: string }) => `${p.indicator} has no variant "${p.variant}"`,

@@ -1,6 +1,7 @@
 /** Everything that a benchmark folder holds, read and checked. SDMX: a data set with its code lists. */
 import type { Benchmark } from './benchmark.js';
 import type { Bureau } from './bureau.js';
+import type { AppliedCorrection, Reply } from './correction.js';
 import type { Indicator } from './indicator.js';
 import type { Observation } from './observation.js';
 import type { Source } from './source.js';
@@ -15,6 +16,10 @@ export interface Dataset {
   readonly terms: Terms;
   /** Of bureaus and indicators that take part, in the order of bureaus; reported and derived ones, and candidates only where they were asked for. */
   readonly observations: readonly Observation[];
+  /** Of observations that take part; their values hold already. */
+  readonly corrections: readonly AppliedCorrection[];
+  /** Of bureaus that take part. */
+  readonly replies: readonly Reply[];
   /** How many are on file that wait for review, and how many that were refused. */
   readonly candidates: number;
   readonly rejected: number;

@@ -345,6 +345,23 @@ export interface Section {
   readonly page_break: boolean;
 }
 
+/** A published figure that was found wrong: what was stated, what holds, and who says so. */
+export interface CorrectionView {
+  readonly observation: string;
+  readonly evidence: number;
+  readonly bureau: Labelled;
+  readonly title: string;
+  readonly period: string;
+  /** The source's words, and the value that was on file. */
+  readonly stated: string;
+  readonly expected: ShownNumber;
+  readonly holds: ShownEstimate;
+  readonly unit: string;
+  readonly reason: string;
+  readonly provider: string;
+  readonly date: string;
+}
+
 /** Bureaus that are like one another, by id. */
 export interface PeerGroupView {
   readonly group: Labelled;
@@ -379,6 +396,10 @@ export interface Report {
   readonly peers: readonly PeerGroupView[];
   readonly matrix: CoverageMatrix;
   readonly evidence: readonly EvidenceRow[];
+  /** In the order of the evidence. */
+  readonly corrections: readonly CorrectionView[];
+  /** What bureaus have to say, as sentences, by bureau. */
+  readonly replies: readonly { readonly bureau: Labelled; readonly text: string }[];
   readonly signs: readonly { readonly sign: string; readonly meaning: string }[];
   /** What was published, by k of n. */
   readonly coverage: CoverageView;

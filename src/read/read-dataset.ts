@@ -6,6 +6,7 @@ import { suggest } from '../diagnostics/suggest.js';
 import type { InputFolder } from '../host/host.js';
 import { BenchmarkSchema, type Benchmark } from '../model/benchmark.js';
 import { BureauSchema, type Bureau } from '../model/bureau.js';
+import type { Reply } from '../model/correction.js';
 import type { Dataset } from '../model/dataset.js';
 import { IndicatorSchema, type Indicator } from '../model/indicator.js';
 import { ObservationSchema, scopeParts, type Observation, type ReviewStatus } from '../model/observation.js';
@@ -15,6 +16,7 @@ import { checkAdcodes, checkFacts, checkUnique } from './check-duplicates.js';
 import { checkObservation, checkReferences, type CodeLists } from './check-observation.js';
 import { CodeList, joinEntries, unreadable, withIds, type Entries } from './code-list.js';
 import type { Located } from './located.js';
+import { applyCorrections, readCorrections, readReplies } from './read-corrections.js';
 import { readObservationsCsv } from './read-csv.js';
 import { pathInFolder, readEntries, readList, readMapping } from './read-list.js';
 import { readYamlFile } from './yaml-file.js';
@@ -35,7 +37,9 @@ export function readDataset(folder: InputFolder, withCandidates = false): Outcom
   const indicators = readList(folder, 'indicators.yaml', IndicatorSchema, collector);
   const sources = readList(folder, 'sources.yaml', SourceSchema, collector);
   const terms = readMapping(folder, 'terms.yaml', TermsSchema, collector);
-  const observations = readObservations(folder, collector);
+  const corrections = readCorrections(folder, collector);
+  const replies = readReplies(folder, collector);
+  const { observations, applied } = applyCorrections(readObservations(folder, collector), corrections, collector);
 
   checkUnique('bureaus', withIds(bureaus), collector);
   checkUnique('indicators', withIds(indicators), collector);
@@ -53,6 +57,7 @@ export function readDataset(folder: InputFolder, withCandidates = false): Outcom
   for (const refused of observations.refused) checkReferences(refused, lists, collector);
   checkDerivations(observations, collector);
   checkFacts(observations.entries, collector);
+  checkReplies(replies.entries, lists, collector);
   if (benchmark) checkBenchmark(benchmark, lists, collector);
   if (benchmark?.value.languages.includes('en') && terms) {
     checkTerms(observations.entries, sources.entries, terms.value, collector);
@@ -62,7 +67,14 @@ export function readDataset(folder: InputFolder, withCandidates = false): Outcom
   const { diagnostics } = collector;
   if (hasErrors(diagnostics) || !benchmark || !terms) return { value: undefined, diagnostics };
   const dataset = assemble(benchmark.value, lists, sources.entries, terms.value, observations.entries, withCandidates);
-  return { value: dataset, diagnostics };
+  const taking = new Set(dataset.observations.map(({ id }) => id));
+  const speaking = new Set(dataset.bureaus.map(({ id }) => id));
+  const value: Dataset = {
+    ...dataset,
+    corrections: applied.filter(({ observation }) => taking.has(observation)),
+    replies: replies.entries.flatMap((entry) => (speaking.has(entry.value.bureau) ? entry.value : [])),
+  };
+  return { value, diagnostics };
 }
 
 /** The observations of all files that can be read, bounds filled in. */
@@ -136,6 +148,14 @@ function checkSources(sources: readonly Located<Source>[], lists: CodeLists, col
     if (value.covers && value.covers.start > value.covers.end) {
       collector.add('period-reversed', at('covers', 'start'), { start: value.covers.start, end: value.covers.end });
     }
+  }
+}
+
+function checkReplies(replies: readonly Located<Reply>[], { bureaus }: CodeLists, collector: Collector): void {
+  for (const { value, at } of replies) {
+    if (bureaus.has(value.bureau)) continue;
+    const hints = bureaus.suggest(value.bureau);
+    collector.add('unknown-id', at('bureau'), { concept: 'bureau', id: value.bureau }, { hints });
   }
 }
 
@@ -259,7 +279,7 @@ function assemble(
   terms: Terms,
   observations: readonly Located<Observation>[],
   withCandidates: boolean,
-): Dataset {
+): Omit<Dataset, 'corrections' | 'replies'> {
   const pick = <T extends Bureau | Indicator>(ids: readonly string[], all: CodeList<T>): T[] =>
     ids.length === 0 ? all.values() : ids.flatMap((id) => all.get(id) ?? []);
   const bureaus = pick(benchmark.bureaus, lists.bureaus);

@@ -138,6 +138,8 @@ export function makeDataset(
     observations,
     candidates: 0,
     rejected: 0,
+    corrections: [],
+    replies: [],
   };
 }
 

@@ -214,6 +214,8 @@ function makeDataset(
     observations,
     candidates: 0,
     rejected: 0,
+    corrections: [],
+    replies: [],
   };
 }
 
@@ -429,6 +431,8 @@ function makeReport(
       })),
     },
     evidence: [],
+    corrections: [],
+    replies: [],
     signs: [
       { sign: '–', meaning: { zh: '未公布', en: 'not published' }[language] },
       { sign: '†', meaning: { zh: '层级不同', en: 'levels differ' }[language] },

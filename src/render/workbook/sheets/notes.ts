@@ -35,6 +35,8 @@ export function buildNotes(edition: Edition): TextSheet {
       ...signLines(edition),
       ...verdictLines(edition),
       ...ruleLines(edition),
+      ...correctionLines(edition),
+      ...replyLines(edition),
       ...blankLines(edition),
       ...methodLines(edition),
       ...nameLines(edition),
@@ -77,6 +79,43 @@ function ruleLines({ report, wording }: Edition): TextLine[] {
     { text: wording.say('workbook.notes.rule', { finds, misleads, remedy }), tone: 'body' },
   ]);
   return [heading(wording.say('workbook.notes.rules')), ...lines, []];
+}
+
+/** Figures that were found wrong after they were published. */
+function correctionLines({ report, wording }: Edition): TextLine[] {
+  if (report.corrections.length === 0) return [];
+  const lines = report.corrections.map((view): TextLine => {
+    const { observation, bureau, title, period, stated, expected, holds, unit, reason, provider, date } = view;
+    return [
+      { text: observation, tone: 'label' },
+      { text: bureau.label, tone: 'strong' },
+      {
+        text: wording.say('workbook.notes.correction', {
+          title,
+          period,
+          words: stated,
+          expected: wording.say('table.with-unit', { value: expected.text, unit }),
+          holds: wording.say('table.with-unit', { value: holds.text, unit }),
+          reason,
+          provider,
+          date,
+        }),
+        tone: 'body',
+      },
+    ];
+  });
+  return [heading(wording.say('workbook.notes.corrections')), ...lines, []];
+}
+
+/** What bureaus have to say. */
+function replyLines({ report, wording }: Edition): TextLine[] {
+  if (report.replies.length === 0) return [];
+  const lines = report.replies.map(({ bureau, text }): TextLine => [
+    undefined,
+    { text: bureau.label, tone: 'strong' },
+    { text, tone: 'body' },
+  ]);
+  return [heading(wording.say('workbook.notes.replies')), ...lines, []];
 }
 
 function blankLines({ wording }: Edition): TextLine[] {

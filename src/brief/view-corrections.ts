@@ -1,0 +1,45 @@
+/** Corrections of published figures, and what bureaus reply, in one language. */
+import type { CorrectionView, Report } from '../model/report.js';
+import { labelBureau, titleOf, type Context } from './context.js';
+import { showPeriod, showStated } from './format.js';
+
+/** In the order of the evidence; of an edition about one bureau those of the rows that it prints. */
+export function viewCorrections(context: Context): CorrectionView[] {
+  const { dataset, wording, language, focus, evidenceRows } = context;
+  return dataset.corrections
+    .map((correction): CorrectionView => {
+      const observation = context.observation(correction.observation);
+      const { value, lower, upper, kind, qualifier, period, unit } = observation;
+      return {
+        observation: observation.id,
+        evidence: context.evidence(observation.id),
+        bureau: labelBureau(context, observation.bureau),
+        title: titleOf(context, observation.indicator, kind),
+        period: period ? showPeriod(period, language) : wording.say('period.not-stated'),
+        stated: correction.stated,
+        expected: showStated(correction.original, kind, correction.original.qualifier, language),
+        holds: showStated({ value, lower, upper }, kind, qualifier, language),
+        unit: wording.say(`unit.${unit}`),
+        reason: correction.reason[language],
+        provider: correction.provider[language],
+        date: correction.date,
+      };
+    })
+    .filter(({ evidence }) => !focus || evidenceRows.has(evidence))
+    .toSorted((a, b) => a.evidence - b.evidence);
+}
+
+/** Each with who signed it and when. */
+export function viewReplies(context: Context): Report['replies'] {
+  const { dataset, wording, language, focus } = context;
+  return dataset.replies
+    .filter(({ bureau }) => !focus || bureau === focus.id)
+    .map(({ bureau, date, text, signed }) => ({
+      bureau: labelBureau(context, bureau),
+      text: wording.say('bureau.reply', {
+        signed: signed?.[language] ?? context.bureau(bureau).name[language],
+        date,
+        text: text[language],
+      }),
+    }));
+}

@@ -1,0 +1,117 @@
+/** `corrections.yaml` and `replies.yaml`: what holds instead of what was published, and what bureaus have to say. Places are invented. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { validBenchmark } from '../read/valid-benchmark.js';
+import { runBench, writeFiles, type RunResult } from './run-bench.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'bench-corrections-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const correction = `- observation: dongchuan-2023/1
+  stated: 化解矛盾纠纷1950起
+  expect: 1950
+  value: 1905
+  reason: { zh: 排版时数字颠倒, en: Two digits were swapped in print. }
+  provider: { zh: 东川区分局办公室, en: 'Office of the Dongchuan Branch' }
+  date: 2024-03-01
+`;
+
+const reply = `- bureau: dongchuan
+  date: 2024-03-05
+  text: { zh: 本辖区2023年合并了两个街道。, en: Two subdistricts were merged in 2023. }
+`;
+
+/** The id and the value of the first observation of the small benchmark, whatever they are. */
+const observations = validBenchmark['observations/dongchuan-2023.yaml'] ?? '';
+const id = /- id: (\S+)/.exec(observations)?.[1] ?? '';
+const value = Number(/value: (\d+)/.exec(observations)?.[1]);
+
+const fit = (text: string): string =>
+  text.replaceAll('dongchuan-2023/1', id).replaceAll('expect: 1950', `expect: ${value}`);
+
+const build = async (files: Readonly<Record<string, string>>, ...args: string[]): Promise<RunResult> => {
+  rmSync(join(folder, 'yunxi'), { recursive: true, force: true });
+  rmSync(join(folder, 'out'), { recursive: true, force: true });
+  writeFiles(join(folder, 'yunxi'), { ...validBenchmark, ...files });
+  return await runBench(['build', 'yunxi', '--out', 'out', ...args], { cwd: folder });
+};
+
+describe('a correction that meets its value', () => {
+  let text = '';
+  beforeAll(async () => {
+    const { status, stderr } = await build(
+      { 'corrections.yaml': fit(correction), 'replies.yaml': reply },
+      '--format',
+      'data,pdf,xlsx',
+      '--lang',
+      'zh',
+    );
+    if (status !== 0 || stderr.includes('error')) throw new Error(stderr);
+    text = execFileSync('pdftotext', ['-layout', join(folder, 'out/yunxi.zh.pdf'), '-'], { encoding: 'utf8' });
+  }, 60_000);
+
+  it('holds in every table, and the figure keeps its words', () => {
+    const csv = readFileSync(join(folder, 'out/data/observations.csv'), 'utf8');
+    const row = csv.split('\r\n').find((line) => line.startsWith(`${id},`)) ?? '';
+    expect(row.split(',').slice(4, 7)).toEqual(['1905', '1905', '1905']);
+  });
+
+  it('is printed with what was stated, what holds, why and by whom', () => {
+    const printed = text.replaceAll(/\s/g, '');
+    for (const part of ['更正', '排版时数字', '东川区分局办', '原为3,400余', '1,905起'])
+      expect(printed).toContain(part);
+  });
+
+  it('stands beside the reply on the bureau’s page', () => {
+    expect(text.replaceAll(/\s/g, '')).toContain('2024-03-05）：本辖区2023年合并了两个街道。');
+  });
+
+  it('is verified like everything else', async () => {
+    const { status, stderr } = await runBench(['verify', 'yunxi', '--out', 'out'], { cwd: folder });
+    expect(stderr).toMatch(/\d+ numbers compared, all agree\n$/);
+    expect(status).toBe(0);
+  }, 60_000);
+});
+
+describe('what does not fit is told, and nothing is written', () => {
+  it.each<readonly [string, Readonly<Record<string, string>>, readonly string[]]>([
+    [
+      'a source that has changed',
+      { 'corrections.yaml': fit(correction).replace(/expect: \d+/, 'expect: 7') },
+      ['error[correction-outdated]', `is for the value 7, but ${value} is on file`, 'yunxi/corrections.yaml:3:11'],
+    ],
+    [
+      'an observation that is not there',
+      { 'corrections.yaml': correction.replace('dongchuan-2023/1', 'dongchuan-2023/99') },
+      ['error[unknown-id]', 'no observation is called "dongchuan-2023/99"', 'yunxi/corrections.yaml:1:16'],
+    ],
+    [
+      'two corrections of one figure',
+      { 'corrections.yaml': fit(correction + correction) },
+      ['error[duplicate-id]', `two corrections are called "${id}"`, 'yunxi/corrections.yaml:8:16'],
+    ],
+    [
+      'a correction without its reason',
+      { 'corrections.yaml': fit(correction).replace(/ {2}reason: .*\n/, '') },
+      ['error[key-missing]', '"reason" is missing'],
+    ],
+    [
+      'a value that cannot be',
+      { 'corrections.yaml': fit(correction).replace('value: 1905', 'value: -3') },
+      ['error[count-negative]'],
+    ],
+    [
+      'a reply of nobody',
+      { 'replies.yaml': reply.replace('dongchuan', 'dongchaun') },
+      ['error[unknown-id]', 'no bureau is called "dongchaun"', 'did you mean "dongchuan"?', 'yunxi/replies.yaml:1:11'],
+    ],
+  ])('%s', async (_, files, says) => {
+    const { status, stderr } = await build(files, '--format', 'data');
+    expect(status).toBe(1);
+    for (const part of says) expect(stderr).toContain(part);
+    expect(stderr).toContain('nothing was written');
+  });
+});
