@@ -27,6 +27,12 @@ import { nameSource, toObservations, type SourceName, type UnfiledObservation } 
 import { readDataset } from './read/read-dataset.js';
 import { readHoldings, type Holdings } from './read/read-holdings.js';
 import { chartPath, readTemplates, tellChartMistake, toWording, type Templates } from './read/read-templates.js';
+import { compareEditions } from './diff/compare-editions.js';
+import type { Difference, EditionRecord } from './model/difference.js';
+import { isEditionProblem, readEdition, toEditionRecord, type EditionProblem } from './read/read-edition.js';
+import type { DataTable } from './render/data/data-table.js';
+import { tableOfComparisons } from './render/data/tables/comparisons.js';
+import { tableOfObservations } from './render/data/tables/observations.js';
 import { compareDataset } from './compare/compare-dataset.js';
 import { measureCoverage } from './compare/coverage.js';
 import { findPeers } from './compare/peers.js';
@@ -86,6 +92,40 @@ export async function extract(
   return { extracted, diagnostics };
 }
 
+/** An edition from its output folder, or why there is none. */
+export function openEdition(output: InputFolder): EditionRecord | EditionProblem {
+  return readEdition(output);
+}
+
+export { isEditionProblem };
+
+/** The edition that a build of a benchmark gives: what its data package would hold. */
+export function editionOf({ dataset, ...compared }: Pick<Prepared, 'dataset'> & Compared): EditionRecord {
+  const { benchmark } = dataset;
+  return toEditionRecord(
+    benchmark,
+    rowsOf(tableOfObservations(dataset)),
+    rowsOf(tableOfComparisons(compared.comparisons, benchmark.rate_base)),
+  );
+}
+
+/** Rows as a CSV has them: texts, empty cells left out. */
+const rowsOf = ({ fields, rows }: DataTable): Record<string, string>[] =>
+  rows.map((row) =>
+    Object.fromEntries(
+      row.flatMap((value, index) => {
+        const name = fields[index]?.name;
+        const isEmpty = value === undefined || value === null || value === '';
+        return name === undefined || isEmpty ? [] : [[name, String(value)]];
+      }),
+    ),
+  );
+
+/** What lies between two editions. */
+export function diff(from: EditionRecord, to: EditionRecord): Difference {
+  return compareEditions(from, to);
+}
+
 /** What a build is made from. */
 export interface Inputs {
   readonly folder: InputFolder;
@@ -101,6 +141,8 @@ export interface Prepared extends Compared {
   readonly dataset: Dataset;
   readonly templates: Templates;
   readonly editions: readonly Edition[];
+  /** What moved since the edition before, where there is one. */
+  readonly since: Difference | undefined;
   /** Every file that was read, templates under `templates/`. */
   readonly inputs: readonly FileHash[];
 }
@@ -218,18 +260,20 @@ function brief(
   if (!dataset || !templates) return { value: undefined, diagnostics };
   progress('compare');
   const compared = compare(dataset);
+  const { previous } = dataset;
+  const since = previous && compareEditions(previous, editionOf({ dataset, ...compared }));
   const editions: Edition[] = [];
   const collector = new Collector();
   for (const language of languages ?? dataset.benchmark.languages) {
     progress('brief', language);
     const wording = toWording(templates.messages, language);
     try {
-      editions.push({ language, wording, report: buildReport(dataset, compared, templates.plan, wording) });
+      editions.push({ language, wording, report: buildReport(dataset, compared, templates.plan, wording, { since }) });
     } catch (error) {
       tellMissingMessage(error, templates.label, collector);
     }
   }
-  const value = { ...compared, dataset, templates, editions, inputs: files };
+  const value = { ...compared, dataset, templates, editions, since, inputs: files };
   return {
     value: hasErrors(collector.diagnostics) ? undefined : value,
     diagnostics: [...diagnostics, ...collector.diagnostics],
@@ -245,7 +289,7 @@ export function focusOn(prepared: Prepared, bureau: Bureau): Edition[] {
   return editions.map(({ language, wording }) => ({
     language,
     wording,
-    report: buildReport(dataset, prepared, templates.plan, wording, bureau),
+    report: buildReport(dataset, prepared, templates.plan, wording, { since: prepared.since, focus: bureau }),
   }));
 }
 

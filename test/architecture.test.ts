@@ -37,7 +37,7 @@ function importsOf(path: string): Import[] {
   });
 }
 
-const stages = ['read', 'extract', 'compare', 'chart', 'brief'] as const;
+const stages = ['read', 'extract', 'compare', 'diff', 'chart', 'brief'] as const;
 const renderers = files.flatMap((path) => /^render\/([^/]+)\//.exec(path)?.slice(1) ?? []);
 const partNames = [...stages, ...new Set(renderers.map((name) => `render/${name}`))];
 

@@ -3,6 +3,7 @@ import type { Bureau } from '../model/bureau.js';
 import type { Compared } from '../model/compared.js';
 import { absenceReasons } from '../model/comparison.js';
 import type { Dataset } from '../model/dataset.js';
+import type { Difference } from '../model/difference.js';
 import type { Plan } from '../model/plan.js';
 import type { ComparisonView, Report } from '../model/report.js';
 import type { Wording } from '../model/wording.js';
@@ -23,7 +24,7 @@ import { viewCoverage } from './view-coverage.js';
 import { viewRules } from './view-rules.js';
 
 /**
- * @param focus the bureau that the edition is about; undefined: the main edition
+ * `focus`: the bureau that the edition is about; undefined: the main edition. `since`: what moved since the edition before.
  * @throws MissingMessage when the templates lack a word in this language.
  */
 export function buildReport(
@@ -31,9 +32,9 @@ export function buildReport(
   compared: Compared,
   plan: Plan,
   wording: Wording,
-  focus?: Bureau,
+  { focus, since }: { readonly focus?: Bureau | undefined; readonly since?: Difference | undefined } = {},
 ): Report {
-  const whole = openContext(dataset, compared, plan, wording, focus);
+  const whole = openContext(dataset, compared, plan, wording, { focus, since });
   const { language } = whole;
   const { benchmark } = dataset;
   const all = compared.comparisons.map((comparison) => viewComparison(whole, comparison));

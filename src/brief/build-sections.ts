@@ -3,6 +3,7 @@ import { fewestForNeighbours } from '../model/benchmark.js';
 import type { SectionPlan } from '../model/plan.js';
 import type { Block, ComparisonView, CoverageMatrix, Section } from '../model/report.js';
 import { blocksOfBureau } from './build-bureau.js';
+import { blocksSince } from './build-since.js';
 import type { Context } from './context.js';
 import { withoutOthers } from './focus.js';
 import { formatBase, joinItems } from './format.js';
@@ -45,6 +46,7 @@ const parts: Readonly<Record<SectionPlan['part'], (input: SectionInput) => Block
       ? [lead, ...figures]
       : [lead, { type: 'table', table: numbering.table(tableOfCoverage(context, matrix)) }, ...silent];
   },
+  since: ({ context, numbering }) => blocksSince(context, numbering),
   changes: (input) => {
     const { context, numbering } = input;
     if (!context.detailed && !context.focus) return [];

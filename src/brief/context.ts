@@ -2,6 +2,7 @@
 import type { Bureau } from '../model/bureau.js';
 import type { Compared } from '../model/compared.js';
 import type { Dataset } from '../model/dataset.js';
+import type { Difference } from '../model/difference.js';
 import type { Indicator } from '../model/indicator.js';
 import type { Language } from '../model/language.js';
 import type { Observation, ObservationKind } from '../model/observation.js';
@@ -22,6 +23,8 @@ export interface Context extends Compared {
   readonly detailed: boolean;
   /** The bureau that the edition is about; undefined in the main one. */
   readonly focus: Bureau | undefined;
+  /** What moved since the edition before; undefined where none is named. */
+  readonly since: Difference | undefined;
   readonly bureau: (id: string) => Bureau;
   readonly indicator: (id: string) => Indicator;
   readonly source: (id: string) => Source;
@@ -37,7 +40,7 @@ export function openContext(
   compared: Compared,
   plan: Plan,
   wording: Wording,
-  focus?: Bureau,
+  { focus, since }: { readonly focus?: Bureau | undefined; readonly since?: Difference | undefined } = {},
 ): Context {
   return {
     ...compared,
@@ -47,6 +50,7 @@ export function openContext(
     language: wording.language,
     detailed: dataset.bureaus.length <= dataset.benchmark.thresholds.detail_bureaus,
     focus,
+    since,
     bureau: lookUp('bureau', dataset.bureaus),
     indicator: lookUp('indicator', dataset.indicators),
     source: lookUp('source', dataset.sources),

@@ -67,6 +67,8 @@ export const diagnosticMessages = {
   'article-unmapped': (_p: object) => 'the fonts of the PDF do not say which characters they draw',
   'pages-scanned': (p: { pages: number; of: number }) =>
     `${p.pages} of ${p.of} pages are pictures without text and are left out`,
+  'previous-unreadable': (p: { path: string; problem: string }) =>
+    `the edition before cannot be read, ${p.path}: ${p.problem}`,
   'template-broken': (p: { problem: string }) => p.problem,
   'chart-broken': (p: { path: string; reason: string }) => `${p.path}: ${p.reason}`,
 } as const;

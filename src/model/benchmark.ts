@@ -62,6 +62,8 @@ export const BenchmarkSchema = z.strictObject({
       detail_bureaus: z.number().int().min(2).default(12),
     })
     .prefault({}),
+  /** Output folder of the edition before, from this folder: what moved since then is told in the briefing. */
+  previous: z.string().min(1).optional(),
   /** Issuing office; printed only when given. */
   office: LocalTextSchema.optional(),
   issue_number: LocalTextSchema.optional(),

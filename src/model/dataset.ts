@@ -2,6 +2,7 @@
 import type { Benchmark } from './benchmark.js';
 import type { Bureau } from './bureau.js';
 import type { AppliedCorrection, Reply } from './correction.js';
+import type { EditionRecord } from './difference.js';
 import type { Indicator } from './indicator.js';
 import type { Observation } from './observation.js';
 import type { Source } from './source.js';
@@ -20,6 +21,8 @@ export interface Dataset {
   readonly corrections: readonly AppliedCorrection[];
   /** Of bureaus that take part. */
   readonly replies: readonly Reply[];
+  /** The edition before, where benchmark.yaml names it. */
+  readonly previous?: EditionRecord | undefined;
   /** How many are on file that wait for review, and how many that were refused. */
   readonly candidates: number;
   readonly rejected: number;

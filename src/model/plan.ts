@@ -5,6 +5,7 @@ import { families } from './indicator.js';
 /** What a section holds besides its charts; each is built from the model. */
 export const partNames = [
   'coverage',
+  'since',
   'changes',
   'family',
   'bureaus',

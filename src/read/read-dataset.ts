@@ -8,6 +8,7 @@ import { BenchmarkSchema, type Benchmark } from '../model/benchmark.js';
 import { BureauSchema, type Bureau } from '../model/bureau.js';
 import type { Reply } from '../model/correction.js';
 import type { Dataset } from '../model/dataset.js';
+import type { EditionRecord } from '../model/difference.js';
 import { IndicatorSchema, type Indicator } from '../model/indicator.js';
 import { ObservationSchema, scopeParts, type Observation, type ReviewStatus } from '../model/observation.js';
 import { SourceSchema, type Source } from '../model/source.js';
@@ -18,6 +19,7 @@ import { CodeList, joinEntries, unreadable, withIds, type Entries } from './code
 import type { Located } from './located.js';
 import { applyCorrections, readCorrections, readReplies } from './read-corrections.js';
 import { readObservationsCsv } from './read-csv.js';
+import { isEditionProblem, readEdition } from './read-edition.js';
 import { pathInFolder, readEntries, readList, readMapping } from './read-list.js';
 import { readYamlFile } from './yaml-file.js';
 
@@ -64,6 +66,8 @@ export function readDataset(folder: InputFolder, withCandidates = false): Outcom
   }
   checkUse(observations, bureaus, sources.entries, collector);
 
+  const previous = benchmark && readPrevious(benchmark, folder, collector);
+
   const { diagnostics } = collector;
   if (hasErrors(diagnostics) || !benchmark || !terms) return { value: undefined, diagnostics };
   const dataset = assemble(benchmark.value, lists, sources.entries, terms.value, observations.entries, withCandidates);
@@ -71,6 +75,7 @@ export function readDataset(folder: InputFolder, withCandidates = false): Outcom
   const speaking = new Set(dataset.bureaus.map(({ id }) => id));
   const value: Dataset = {
     ...dataset,
+    previous,
     corrections: applied.filter(({ observation }) => taking.has(observation)),
     replies: replies.entries.flatMap((entry) => (speaking.has(entry.value.bureau) ? entry.value : [])),
   };
@@ -149,6 +154,20 @@ function checkSources(sources: readonly Located<Source>[], lists: CodeLists, col
       collector.add('period-reversed', at('covers', 'start'), { start: value.covers.start, end: value.covers.end });
     }
   }
+}
+
+/** The edition that benchmark.yaml names as the one before. */
+function readPrevious(
+  { value, at }: Located<Benchmark>,
+  folder: InputFolder,
+  collector: Collector,
+): EditionRecord | undefined {
+  if (value.previous === undefined) return undefined;
+  const found = readEdition(folder, `${value.previous.replace(/\/+$/, '')}/`);
+  if (!isEditionProblem(found)) return found;
+  const { path, problem, hint } = found;
+  collector.add('previous-unreadable', at('previous'), { path, problem }, { hints: [hint] });
+  return undefined;
 }
 
 function checkReplies(replies: readonly Located<Reply>[], { bureaus }: CodeLists, collector: Collector): void {

@@ -113,8 +113,8 @@ describe('templates/messages', () => {
   });
 
   it.each(languages)('have every word that the shipped benchmark needs in %s', (language) => {
-    // The annex is for leagues.
-    expect(editionIn(language).report.sections.length).toBe(plan.sections.length - 1);
+    // The annex is for leagues, what moved since the last edition for later ones.
+    expect(editionIn(language).report.sections.length).toBe(plan.sections.length - 2);
   });
 
   it('stand in one file each', () => {

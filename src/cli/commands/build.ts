@@ -1,4 +1,5 @@
 /** `bench build`: from a benchmark folder to briefing, workbook, charts and data. */
+import { resolve } from 'node:path';
 import { hasErrors } from '../../diagnostics/diagnostic.js';
 import { findObstacle, refuseOutput, wouldRemove, writeOutputs, type Refusal } from '../../host/output-folder.js';
 import type { Language } from '../../model/language.js';
@@ -65,6 +66,13 @@ export async function runBuild(folder: string | undefined, options: BuildOptions
   const bureau = options.bureau === undefined ? undefined : findBureau(options.bureau, prepared.dataset.bureaus);
   if (typeof bureau === 'string') {
     terminal.fail(bureau);
+    return 2;
+  }
+  const { previous } = prepared.dataset.benchmark;
+  if (previous !== undefined && resolve(places.benchmark, previous) === resolve(places.output)) {
+    terminal.fail(
+      `${places.output} holds the edition before (previous in benchmark.yaml), which this build would overwrite; name another folder with --out`,
+    );
     return 2;
   }
   const refuse = (paths: readonly string[]): boolean => {
