@@ -5,13 +5,22 @@
 import { Command } from 'commander';
 import { defineBuild } from './definitions/build.js';
 import { defineCheck } from './definitions/check.js';
+import { defineCompletion } from './definitions/completion.js';
 import { defineDiff } from './definitions/diff.js';
 import { defineExplain } from './definitions/explain.js';
 import { defineExtract } from './definitions/extract.js';
 import { defineVerify } from './definitions/verify.js';
 import { version } from './version.js';
 
-const definitions = [defineBuild, defineCheck, defineVerify, defineExtract, defineDiff, defineExplain] as const;
+const definitions = [
+  defineBuild,
+  defineCheck,
+  defineVerify,
+  defineExtract,
+  defineDiff,
+  defineExplain,
+  defineCompletion,
+] as const;
 
 export function createProgram(): Command {
   const program = new Command('bench')

@@ -1,6 +1,7 @@
 /** `bench build`: from a benchmark folder to briefing, workbook, charts and data. */
 import { resolve } from 'node:path';
-import { hasErrors } from '../../diagnostics/diagnostic.js';
+import { hasErrors, type Diagnostic } from '../../diagnostics/diagnostic.js';
+import { sortDiagnostics } from '../../diagnostics/print.js';
 import { findObstacle, refuseOutput, wouldRemove, writeOutputs, type Refusal } from '../../host/output-folder.js';
 import type { Language } from '../../model/language.js';
 import type { Manifest } from '../../model/manifest.js';
@@ -33,6 +34,8 @@ export interface BuildOptions {
   /** Whether figures that wait for review take part. */
   readonly candidates?: boolean;
   readonly force?: boolean;
+  /** Prints what was written, or what is wrong, as JSON on stdout. */
+  readonly json?: boolean;
   readonly timings?: boolean;
   readonly quiet?: boolean;
 }
@@ -58,11 +61,9 @@ export async function runBuild(folder: string | undefined, options: BuildOptions
   const { value: prepared, diagnostics } = prepare(inputs, options.lang, progress);
   if (!prepared || hasErrors(diagnostics)) {
     const all = prepared ? (await check(inputs, locateFonts())).diagnostics : diagnostics;
-    terminal.diagnose(all);
-    terminal.tell(`nothing was written: ${countDiagnostics(all)}`);
-    return 1;
+    return tellNothingWritten(all, options, terminal);
   }
-  terminal.diagnose(diagnostics);
+  if (!options.json) terminal.diagnose(diagnostics);
   const bureau = options.bureau === undefined ? undefined : findBureau(options.bureau, prepared.dataset.bureaus);
   if (typeof bureau === 'string') {
     terminal.fail(bureau);
@@ -95,11 +96,9 @@ export async function runBuild(folder: string | undefined, options: BuildOptions
     },
     progress,
   );
-  terminal.diagnose(rendered.diagnostics);
-  if (!rendered.value || hasErrors(rendered.diagnostics)) {
-    terminal.tell(`nothing was written: ${countDiagnostics(rendered.diagnostics)}`);
-    return 1;
-  }
+  if (!rendered.value || hasErrors(rendered.diagnostics))
+    return tellNothingWritten([...diagnostics, ...rendered.diagnostics], options, terminal);
+  if (!options.json) terminal.diagnose(rendered.diagnostics);
   progress('write');
   const paths = rendered.value.map(({ path }) => path);
   if (refuse(paths)) return 2;
@@ -113,6 +112,10 @@ export async function runBuild(folder: string | undefined, options: BuildOptions
   const manifest = writeOutputs(places.output, rendered.value, built);
   timings.end();
   if (options.timings) terminal.data(JSON.stringify(timings.report()));
+  if (options.json) {
+    terminal.data(describeOutputs(places.output, manifest, [...diagnostics, ...rendered.diagnostics]));
+    return 0;
+  }
   summarise(
     terminal,
     places.output,
@@ -123,6 +126,17 @@ export async function runBuild(folder: string | undefined, options: BuildOptions
   );
   return 0;
 }
+
+function tellNothingWritten(diagnostics: readonly Diagnostic[], { json }: BuildOptions, terminal: Terminal): number {
+  if (json) terminal.data(JSON.stringify({ outputs: [], diagnostics: sortDiagnostics(diagnostics) }, null, 2));
+  else terminal.diagnose(diagnostics);
+  terminal.tell(`nothing was written: ${countDiagnostics(diagnostics)}`);
+  return 1;
+}
+
+/** What a build wrote, for programs: every file of the edition with its size and hash. */
+const describeOutputs = (folder: string, { outputs, counts }: Manifest, diagnostics: readonly Diagnostic[]): string =>
+  JSON.stringify({ folder, outputs, counts, diagnostics: sortDiagnostics(diagnostics) }, null, 2);
 
 function explainRefusal({ path, reason }: Refusal): string {
   const explanations: Readonly<Record<Refusal['reason'], string>> = {

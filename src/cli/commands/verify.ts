@@ -1,7 +1,8 @@
 /** `bench verify`: reads the outputs back and checks every number against the model; with the articles at hand, each phrase in its place. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { hasErrors } from '../../diagnostics/diagnostic.js';
+import { hasErrors, type Diagnostic } from '../../diagnostics/diagnostic.js';
+import { sortDiagnostics } from '../../diagnostics/print.js';
 import { openFolder } from '../../host/node-folder.js';
 import { readManifest } from '../../host/output-folder.js';
 import { hashBytes } from '../../host/recording-folder.js';
@@ -9,7 +10,7 @@ import { languages } from '../../model/language.js';
 import type { Manifest } from '../../model/manifest.js';
 import { stemOf } from '../../model/report.js';
 import { expectOutputs, figureRereader, openHoldings, prepare, readArticleText } from '../../pipeline.js';
-import { checkArticles } from '../../verify/check-articles.js';
+import { checkArticles, type CheckedArticles } from '../../verify/check-articles.js';
 import type { CheckResult } from '../../verify/problem.js';
 import { verifyOutputs } from '../../verify/verify-outputs.js';
 import { locate, locateFonts, openInputs, type Locations } from '../locate.js';
@@ -20,7 +21,22 @@ export interface VerifyOptions {
   readonly out?: string;
   /** Folder of the articles that the sources name. */
   readonly articles?: string;
+  /** Prints what was compared and what differs as JSON on stdout. */
+  readonly json?: boolean;
   readonly quiet?: boolean;
+}
+
+/** What was found, for programs. Of each file how much was compared and what differs. */
+interface Found {
+  outputs?: readonly CheckResult[];
+  articles?: Omit<CheckedArticles, 'results'> & { readonly files: readonly CheckResult[] };
+  /** What keeps the model from being built. */
+  diagnostics: readonly Diagnostic[];
+}
+
+function tellDiagnostics(diagnostics: readonly Diagnostic[], terminal: Terminal, found: Found): void {
+  found.diagnostics = [...found.diagnostics, ...sortDiagnostics(diagnostics)];
+  terminal.diagnose(diagnostics);
 }
 
 /** Problems of one file that are printed before the rest is counted. */
@@ -28,7 +44,8 @@ const mostPrinted = 20;
 
 /** @returns the exit status: 0 when everything agrees, 1 when something differs, 2 when there is nothing to verify. */
 export async function runVerify(folder: string | undefined, options: VerifyOptions): Promise<number> {
-  const terminal = openTerminal({ quiet: options.quiet ?? false });
+  const terminal = openTerminal({ quiet: (options.quiet ?? false) || (options.json ?? false) });
+  const found: Found = { diagnostics: [] };
   const places = locate(folder, options.out);
   const { articles } = options;
   if (articles !== undefined && !statSync(articles, { throwIfNoEntry: false })?.isDirectory()) {
@@ -42,13 +59,14 @@ export async function runVerify(folder: string | undefined, options: VerifyOptio
     return 2;
   }
   if (!manifest) terminal.tell(`${places.output} holds no manifest.json: only the articles are checked`);
-  const ofOutputs = manifest ? await verifyBuild(places, manifest, terminal) : 0;
-  const ofArticles = articles === undefined ? 0 : await verifyArticles(places, articles, terminal);
+  const ofOutputs = manifest ? await verifyBuild(places, manifest, terminal, found) : 0;
+  const ofArticles = articles === undefined ? 0 : await verifyArticles(places, articles, terminal, found);
+  if (options.json) terminal.data(JSON.stringify(found, null, 2));
   return Math.max(ofOutputs, ofArticles);
 }
 
 /** @returns 0 or 1. */
-async function verifyBuild(places: Locations, manifest: Manifest, terminal: Terminal): Promise<number> {
+async function verifyBuild(places: Locations, manifest: Manifest, terminal: Terminal, found: Found): Promise<number> {
   const built = languages.filter((language) => manifest.languages.includes(language));
   const { value: prepared, diagnostics } = prepare(
     { ...openInputs(places), candidates: manifest.counts.candidates > 0 },
@@ -56,7 +74,7 @@ async function verifyBuild(places: Locations, manifest: Manifest, terminal: Term
     (phase) => terminal.progress(`${phase} …`),
   );
   if (!prepared || hasErrors(diagnostics)) {
-    terminal.diagnose(diagnostics);
+    tellDiagnostics(diagnostics, terminal, found);
     return 1;
   }
   const { slug } = prepared.dataset.benchmark;
@@ -68,7 +86,7 @@ async function verifyBuild(places: Locations, manifest: Manifest, terminal: Term
   );
   const expected = await expectOutputs(prepared, bureaus, locateFonts());
   if (!expected.value) {
-    terminal.diagnose(expected.diagnostics);
+    tellDiagnostics(expected.diagnostics, terminal, found);
     return 1;
   }
   const results = await verifyOutputs({
@@ -82,6 +100,7 @@ async function verifyBuild(places: Locations, manifest: Manifest, terminal: Term
       return { bytes, sha256: hashBytes(bytes) };
     },
   });
+  found.outputs = results;
   for (const result of results) tellResult(result, mostPrinted, terminal);
   const total = results.reduce((sum, { problems }) => sum + problems.length, 0);
   const compared = results.reduce((sum, result) => sum + result.compared, 0);
@@ -94,10 +113,15 @@ async function verifyBuild(places: Locations, manifest: Manifest, terminal: Term
 }
 
 /** Every phrase on file in its article, whatever its status: a refused figure stands there too. @returns 0 or 1. */
-async function verifyArticles({ benchmark }: Locations, folder: string, terminal: Terminal): Promise<number> {
+async function verifyArticles(
+  { benchmark }: Locations,
+  folder: string,
+  terminal: Terminal,
+  found: Found,
+): Promise<number> {
   const { value: holdings, diagnostics } = openHoldings(openFolder(benchmark), { strict: true });
   if (!holdings) {
-    terminal.diagnose(diagnostics);
+    tellDiagnostics(diagnostics, terminal, found);
     terminal.tell(`no article was checked: ${countDiagnostics(diagnostics)}`);
     return 1;
   }
@@ -111,6 +135,7 @@ async function verifyArticles({ benchmark }: Locations, folder: string, terminal
       return { sha256: hashBytes(bytes), text: await readArticleText({ path, bytes }) };
     },
   });
+  found.articles = { files: results, phrases, unnamed, unhashed, unquoted };
   for (const result of results) tellResult(result, Infinity, terminal);
   for (const id of unnamed) terminal.tell(`${id}: the source names no file, so that its phrases were not checked`);
   for (const id of unquoted) terminal.tell(`${id}: the figure has no phrase, so that it was not checked`);

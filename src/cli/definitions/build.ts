@@ -1,7 +1,7 @@
 /** `bench build` on the command line. */
 import { Option, type Command } from 'commander';
 import type { BuildOptions } from '../commands/build.js';
-import { addExamples, debugOption, folderArgument, outOption, parseList, quietOption } from './shared.js';
+import { addExamples, debugOption, folderArgument, listOption, outOption, quietOption } from './shared.js';
 
 export function defineBuild(program: Command): void {
   const command = program
@@ -9,13 +9,16 @@ export function defineBuild(program: Command): void {
     .description('make the briefing, the workbook, the charts and the data package')
     .argument(...folderArgument)
     .addOption(outOption())
-    .option('--lang <list>', 'languages: zh,en (default: those of benchmark.yaml)', parseList(['zh', 'en']))
-    .option('--format <list>', 'formats: pdf,xlsx,svg,data', parseList(['pdf', 'xlsx', 'svg', 'data']))
+    .addOption(listOption('--lang <list>', 'languages: zh,en (default: those of benchmark.yaml)', ['zh', 'en']))
+    .addOption(
+      listOption('--format <list>', 'formats: pdf,xlsx,svg,data (default: all)', ['pdf', 'xlsx', 'svg', 'data']),
+    )
     .option('--bureau <id>', 'make the edition about one bureau instead (pdf,xlsx), beside the main one')
     .option('--attach', 'put the workbook into the PDF')
     .option('--pdfa', 'write the PDF as PDF/A-3b, for archives')
     .option('--candidates', 'let figures that wait for review take part, marked as such')
     .option('--force', 'write into a folder that no build made')
+    .option('--json', 'print what was written, or what is wrong, as JSON on stdout')
     .addOption(new Option('--timings', 'print time and memory of each phase as JSON on stdout').hideHelp())
     .addOption(quietOption())
     .addOption(debugOption())

@@ -1,4 +1,4 @@
-/** What several commands have in common: options, examples, parsers of lists. */
+/** What several commands have in common: options, examples, lists of words. */
 import { InvalidArgumentError, Option, type Command } from 'commander';
 
 export const quietOption = (): Option => new Option('-q, --quiet', 'print errors only');
@@ -18,12 +18,19 @@ export function addExamples(command: Command, lines: readonly string[]): void {
 
 export const examplesOf = (command: Command): readonly string[] => examples.get(command) ?? [];
 
-/** A comma-separated list of allowed words, each once. */
-export function parseList(allowed: readonly string[]): (text: string) => string[] {
-  return (text) => {
+const words = new WeakMap<Option, readonly string[]>();
+
+/** An option that takes allowed words in a row, parted by commas; each counts once. */
+export function listOption(flags: string, description: string, allowed: readonly string[]): Option {
+  const option = new Option(flags, description).argParser((text: string) => {
     const items = text.split(',').map((item) => item.trim());
     const wrong = items.find((item) => !allowed.includes(item));
     if (wrong !== undefined) throw new InvalidArgumentError(`"${wrong}" is not one of ${allowed.join(', ')}.`);
     return [...new Set(items)];
-  };
+  });
+  words.set(option, allowed);
+  return option;
 }
+
+/** The allowed words of an option that takes several. */
+export const wordsOf = (option: Option): readonly string[] | undefined => words.get(option);

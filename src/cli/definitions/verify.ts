@@ -10,6 +10,7 @@ export function defineVerify(program: Command): void {
     .argument(...folderArgument)
     .addOption(outOption())
     .option('--articles <dir>', 'folder of the articles: check each phrase in its place as well')
+    .option('--json', 'print what was compared and what differs as JSON on stdout')
     .addOption(quietOption())
     .addOption(debugOption())
     .action(async (folder: string | undefined, options: VerifyOptions) => {
