@@ -20,6 +20,7 @@ import { findBureau } from '../find-bureau.js';
 import { locate, locateFonts, openInputs } from '../locate.js';
 import { countDiagnostics, formatSize, openTerminal, plural, type Terminal } from '../output.js';
 import { restore } from '../restore.js';
+import { endOnInterrupt } from '../tell-failure.js';
 import { startTimings } from '../timings.js';
 import { version } from '../version.js';
 
@@ -51,6 +52,7 @@ export async function runBuild(folder: string | undefined, options: BuildOptions
     terminal.fail(`an edition about one bureau is written as ${bureauFormats.join(' and ')} only`);
     return 2;
   }
+  endOnInterrupt();
   const timings = startTimings();
   const progress: Progress = (phase, detail) => {
     timings.begin(phase);

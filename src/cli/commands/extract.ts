@@ -18,7 +18,7 @@ import { findBureau } from '../find-bureau.js';
 import { locate } from '../locate.js';
 import { countDiagnostics, openTerminal, plural, type Terminal } from '../output.js';
 import { parsePeriod } from '../parse-period.js';
-import { explained } from '../tell-failure.js';
+import { endOnInterrupt, explained } from '../tell-failure.js';
 
 export interface ExtractOptions {
   /** Folder of the benchmark whose catalogue, bureaus and sources are used. */
@@ -55,6 +55,7 @@ function findWrongUsage(
 
 /** @returns the exit status: 0 fine, 1 when an article or the benchmark could not be read, 2 wrong usage. */
 export async function runExtract(paths: readonly string[], options: ExtractOptions): Promise<number> {
+  endOnInterrupt();
   const terminal = openTerminal({ quiet: options.quiet ?? false });
   const period = options.period === undefined ? undefined : parsePeriod(options.period);
   const wrong = typeof period === 'string' ? period : findWrongUsage(paths, options);

@@ -16,6 +16,7 @@ import { verifyOutputs } from '../../verify/verify-outputs.js';
 import { locate, locateFonts, openInputs, type Locations } from '../locate.js';
 import { countDiagnostics, openTerminal, plural, type Terminal } from '../output.js';
 import { restore } from '../restore.js';
+import { endOnInterrupt } from '../tell-failure.js';
 
 export interface VerifyOptions {
   readonly out?: string;
@@ -44,6 +45,7 @@ const mostPrinted = 20;
 
 /** @returns the exit status: 0 when everything agrees, 1 when something differs, 2 when there is nothing to verify. */
 export async function runVerify(folder: string | undefined, options: VerifyOptions): Promise<number> {
+  endOnInterrupt();
   const terminal = openTerminal({ quiet: (options.quiet ?? false) || (options.json ?? false) });
   const found: Found = { diagnostics: [] };
   const places = locate(folder, options.out);

@@ -1,0 +1,140 @@
+/** Failures of the surroundings: what, where, what to do, no stack; what was there before is whole. Places are invented. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hashBytes } from '../../src/host/recording-folder.js';
+import { validBenchmark } from '../read/valid-benchmark.js';
+import { listFiles, projectRoot, runBench, writeFiles, type RunResult } from './run-bench.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'bench-failures-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+writeFiles(join(folder, 'yunxi'), validBenchmark);
+
+const args = ['build', 'yunxi', '--format', 'data', '--out', 'out'] as const;
+
+const contentOf = (): Record<string, string> =>
+  Object.fromEntries(
+    listFiles(join(folder, 'out')).map((path) => [path, hashBytes(readFileSync(join(folder, 'out', path)))]),
+  );
+
+beforeAll(async () => {
+  const { status, stderr } = await runBench(args, { cwd: folder });
+  if (status !== 0) throw new Error(stderr);
+});
+
+/** A module for `--import` that makes a function of the file system fail at paths that hold a text. */
+function failing(name: string, code: string, path: string): string {
+  const module = `
+    import fs from 'node:fs';
+    import { syncBuiltinESMExports } from 'node:module';
+    const original = fs.${name};
+    fs.${name} = (...args) => {
+      const path = args.find((each) => String(each).includes(${JSON.stringify(path)}));
+      if (path === undefined) return original(...args);
+      throw Object.assign(new Error('${code}: operation failed'), { code: '${code}', path: String(args[0]) });
+    };
+    syncBuiltinESMExports();`;
+  return `data:text/javascript,${encodeURIComponent(module)}`;
+}
+
+const buildFailing = async (name: string, code: string, path: string, ...more: string[]): Promise<RunResult> =>
+  await runBench([...args, ...more], { cwd: folder, node: ['--import', failing(name, code, path)] });
+
+describe('a failure of the file system', () => {
+  it.each<readonly [string, string, string, string, string]>([
+    [
+      'a full disk',
+      'writeFileSync',
+      'ENOSPC',
+      'sources.csv',
+      'error: out/data/sources.csv: the disk is full; make room, or choose a folder on another disk\n',
+    ],
+    [
+      'no permission',
+      'mkdirSync',
+      'EACCES',
+      '.building',
+      'permission denied; choose another folder, or ask whoever owns this one\n',
+    ],
+    [
+      'a read-only disk',
+      'writeFileSync',
+      'EROFS',
+      'bureaus.csv',
+      'error: out/data/bureaus.csv: the file system is read-only; choose another folder\n',
+    ],
+    [
+      'an output open in Excel',
+      'renameSync',
+      'EBUSY',
+      'sources.csv',
+      'error: out/data/sources.csv: the file is in use; close it in Excel or WPS, and run again\n',
+    ],
+    [
+      'an output that is locked',
+      'renameSync',
+      'EPERM',
+      'manifest.json',
+      'error: out/manifest.json: not permitted; close the file if it is open in another program, and run again\n',
+    ],
+    [
+      'an input that cannot be read',
+      'readFileSync',
+      'EACCES',
+      'bureaus.yaml',
+      'error: yunxi/bureaus.yaml: permission denied; choose another folder, or ask whoever owns this one\n',
+    ],
+  ])('%s: one line, exit 2, the outputs of before', async (_, name, code, path, says) => {
+    const before = contentOf();
+    const { status, stdout, stderr } = await buildFailing(name, code, path);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(says);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect(contentOf()).toEqual(before);
+  });
+
+  it('has its stack with --debug', async () => {
+    const { stderr } = await buildFailing('writeFileSync', 'ENOSPC', 'sources.csv', '--debug');
+    expect(stderr).toContain('the disk is full');
+    expect(stderr).toMatch(/\n {4}at /);
+  });
+
+  it('of a kind that nobody foresaw says so', async () => {
+    const { status, stderr } = await buildFailing('writeFileSync', 'EODD', 'sources.csv');
+    expect(status).toBe(2);
+    expect(stderr).toBe(
+      'error: EODD: operation failed\n  this is a failure of bench; run again with --debug to see where\n',
+    );
+  });
+
+  it('fonts that are missing: how to get them', async () => {
+    const { status, stderr } = await runBench([...args.slice(0, 3), 'svg', '--out', 'svg'], {
+      cwd: folder,
+      node: ['--import', failing('readFileSync', 'ENOENT', 'sans-regular.ttf')],
+    });
+    expect(status).toBe(2);
+    expect(stderr).toContain("sans-regular.ttf: the package's fonts are missing; install it again");
+  });
+});
+
+describe('Ctrl-C', () => {
+  it('ends with a word, and leaves what was there before', async () => {
+    const before = contentOf();
+    const main = join(projectRoot, 'dist/cli/main.js');
+    const format = args.map((each) => (each === 'data' ? 'data,pdf,xlsx' : each));
+    const child = spawn(process.execPath, [main, ...format, '--timings'], {
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let stderr = '';
+    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+    const timer = setTimeout(() => child.kill('SIGINT'), 900);
+    const status = await new Promise((resolve) => child.on('close', resolve));
+    clearTimeout(timer);
+    expect([status, stderr]).toEqual([130, 'error: interrupted; what was there before is whole\n']);
+    expect(contentOf()).toEqual(before);
+    expect(readdirSync(join(folder, 'out')).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+});
