@@ -3,13 +3,17 @@ import type { SourceText, Span } from '../text/source-text.js';
 
 export type Severity = 'error' | 'warning';
 
-/** A place in a file. Lines and columns count from 1; columns count characters. `width` is the marked run, in characters. */
+/**
+ * A place in a file. Lines and columns count from 1; columns count characters. `width` is the marked run, in characters. In a workbook line and column
+ * are those of the cell, and `lineText` is what stands in it.
+ */
 export interface Place {
   readonly path: string;
   readonly line?: number;
   readonly column?: number;
   readonly lineText?: string;
   readonly width?: number;
+  readonly cell?: { readonly sheet: string; readonly address: string };
 }
 
 export interface Diagnostic {

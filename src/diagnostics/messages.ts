@@ -11,6 +11,18 @@ export const diagnosticMessages = {
   'json-syntax': (p: { problem: string }) => `malformed JSON: ${p.problem}`,
   'csv-syntax': (p: { problem: string }) => `malformed CSV: ${p.problem}`,
   'csv-column-missing': (p: { column: string }) => `the column "${p.column}" is missing`,
+  'column-missing': (p: { column: string }) => `the column "${p.column}" is missing`,
+  'column-repeated': (p: { column: string }) => `the column "${p.column}" stands twice`,
+  'workbook-broken': (_p: object) => 'the file is no sound .xlsx workbook',
+  'workbook-locked': (_p: object) => 'the workbook is locked with a password',
+  'workbook-kind': (p: { kind: string }) => `a workbook of the kind "${p.kind}" is not read`,
+  'table-missing': (p: { table: string }) => `the workbook has no table called ${p.table}`,
+  'table-headless': (p: { table: string }) => `the header of the table ${p.table} names none of the columns`,
+  'cells-merged': (p: { range: string }) => `the cells ${p.range} are merged`,
+  'rows-below-table': (p: { rows: number; table: string }) =>
+    p.rows === 1
+      ? `the row below the table ${p.table} is not read`
+      : `the ${p.rows} rows below the table ${p.table} are not read`,
   'unknown-key': (p: { key: string }) => `nothing is called "${p.key}" here`,
   'key-missing': (p: { key: string }) => `"${p.key}" is missing`,
   'wrong-type': (p: { key: string; expected: string; found: string }) =>

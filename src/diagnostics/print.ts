@@ -14,21 +14,26 @@ export function displayWidth(text: string): number {
   return width;
 }
 
-/** `file:line:column`, as far as it is known. */
-export function formatPlace(place: Place): string {
-  return [place.path, place.line, place.column].filter((part) => part !== undefined).join(':');
+/** `file:line:column`, as far as it is known; of a cell `file!sheet!F12`, as Excel writes it. */
+export function formatPlace({ path, line, column, cell }: Place): string {
+  if (cell) return [path, quoteSheet(cell.sheet), cell.address].join('!');
+  return [path, line, column].filter((part) => part !== undefined).join(':');
 }
+
+const quoteSheet = (name: string): string =>
+  /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) ? name : `'${name.replaceAll("'", "''")}'`;
 
 /** The long form: message, place, the line with a caret under the right column, hints. */
 export function formatDiagnostic(diagnostic: Diagnostic, paint: Paint = plainPaint): string {
   const { severity, code, message, place, hints, related } = diagnostic;
-  const gutter = ' '.repeat(Math.max(1, String(place.line ?? '').length));
+  const label = place.cell?.address ?? String(place.line ?? '');
+  const gutter = ' '.repeat(Math.max(1, label.length));
   const lines = [`${paint(severity, `${severity}[${code}]`)}: ${paint('strong', message)}`];
   lines.push(`${gutter}${paint('faint', '-->')} ${formatPlace(place)}`);
   if (place.line !== undefined && place.column !== undefined && place.lineText !== undefined) {
-    const { shown, before, marked } = cutLine(place.lineText, place.column, place.width ?? 1);
+    const { shown, before, marked } = cutLine(place.lineText, place.cell ? 1 : place.column, place.width ?? 1);
     const bar = paint('faint', '|');
-    lines.push(`${gutter} ${bar}`, `${paint('faint', String(place.line))} ${bar} ${shown}`);
+    lines.push(`${gutter} ${bar}`, `${paint('faint', label)} ${bar} ${shown}`);
     const caret = ' '.repeat(displayWidth(before)) + paint(severity, '^'.repeat(Math.max(1, displayWidth(marked))));
     lines.push(`${gutter} ${bar} ${caret}`);
   }

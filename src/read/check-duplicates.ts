@@ -17,7 +17,10 @@ export function checkUnique(
     if (!earlier) first.set(id, entry);
     else {
       const related = { message: 'the first stands here', place: earlier.at('id') };
-      collector.add('duplicate-id', entry.at('id'), { concept, id }, { related });
+      const place = entry.at('id');
+      // A workbook put beside the files that it was built from repeats all of them.
+      const hints = place.path === related.place.path ? [] : ['keep the figure in one of the two files only'];
+      collector.add('duplicate-id', place, { concept, id }, { related, hints });
     }
   }
 }

@@ -2,66 +2,43 @@
 import { parse, CsvError } from 'csv-parse/sync';
 import type { Collector } from '../diagnostics/collector.js';
 import { placeOf, type Place } from '../diagnostics/diagnostic.js';
-import { suggest } from '../diagnostics/suggest.js';
-import { observationColumns, ObservationSchema } from '../model/observation.js';
+import { observationColumns } from '../model/observation.js';
 import { SourceText } from '../text/source-text.js';
-import type { z } from 'zod';
-import { lose, unreadable, type Entries } from './code-list.js';
-import type { Located, Path } from './located.js';
-import { parseWithSchema } from './parse-with-schema.js';
+import { joinEntries, lose, unreadable, type Entries } from './code-list.js';
+import { checkHeadings, placesIn, readRow, toHeadings, type ObservationRow } from './observation-rows.js';
 import { readText } from './yaml-file.js';
 
-const numeric: ReadonlySet<string> = new Set(['value', 'lower', 'upper', 'numerator', 'denominator']);
-const required = [
-  'id',
-  'bureau',
-  'indicator',
-  'kind',
-  'value',
-  'unit',
-  'period_start',
-  'period_end',
-  'source',
-] as const;
-
-export function readObservationsCsv(
-  path: string,
-  bytes: Uint8Array,
-  collector: Collector,
-): Entries<z.output<typeof ObservationSchema>> {
+export function readObservationsCsv(path: string, bytes: Uint8Array, collector: Collector): Entries<ObservationRow> {
   const source = readText(path, bytes, collector, true);
   const rows = source && parseRows(source, collector);
   if (!rows) return unreadable;
   const header = rows[0] ?? [];
-  const headings = header.map((name): Heading => ({ name, isKnown: isColumn(name), isNumber: numeric.has(name) }));
+  const headings = toHeadings(header);
   const whereIs = lazyCellFinder(source.text, path);
-  checkHeader(header, whereIs, collector);
-  if (required.some((column) => !header.includes(column))) return unreadable;
-  const located: Located<z.output<typeof ObservationSchema>>[] = [];
-  const lost: Entries<never>[] = [];
-  for (const [index, row] of rows.entries()) {
-    if (index === 0) continue;
-    const record = toRecord(headings, row);
-    const placeOfValue = (at: Path): Place => whereIs(index, Math.max(0, header.indexOf(columnOf(at))));
-    if (row.length !== header.length) {
-      const hints = row.length > header.length ? ['quote a cell that contains a comma'] : [];
-      const problem = `the row has ${row.length} cells, the header has ${header.length}`;
-      collector.add('csv-syntax', whereIs(index, 0), { problem }, { hints });
-      // Its cells may stand in the wrong columns; the first is its id all the same.
-      lost.push(lose({ id: record['id'] }, (...at) => placeOfValue(at)));
-      continue;
-    }
-    const places = { placeOfValue, placeOfKey: placeOfValue };
-    const value = parseWithSchema(ObservationSchema, record, places, collector);
-    if (value) located.push({ value, at: (...at: Path) => placeOfValue(at) });
-    else lost.push(lose(record, (...at) => placeOfValue(at)));
+  if (!headings.some(({ isKnown }) => isKnown)) {
+    const problem = 'the first row names none of the columns';
+    const hints = [`the columns are ${observationColumns.join(', ')}, with commas between them`];
+    collector.add('csv-syntax', whereIs(0, 0), { problem }, { hints });
+    return unreadable;
   }
-  return {
-    entries: located,
-    refused: lost.flatMap(({ refused }) => refused),
-    incomplete: lost.some(({ incomplete }) => incomplete),
-  };
+  if (!checkHeadings(headings, (column) => whereIs(0, column), collector, 'csv-column-missing')) return unreadable;
+  const hasGuards = source.text.includes("'");
+  const read = rows.slice(1).map((cells, index): Entries<ObservationRow> => {
+    const whereInRow = (column: number): Place => whereIs(index + 1, column);
+    const row = hasGuards ? cells.map(withoutGuard) : cells;
+    if (row.length === header.length) return readRow(headings, row, whereInRow, collector);
+    const hints = row.length > header.length ? ['quote a cell that contains a comma'] : [];
+    const problem = `the row has ${row.length} cells, the header has ${header.length}`;
+    collector.add('csv-syntax', whereInRow(0), { problem }, { hints });
+    // Its cells may stand in the wrong columns; the first is its id all the same.
+    const placeOfValue = placesIn(headings, whereInRow);
+    return lose({ id: row[header.indexOf('id')] || undefined }, (...at) => placeOfValue(at));
+  });
+  return joinEntries(read);
 }
+
+/** An apostrophe before = + - @ was put there by our own writer. */
+const withoutGuard = (cell: string): string => (cell.startsWith("'") ? cell.replace(/^'(?=[=+\-@\t])/, '') : cell);
 
 function parseRows(source: SourceText, collector: Collector): string[][] | undefined {
   const { text, path } = source;
@@ -85,64 +62,6 @@ function lastOpenQuote(text: string): number {
   let open = -1;
   for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) open = open < 0 ? at : -1;
   return Math.max(0, open);
-}
-
-const columns: ReadonlySet<string> = new Set(observationColumns);
-const isColumn = (name: string): boolean => columns.has(name);
-
-function checkHeader(header: readonly string[], whereIs: CellFinder, collector: Collector): void {
-  if (!header.some(isColumn)) {
-    const problem = 'the first row names none of the columns';
-    const hints = [`the columns are ${observationColumns.join(', ')}, with commas between them`];
-    collector.add('csv-syntax', whereIs(0, 0), { problem }, { hints });
-    return;
-  }
-  for (const [index, column] of header.entries()) {
-    if (!isColumn(column)) {
-      collector.add('unknown-key', whereIs(0, index), { key: column }, { hints: suggest(column, observationColumns) });
-    }
-  }
-  for (const column of required) {
-    if (!header.includes(column)) collector.add('csv-column-missing', whereIs(0, 0), { column });
-  }
-}
-
-/** A column as its heading names it. */
-interface Heading {
-  readonly name: string;
-  readonly isKnown: boolean;
-  readonly isNumber: boolean;
-}
-
-/** A CSV row in the shape of the schema. An apostrophe before = + - @ was put there by our own writer and is taken off. */
-function toRecord(headings: readonly Heading[], row: readonly string[]): Record<string, unknown> {
-  const cells: Record<string, unknown> = {};
-  for (let index = 0; index < headings.length; index++) {
-    const cell = row[index];
-    const heading = headings[index];
-    if (!cell || !heading?.isKnown) continue;
-    const text = cell.startsWith("'") ? cell.replace(/^'(?=[=+\-@\t])/, '') : cell;
-    cells[heading.name] = heading.isNumber ? toNumber(text) : text;
-  }
-  const { period_start: start, period_end: end, ...rest } = cells;
-  const record: Record<string, unknown> = rest;
-  record['period'] = start === undefined && end === undefined ? null : { start, end };
-  const { derived_from: from, qualifier, lower, upper } = record;
-  if (typeof from === 'string') record['derived_from'] = from.split(/\s+/);
-  if (qualifier !== undefined && qualifier !== 'exact' && upper === undefined && lower !== undefined) {
-    record['upper'] = null;
-  }
-  return record;
-}
-
-function toNumber(text: string): number | string {
-  const value = Number(text);
-  return text.trim() !== '' && Number.isFinite(value) ? value : text;
-}
-
-/** The column of a schema path: `period.start` stands in `period_start`. */
-function columnOf(path: Path): string {
-  return path[0] === 'period' ? `period_${path[1] ?? 'start'}` : String(path[0] ?? 'id');
 }
 
 type CellFinder = (row: number, column: number) => Place;

@@ -1,5 +1,4 @@
 /** Reads a benchmark folder whole, telling every mistake in one run. Takes an input folder; gives a data set and diagnostics. */
-import type { z } from 'zod';
 import { Collector } from '../diagnostics/collector.js';
 import { hasErrors, type Outcome } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
@@ -18,9 +17,11 @@ import { checkObservation, checkReferences, type CodeLists } from './check-obser
 import { CodeList, joinEntries, unreadable, withIds, type Entries } from './code-list.js';
 import type { Located } from './located.js';
 import { applyCorrections, readCorrections, readReplies } from './read-corrections.js';
+import type { ObservationRow } from './observation-rows.js';
 import { readObservationsCsv } from './read-csv.js';
 import { isEditionProblem, readEdition } from './read-edition.js';
 import { pathInFolder, readEntries, readList, readMapping } from './read-list.js';
+import { readObservationsXlsx } from './read-xlsx.js';
 import { readYamlFile } from './yaml-file.js';
 
 /** Where the observations are, below a benchmark's folder. */
@@ -82,21 +83,37 @@ export function readDataset(folder: InputFolder, withCandidates = false): Outcom
   return { value, diagnostics };
 }
 
+type ReadObservations = (path: string, bytes: Uint8Array, collector: Collector) => Entries<ObservationRow>;
+
+const readYaml: ReadObservations = (path, bytes, collector) => {
+  const file = readYamlFile(path, bytes, collector);
+  return file ? readEntries(file, ObservationSchema, collector) : unreadable;
+};
+
+/** By the end of a file's name. */
+const readers: ReadonlyMap<string, ReadObservations> = new Map([
+  ['yaml', readYaml],
+  ['yml', readYaml],
+  ['csv', readObservationsCsv],
+  ['xlsx', readObservationsXlsx],
+]);
+
+const extensionOf = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+
 /** The observations of all files that can be read, bounds filled in. */
 export function readObservations(folder: InputFolder, collector: Collector): Entries<Observation> {
-  const files = folder.listFiles(observationsFolder).filter((name) => /\.(ya?ml|csv)$/.test(name));
-  const read = files.map((name): Entries<z.output<typeof ObservationSchema>> => {
+  const names = listObservationFiles(folder);
+  tellUnread(folder, names, collector);
+  const read = names.flatMap((name) => {
+    const reader = readers.get(extensionOf(name));
+    if (!reader) return [];
     const path = `${observationsFolder}/${name}`;
     const bytes = folder.readFile(path);
-    const shown = pathInFolder(folder, path);
-    if (!bytes) return unreadable;
-    if (name.endsWith('.csv')) return readObservationsCsv(shown, bytes, collector);
-    const file = readYamlFile(shown, bytes, collector);
-    return file ? readEntries(file, ObservationSchema, collector) : unreadable;
+    return bytes ? reader(pathInFolder(folder, path), bytes, collector) : unreadable;
   });
-  if (files.length === 0) {
+  if (read.length === 0) {
     const shown = pathInFolder(folder, observationsFolder);
-    const hints = ['put a YAML or CSV file of observations there, one for each source'];
+    const hints = ['put a YAML, CSV or .xlsx file of observations there, one for each source'];
     collector.add('folder-empty', { path: shown }, { folder: shown }, { hints });
     return unreadable;
   }
@@ -104,8 +121,25 @@ export function readObservations(folder: InputFolder, collector: Collector): Ent
   return { ...rows, entries: rows.entries.map((row) => fillBounds(row, collector)) };
 }
 
+/** The files in the folder of observations. Excel keeps a file `~$name.xlsx` beside a workbook that is open, which is none of them. */
+export function listObservationFiles(folder: InputFolder): string[] {
+  return folder.listFiles(observationsFolder).filter((name) => !name.startsWith('~$'));
+}
+
+/** Workbooks of other kinds, whose figures would be missed. */
+const otherWorkbooks: ReadonlySet<string> = new Set(['xls', 'xlsm', 'xlsb', 'ods', 'et']);
+
+function tellUnread(folder: InputFolder, names: readonly string[], collector: Collector): void {
+  for (const name of names) {
+    const kind = extensionOf(name);
+    if (!otherWorkbooks.has(kind)) continue;
+    const place = { path: pathInFolder(folder, `${observationsFolder}/${name}`) };
+    collector.add('workbook-kind', place, { kind }, { hints: ['save it as .xlsx'], severity: 'warning' });
+  }
+}
+
 /** An exact figure's bounds default to its value; any other wording must say what it implies. */
-function fillBounds(row: Located<z.output<typeof ObservationSchema>>, collector: Collector): Located<Observation> {
+function fillBounds(row: Located<ObservationRow>, collector: Collector): Located<Observation> {
   const { value, at } = row;
   const { lower, upper } = value;
   if (value.qualifier !== 'exact' && (lower === undefined || upper === undefined)) {

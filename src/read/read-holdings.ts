@@ -11,8 +11,9 @@ import type { Observation } from '../model/observation.js';
 import { SourceSchema, type Source } from '../model/source.js';
 import { checkAdcodes, checkUnique } from './check-duplicates.js';
 import { withIds } from './code-list.js';
-import { observationsFolder, readObservations } from './read-dataset.js';
+import { listObservationFiles, observationsFolder, readObservations } from './read-dataset.js';
 import { readList } from './read-list.js';
+import { readTextsXlsx } from './read-xlsx.js';
 
 export interface Holdings {
   readonly bureaus: readonly Bureau[];
@@ -55,8 +56,9 @@ export function readHoldings(folder: InputFolder, strict: boolean): Outcome<Hold
 /** Found in the text of the files, so that an id counts however broken its file is. */
 function findHighest(folder: InputFolder): ReadonlyMap<string, number> {
   const highest = new Map<string, number>();
-  for (const name of folder.listFiles(observationsFolder)) {
-    const text = new TextDecoder().decode(folder.readFile(`${observationsFolder}/${name}`));
+  for (const name of listObservationFiles(folder)) {
+    const bytes = folder.readFile(`${observationsFolder}/${name}`);
+    const text = bytes && /\.xlsx$/i.test(name) ? readTextsXlsx(bytes) : new TextDecoder().decode(bytes);
     for (const [, source = '', digits] of text.matchAll(/\b([a-z][a-z0-9-]*)\/(\d{1,9})\b/g))
       highest.set(source, Math.max(highest.get(source) ?? 0, Number(digits)));
   }

@@ -1,4 +1,4 @@
-/** Observations may be YAML or CSV: the same figures give the same data set. */
+/** Observations may be YAML, CSV or a workbook: the same figures give the same data set. */
 import { stringify as toCsv } from 'csv-stringify/sync';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -6,6 +6,7 @@ import { stringify as toYaml } from 'yaml';
 import { memoryFolder } from '../../src/host/memory-folder.js';
 import { observationColumns, readObservation, type Observation } from '../../src/model/observation.js';
 import { readDataset } from '../../src/read/read-dataset.js';
+import { makeWorkbook } from './make-workbook.js';
 import { validBenchmark } from './valid-benchmark.js';
 
 const chineseOnly = validBenchmark['benchmark.yaml']?.replace('[zh, en]', '[zh]') ?? '';
@@ -14,7 +15,7 @@ const codeLists = Object.fromEntries(
 );
 
 /** Reads observations that stand in one file; fails when anything is wrong with them. */
-function readFrom(name: string, content: string): readonly Observation[] {
+function readFrom(name: string, content: string | Uint8Array): readonly Observation[] {
   const files = { ...codeLists, 'benchmark.yaml': chineseOnly, [`observations/${name}`]: content };
   const { value, diagnostics } = readDataset(memoryFolder(files));
   expect(diagnostics.filter(({ code }) => code !== 'source-unused')).toEqual([]);
@@ -95,6 +96,14 @@ test('what is written as CSV or as YAML is read back unchanged', () => {
     fc.property(observations, (written) => {
       expect(readFrom('figures.csv', asCsv(written))).toEqual(written);
       expect(readFrom('figures.yaml', toYaml(written))).toEqual(written);
+    }),
+  );
+});
+
+test('what another program writes as a workbook is read back unchanged', async () => {
+  await fc.assert(
+    fc.asyncProperty(observations, async (written) => {
+      expect(readFrom('figures.xlsx', await makeWorkbook(written))).toEqual(written);
     }),
   );
 });

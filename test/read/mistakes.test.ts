@@ -392,6 +392,14 @@ const alone: readonly Mistake[] = [
     says: 'did you mean "note"?',
   },
   {
+    name: 'a CSV column that stands twice',
+    code: 'column-repeated',
+    file: xiping,
+    find: 'status,note,variant',
+    replace: 'status,note,▶note',
+    says: 'the first stands here: memory/observations/xiping-2023.csv:1:',
+  },
+  {
     name: 'a CSV row with a cell too few',
     code: 'csv-syntax',
     file: yunxi,

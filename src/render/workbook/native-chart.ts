@@ -1,5 +1,5 @@
 /** From a chart of a table's rows to a native chart: references to the cells, and what stands in them. */
-import { toColumnLetters } from './cell-address.js';
+import { toColumnLetters } from '../../text/cell-address.js';
 import { toPlainText } from './cell-text.js';
 import { numberFormats } from './number-format.js';
 import type { BarChart } from './package/bar-chart.js';

@@ -1,5 +1,5 @@
 /** Where pictures and charts stand: to the right of the table, as many side by side as a printed page is wide, none over another. */
-import type { CellRange } from './cell-address.js';
+import type { CellRange } from '../../text/cell-address.js';
 
 /** Size in CSS pixels. */
 interface Sized {

@@ -1,6 +1,6 @@
 /** Conditional formats of a table, by exceljs; the finishing pass makes their random ids the same in every build. */
 import type { ConditionalFormattingRule, Worksheet } from 'exceljs';
-import { toAddress, toRange } from './cell-address.js';
+import { toAddress, toRange } from '../../text/cell-address.js';
 import type { Look } from './look.js';
 import { firstRowOf, type Condition, type TableSheet } from './sheet.js';
 

@@ -1,6 +1,6 @@
 /** What stands above a table and its header: title, hint, choice, widths of the columns, and the table itself as Excel knows it. */
 import type { Worksheet } from 'exceljs';
-import { toColumnLetters } from './cell-address.js';
+import { toColumnLetters } from '../../text/cell-address.js';
 import { cutText, toCellText } from './cell-text.js';
 import { toCellValue } from './cell-value.js';
 import type { Selector, TableSheet } from './sheet.js';

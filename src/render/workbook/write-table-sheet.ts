@@ -3,7 +3,7 @@
  * pass adds: the rows, so that a long table is never in memory as cells, links, alternative texts, charts, print areas.
  */
 import type { Comment, Worksheet } from 'exceljs';
-import { toAddress, toRange } from './cell-address.js';
+import { toAddress, toRange } from '../../text/cell-address.js';
 import { toCellText } from './cell-text.js';
 import type { Look } from './look.js';
 import { numberFormats } from './number-format.js';

