@@ -7,10 +7,11 @@ import { defineBuild } from './definitions/build.js';
 import { defineCheck } from './definitions/check.js';
 import { defineExplain } from './definitions/explain.js';
 import { defineExtract } from './definitions/extract.js';
+import { defineInit } from './definitions/init.js';
 import { defineVerify } from './definitions/verify.js';
 import { version } from './version.js';
 
-const definitions = [defineBuild, defineCheck, defineVerify, defineExtract, defineExplain] as const;
+const definitions = [defineInit, defineBuild, defineCheck, defineVerify, defineExtract, defineExplain] as const;
 
 export function createProgram(): Command {
   const program = new Command('bench')
