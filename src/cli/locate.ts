@@ -7,7 +7,7 @@ import { openFolder } from '../host/node-folder.js';
 import type { Inputs } from '../pipeline.js';
 
 /** Root of the installed package; this file is in `dist/cli`. */
-const packageRoot = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
+export const packageRoot = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
 
 export interface Locations {
   readonly benchmark: string;

@@ -9,10 +9,12 @@ import { defineCompletion } from './definitions/completion.js';
 import { defineDiff } from './definitions/diff.js';
 import { defineExplain } from './definitions/explain.js';
 import { defineExtract } from './definitions/extract.js';
+import { defineInit } from './definitions/init.js';
 import { defineVerify } from './definitions/verify.js';
 import { version } from './version.js';
 
 const definitions = [
+  defineInit,
   defineBuild,
   defineCheck,
   defineVerify,

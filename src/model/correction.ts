@@ -5,23 +5,20 @@ import { qualifiers, type Observation } from './observation.js';
 import { DateSchema } from './period.js';
 
 export const CorrectionSchema = z.strictObject({
-  /** Id of the observation that is corrected. */
-  observation: z.string().min(1),
-  /** What the source said, in its words or in ours. */
-  stated: z.string().min(1),
-  /** The value on file. The correction is refused when it is another one: the source has changed, or the figure was mended there. */
-  expect: z.number(),
-  /** What holds, in base units; bounds default to it. */
-  value: z.number(),
-  lower: z.number().optional(),
-  /** Null: no ceiling is known. */
-  upper: z.number().nullable().optional(),
-  qualifier: z.enum(qualifiers).default('exact'),
-  reason: LocalTextSchema,
-  /** Who said so. */
-  provider: LocalTextSchema,
-  /** When it was said. */
-  date: DateSchema,
+  observation: z.string().min(1).describe('Id of the observation that is corrected.'),
+  stated: z.string().min(1).describe('What the source said, in its words or in ours.'),
+  expect: z
+    .number()
+    .describe(
+      'The value on file. When that is another one the correction is refused: the source has changed, or the figure was mended.',
+    ),
+  value: z.number().describe('What holds, in base units.'),
+  lower: z.number().optional().describe('Lower bound; the value when absent.'),
+  upper: z.number().nullable().optional().describe('Upper bound; the value when absent; null: no ceiling is known.'),
+  qualifier: z.enum(qualifiers).default('exact').describe('How sure what holds is.'),
+  reason: LocalTextSchema.describe('Why the published figure is wrong.'),
+  provider: LocalTextSchema.describe('Who said so.'),
+  date: DateSchema.describe('When it was said.'),
 });
 
 export type Correction = Readonly<z.infer<typeof CorrectionSchema>>;
@@ -33,11 +30,10 @@ export interface AppliedCorrection extends Correction {
 
 /** A bureau's comment on how it is shown, printed on its page as it was given. */
 export const ReplySchema = z.strictObject({
-  bureau: z.string().min(1),
-  date: DateSchema,
-  text: LocalTextSchema,
-  /** Who signed it; the bureau itself when absent. */
-  signed: LocalTextSchema.optional(),
+  bureau: z.string().min(1).describe('Id of the bureau that replies.'),
+  date: DateSchema.describe('When it replied.'),
+  text: LocalTextSchema.describe('The comment, as it was given.'),
+  signed: LocalTextSchema.optional().describe('Who signed it; the bureau when absent.'),
 });
 
 export type Reply = Readonly<z.infer<typeof ReplySchema>>;

@@ -8,7 +8,10 @@ export const LanguageSchema = z.enum(languages);
 /** An edition's language: Chinese (simplified) or English. SDMX: the `xml:lang` of a localised string. */
 export type Language = z.infer<typeof LanguageSchema>;
 
-export const LocalTextSchema = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+export const LocalTextSchema = z.strictObject({
+  zh: z.string().min(1).describe('In Chinese.'),
+  en: z.string().min(1).describe('In English.'),
+});
 
 /** One text in both languages. SDMX: localised string. */
 export type LocalText = Readonly<z.infer<typeof LocalTextSchema>>;

@@ -22,6 +22,9 @@ export function formatLocator(locator: Locator): string {
   return `p${locator.paragraph}:${locator.start}-${locator.end}`;
 }
 
-export const LocatorSchema = z.string().refine((text) => parseLocator(text) !== undefined, {
-  error: 'expected p<paragraph>:<start>-<end> with start before end',
-});
+export const LocatorSchema = z
+  .string()
+  .refine((text) => parseLocator(text) !== undefined, {
+    error: 'expected p<paragraph>:<start>-<end> with start before end',
+  })
+  .meta({ pattern: pattern.source });

@@ -4,15 +4,13 @@ import { LocatorSchema } from './locator.js';
 import { PeriodSchema } from './period.js';
 import { UnitSchema } from './unit.js';
 
-/** level: count, amount, percent · change: year on year, percent · change-points: percentage points · streak: in a row. */
 export const observationKinds = ['level', 'change', 'change-points', 'streak'] as const;
 export type ObservationKind = (typeof observationKinds)[number];
 
-/** exact · more-than (余, 多, 以上, 超) · about (约, 近, 左右). SDMX: an OBS_STATUS refinement. */
+/** SDMX: an OBS_STATUS refinement. */
 export const qualifiers = ['exact', 'more-than', 'about'] as const;
 export type Qualifier = (typeof qualifiers)[number];
 
-/** reported: in the source · derived: computed from reported ones · candidate: proposed, unreviewed · rejected: reviewed and refused. */
 export const reviewStatuses = ['reported', 'derived', 'candidate', 'rejected'] as const;
 export type ReviewStatus = (typeof reviewStatuses)[number];
 
@@ -20,42 +18,70 @@ export type ReviewStatus = (typeof reviewStatuses)[number];
 export const longestPhrase = 30;
 
 export const ObservationSchema = z.strictObject({
-  /** `<source>/<n>`; stable. */
   // Formulas of the workbook look ids up, where * ? ~ stand for other signs.
-  id: z.string().regex(/^[a-z][a-z0-9-]*\/[^\s*?~"]{1,100}$/, {
-    error: 'expected <source>/<n> without * ? ~ ", such as laixi-2020/12',
-  }),
-  bureau: z.string().min(1),
-  indicator: z.string().min(1),
-  kind: z.enum(observationKinds),
-  /** In base units: 万 and 亿 multiplied out, money in CNY, percent as 97.8. */
-  value: z.number(),
-  /** Bounds implied by the wording; for an exact figure they default to the value. */
-  lower: z.number().optional(),
-  /** Null: the wording has no ceiling. */
-  upper: z.number().nullable().optional(),
-  unit: UnitSchema,
-  qualifier: z.enum(qualifiers).default('exact'),
-  /** What the figure itself covers; null: not stated. */
-  period: PeriodSchema.nullable(),
-  /** Empty when the figure covers the bureau's whole area and subject; else the limits, in Chinese, joined by "; ". */
-  scope: z.string().default(''),
-  source: z.string().min(1),
-  locator: LocatorSchema.optional(),
+  id: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*\/[^\s*?~"]{1,100}$/, {
+      error: 'expected <source>/<n> without * ? ~ ", such as laixi-2020/12',
+    })
+    .describe('The id of the source, a slash and a number, such as laixi-2020/12; it stays when others come or go.'),
+  bureau: z.string().min(1).describe('Whose figure it is: an id in bureaus.yaml.'),
+  indicator: z.string().min(1).describe('What it measures: an id in indicators.yaml.'),
+  kind: z
+    .enum(observationKinds)
+    .describe(
+      'level: a count, an amount, a percentage · change: on the year before (同比), in percent · change-points: the same in percentage points · streak: years or months in a row.',
+    ),
+  value: z.number().describe('In base units: 2.2万 is 22000, money in CNY, 97.8% is 97.8; a fall is negative.'),
+  lower: z
+    .number()
+    .optional()
+    .describe('Least value that the wording allows: 1200 of 1200余. An exact figure may leave it out.'),
+  upper: z
+    .number()
+    .nullable()
+    .optional()
+    .describe(
+      'Where the wording ends: 1300 of 1200余; null where it has no ceiling (以上). An exact figure may leave it out.',
+    ),
+  unit: UnitSchema.describe(
+    "Of a level the indicator's unit; of a change percent, of change-points percentage-point, of a streak year or month.",
+  ),
+  qualifier: z
+    .enum(qualifiers)
+    .default('exact')
+    .describe('How exact the wording is: exact · more-than (余, 多, 以上, 超) · about (约, 近, 左右).'),
+  period: PeriodSchema.nullable().describe('What the figure itself covers; null: not stated.'),
+  scope: z
+    .string()
+    .default('')
+    .describe(
+      'Empty when the figure covers the whole area and the whole subject; else what it is limited to, in Chinese, parts joined by "; ". Such a figure is shown and not ranked.',
+    ),
+  source: z.string().min(1).describe('Where it was published: an id in sources.yaml.'),
+  locator: LocatorSchema.optional().describe(
+    'Place of the phrase in the article: `p3:40-52` is the third non-blank line, characters 40 to 52 (UTF-16, end exclusive) of the text; `bench extract` gives it.',
+  ),
   phrase: z
     .string()
     .refine((text) => [...text].length <= longestPhrase, {
       error: `expected a phrase of at most ${longestPhrase} characters`,
     })
-    .optional(),
-  status: z.enum(reviewStatuses).default('reported'),
-  note: z.string().default(''),
-  variant: z.string().optional(),
-  numerator: z.number().optional(),
-  denominator: z.number().positive().optional(),
-  formula: z.string().optional(),
-  /** Ids of the observations from which a derived one was computed. */
-  derived_from: z.array(z.string()).default([]),
+    .meta({ maxLength: longestPhrase })
+    .optional()
+    .describe(`The words of the source that carry the figure, at most ${longestPhrase} characters.`),
+  status: z
+    .enum(reviewStatuses)
+    .default('reported')
+    .describe(
+      'reported: in the source · derived: computed from reported ones · candidate: proposed and not reviewed, counts nowhere · rejected: reviewed and refused.',
+    ),
+  note: z.string().default('').describe('Free text, in Chinese; printed with the figure.'),
+  variant: z.string().optional().describe("Which of the indicator's variants it is, where it has any."),
+  numerator: z.number().optional().describe('Of a percentage the count, where the source states it.'),
+  denominator: z.number().positive().optional().describe('Of a percentage what the count is out of.'),
+  formula: z.string().optional().describe('Of a derived figure what was computed, such as 400 + 500.'),
+  derived_from: z.array(z.string()).default([]).describe('Ids of the figures from which a derived one was computed.'),
 });
 
 /** An observation as read: bounds filled in. */

@@ -8,9 +8,15 @@ export function isCalendarDate(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-export const DateSchema = z.string().refine(isCalendarDate, { error: 'expected a calendar date such as 2020-12-31' });
+export const DateSchema = z
+  .string()
+  .refine(isCalendarDate, { error: 'expected a calendar date such as 2020-12-31' })
+  .meta({ format: 'date' });
 
-export const PeriodSchema = z.strictObject({ start: DateSchema, end: DateSchema });
+export const PeriodSchema = z.strictObject({
+  start: DateSchema.describe('First day, such as 2023-01-01.'),
+  end: DateSchema.describe('Last day, such as 2023-12-31; of a stock the same as the first.'),
+});
 
 /** Closed interval of days. SDMX: TIME_PERIOD with both bounds given. A stock has its date as start and end. */
 export type Period = Readonly<z.infer<typeof PeriodSchema>>;

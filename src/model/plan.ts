@@ -32,30 +32,29 @@ export const chartData = [
 export type ChartData = (typeof chartData)[number];
 
 export const FigurePlanSchema = z.strictObject({
-  /** File in templates/charts, without `.vl.json`. */
-  template: z.string().min(1),
-  data: z.enum(chartData),
+  template: z.string().min(1).describe('Name of a file in templates/charts, without `.vl.json`.'),
+  data: z.enum(chartData).describe('The table that it draws; docs/CONTRIBUTING.md has their columns.'),
 });
 
 export const SectionPlanSchema = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
-  part: z.enum(partNames),
-  /** Needed for the part `family`. */
-  family: z.enum(families).optional(),
-  page_break: z.boolean().default(false),
-  figures: z.array(FigurePlanSchema).default([]),
+  id: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/)
+    .describe('Name of the section; templates/messages has its heading.'),
+  part: z.enum(partNames).describe('What the section holds besides its charts.'),
+  family: z.enum(families).optional().describe('Of which indicators; needed for the part `family`.'),
+  page_break: z.boolean().default(false).describe('Whether it starts a page.'),
+  figures: z.array(FigurePlanSchema).default([]).describe('Its charts, in order.'),
 });
 
 const EditionPlanSchema = z.strictObject({
-  front_figure: FigurePlanSchema,
-  sections: z.array(SectionPlanSchema).min(1),
+  front_figure: FigurePlanSchema.describe('The chart of page one.'),
+  sections: z.array(SectionPlanSchema).min(1).describe('The sections, in order.'),
 });
 
 export const PlanSchema = EditionPlanSchema.extend({
-  /** How many sentences page one has at most. */
-  messages: z.number().int().min(3).max(6).default(5),
-  /** The edition about one bureau; absent: as the main one. */
-  bureau_edition: EditionPlanSchema.optional(),
+  messages: z.number().int().min(3).max(6).default(5).describe('How many sentences page one has at most.'),
+  bureau_edition: EditionPlanSchema.optional().describe('The edition about one bureau; absent: as the main one.'),
 });
 
 export type FigurePlan = Readonly<z.infer<typeof FigurePlanSchema>>;

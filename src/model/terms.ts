@@ -1,10 +1,12 @@
 /** The English of what data files say in Chinese only: scopes, notes, formulas, publishers and titles. */
 import { z } from 'zod';
 
+const translations = (what: string) => z.record(z.string(), z.string().min(1)).default({}).describe(what);
+
 export const TermsSchema = z.strictObject({
-  scopes: z.record(z.string(), z.string().min(1)).default({}),
-  notes: z.record(z.string(), z.string().min(1)).default({}),
-  sources: z.record(z.string(), z.string().min(1)).default({}),
+  scopes: translations('The English of each part of a scope.'),
+  notes: translations('The English of each note and formula.'),
+  sources: translations("The English of each source's title and publisher."),
 });
 
 export type Terms = Readonly<z.infer<typeof TermsSchema>>;

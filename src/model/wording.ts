@@ -1,5 +1,9 @@
 /** Every word that the report prints, in one language. */
-import type { Language } from './language.js';
+import { z } from 'zod';
+import { LocalTextSchema, type Language } from './language.js';
+
+/** A file of templates/messages: texts by their keys. */
+export const MessagesSchema = z.record(z.string(), LocalTextSchema);
 
 export interface Wording {
   readonly language: Language;

@@ -32,7 +32,7 @@ function report(issue: z.core.$ZodIssue, root: unknown, schema: z.ZodType, place
     case 'unrecognized_keys': {
       const known = knownKeys(schema, path);
       for (const extra of issue.keys) {
-        const hints = suggest(extra, known);
+        const hints = /^\d+$/.test(extra) ? ['write a number without commas'] : suggest(extra, known);
         collector.add('unknown-key', places.placeOfKey([...path, extra]), { key: extra }, { hints });
       }
       return;

@@ -1,14 +1,13 @@
 /** Reads the templates folder: theme, the report's plan, messages, chart specs. Mistakes are told with their place. */
-import { z } from 'zod';
 import { Collector } from '../diagnostics/collector.js';
 import { hasErrors, type Outcome } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
 import type { InputFolder } from '../host/host.js';
 import type { ChartMistake, ChartSpec } from '../model/chart.js';
-import { LocalTextSchema, type Language, type LocalText } from '../model/language.js';
+import type { Language, LocalText } from '../model/language.js';
 import { PlanSchema, type ChartData, type FigurePlan, type Plan } from '../model/plan.js';
 import { ThemeSchema, type Theme } from '../model/theme.js';
-import { MissingMessage, type Wording } from '../model/wording.js';
+import { MessagesSchema, MissingMessage, type Wording } from '../model/wording.js';
 import { formatMessage } from '../text/format-message.js';
 import { readJsonFile } from './json-file.js';
 import type { Places } from './parse-with-schema.js';
@@ -39,8 +38,6 @@ export interface ReadChart {
 
 /** Says what is wrong with a chart template. */
 export type InspectChart = (chart: ReadChart) => readonly ChartMistake[];
-
-const MessagesSchema = z.record(z.string(), LocalTextSchema);
 
 /** The value stands without the charts that something is wrong with: they are told, and the others may be told too. */
 export function readTemplates(folder: InputFolder, inspect: InspectChart): Outcome<Templates> {

@@ -187,6 +187,6 @@ function findKey(document: Document, path: Path): Node | undefined {
   const parent: unknown = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
   if (!isMap(parent)) return undefined;
   const key = path.at(-1);
-  const pair = parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key);
+  const pair = parent.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === key);
   return isNode(pair?.key) ? pair.key : undefined;
 }

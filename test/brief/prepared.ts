@@ -1,5 +1,6 @@
 /** The shipped benchmark up to its reports, as `bench build` prepares it; read once for each test file. */
 import { join } from 'node:path';
+import type { InputFolder } from '../../src/host/host.js';
 import { openFolder } from '../../src/host/node-folder.js';
 import type { Dataset } from '../../src/model/dataset.js';
 import type { Language } from '../../src/model/language.js';
@@ -21,6 +22,18 @@ export function prepareShipped(): Prepared {
     prepared = value;
   }
   return prepared;
+}
+
+/** What `bench init` makes, up to its reports. */
+export function prepareStarter(): Prepared {
+  const starter = openFolder(join(projectRoot, 'templates/starter'), 'starter');
+  const folder: InputFolder = {
+    ...starter,
+    readFile: (path) => starter.readFile(path) ?? shippedInputs.folder.readFile(path),
+  };
+  const { value, diagnostics } = prepare({ ...shippedInputs, folder }, ['zh', 'en'], () => undefined);
+  if (!value || diagnostics.length > 0) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
+  return value;
 }
 
 export const shippedDataset = (): Dataset => prepareShipped().dataset;

@@ -4,7 +4,7 @@ import { openCharts } from '../../src/chart/draw-chart.js';
 import { memoryFolder } from '../../src/host/memory-folder.js';
 import type { Figure } from '../../src/model/report.js';
 import { figuresOf, focusOn, footnotesOf, prepare, type Prepared } from '../../src/pipeline.js';
-import { prepareShipped, shippedInputs } from '../brief/prepared.js';
+import { prepareShipped, prepareStarter, shippedInputs } from '../brief/prepared.js';
 import { measure } from '../host/shipped-fonts.js';
 import { makeLeague } from '../league/make-league.js';
 import { overlaps, textBoxes } from './text-boxes.js';
@@ -37,7 +37,7 @@ function casesOf(prepared: Prepared, count: number): Case[] {
   );
 }
 
-const cases = [...casesOf(prepareShipped(), 4), ...casesOf(prepareLeague(), 3)];
+const cases = [...casesOf(prepareShipped(), 4), ...casesOf(prepareStarter(), 4), ...casesOf(prepareLeague(), 3)];
 
 describe('every spine', () => {
   it('is there: four bureaus and their own editions, and leagues in parts', () => {

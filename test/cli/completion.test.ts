@@ -1,15 +1,13 @@
-/** Completion scripts, in the shells themselves, and the reference page, from the program's own definitions. */
+/** Completion scripts, in the shells themselves from the program's own definitions. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeProgram } from '../../src/cli/describe-program.js';
 import { createProgram } from '../../src/cli/program.js';
 import { shells } from '../../src/cli/write-completion.js';
-import { writeReference } from '../../src/cli/write-reference.js';
-import { projectRoot, runBench } from './run-bench.js';
+import { runBench } from './run-bench.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-completion-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -82,12 +80,6 @@ it('another shell is told which there are', async () => {
   const { status, stderr } = await runBench(['completion', 'tcsh'], { cwd: folder });
   expect(status).toBe(2);
   expect(stderr).toContain('Allowed choices are bash, zsh, fish');
-});
-
-it('docs/cli.md is what the definitions say (npm run docs)', async () => {
-  const file = join(projectRoot, 'docs/cli.md');
-  const text = writeReference(describeProgram(createProgram()));
-  expect(readFileSync(file, 'utf8')).toBe(await format(text, { ...(await resolveConfig(file)), filepath: file }));
 });
 
 it('every command has an example', () => {

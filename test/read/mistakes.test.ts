@@ -384,6 +384,14 @@ const alone: readonly Mistake[] = [
     says: 'the column "unit" is missing',
   },
   {
+    name: 'a comma in a number',
+    code: 'unknown-key',
+    file: 'bureaus.yaml',
+    find: 'value: 400000',
+    replace: 'value: 400,▶000',
+    says: 'write a number without commas',
+  },
+  {
     name: 'a CSV column that nobody knows',
     code: 'unknown-key',
     file: xiping,

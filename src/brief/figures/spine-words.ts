@@ -8,7 +8,7 @@ import { estimateWidth } from './draft.js';
 import { fewestForQuartiles, type SpineRow } from './spine-rows.js';
 
 /** Pixels that a line of a label may take on either side. */
-const widestLine = 264;
+const widestLine = 240;
 
 /** How many of its figures stand how; what does not occur is not told. */
 export function countResults({ wording }: Context, rows: readonly SpineRow[], alone: number): string[] {

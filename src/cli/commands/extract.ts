@@ -1,6 +1,6 @@
 /** `bench extract`: from articles to figures for review. Writes nothing but the file named with -o. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Collector } from '../../diagnostics/collector.js';
 import { hasErrors } from '../../diagnostics/diagnostic.js';
 import { languageModel } from '../../host/language-model.js';
@@ -102,13 +102,19 @@ export async function runExtract(paths: readonly string[], options: ExtractOptio
   if (options.json) terminal.data(JSON.stringify(listExtractions(extracted), null, 2));
   else if (options.output !== undefined) {
     if (extracted.length > 0) {
-      writeWhole(options.output, writeObservations(extracted, holdings));
+      writeWhole(options.output, schemaLine(options.output) + writeObservations(extracted, holdings));
       terminal.tell(summariseFile(options.output, extracted, holdings.observations));
     } else terminal.tell('nothing was written: no article could be read');
   } else for (const text of viewAll(extracted, terminal, options, holdings.observations)) terminal.data(text);
   if (failed && extracted.length > 0)
     terminal.tell(`${plural(extracted.length, 'article')} read, ${countDiagnostics(all)}`);
   return failed ? 1 : 0;
+}
+
+/** Names the schema to editors, where the file lies in a benchmark that has it. */
+function schemaLine(file: string): string {
+  const schema = '../schemas/observations.schema.json';
+  return existsSync(join(dirname(file), schema)) ? `# yaml-language-server: $schema=${schema}\n` : '';
 }
 
 /** Opens one file at a time; what cannot be opened is told and left out. */
