@@ -29,6 +29,7 @@ export function createProgram(): Command {
     .description('Compares police bureaus by the figures in their published reviews. Every number leads to its words.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
+    .helpCommand('help [command]', 'print help on a command')
     .showSuggestionAfterError()
     .exitOverride();
   for (const define of definitions) define(program);

@@ -8,6 +8,10 @@ export function writeWhole(file: string, text: string): void {
   try {
     writeFileSync(staging, text);
     renameSync(staging, file);
+  } catch (error) {
+    // The file is what the user named, not what stands beside it for a moment.
+    if (error instanceof Error && 'path' in error) error.path = file;
+    throw error;
   } finally {
     rmSync(staging, { force: true });
   }

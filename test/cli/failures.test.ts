@@ -95,6 +95,16 @@ describe('a failure of the file system', () => {
     expect(contentOf()).toEqual(before);
   });
 
+  it('names the file that was asked for, not the one beside it', async () => {
+    writeFiles(folder, { 'review.txt': '东川区分局2023年工作总结\n全年破获刑事案件12起。\n' });
+    const { status, stderr } = await runBench(['extract', 'review.txt', '--benchmark', 'yunxi', '-o', 'found.yaml'], {
+      cwd: folder,
+      node: ['--import', failing('writeFileSync', 'ENOSPC', 'found.yaml')],
+    });
+    expect(status).toBe(2);
+    expect(stderr).toContain('error: found.yaml: the disk is full; make room');
+  });
+
   it('has its stack with --debug', async () => {
     const { stderr } = await buildFailing('writeFileSync', 'ENOSPC', 'sources.csv', '--debug');
     expect(stderr).toContain('the disk is full');

@@ -50,6 +50,10 @@ export async function runVerify(folder: string | undefined, options: VerifyOptio
   const found: Found = { diagnostics: [] };
   const places = locate(folder, options.out);
   const { articles } = options;
+  if (folder !== undefined && !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    terminal.fail(`there is no folder ${folder}; name the folder that holds benchmark.yaml`);
+    return 2;
+  }
   if (articles !== undefined && !statSync(articles, { throwIfNoEntry: false })?.isDirectory()) {
     terminal.fail(`there is no folder ${articles}; name the one that holds the articles`);
     return 2;
