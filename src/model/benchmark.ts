@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { LanguageSchema, LocalTextSchema } from './language.js';
 import { levels } from './bureau.js';
+import { isProblem, parseMailbox } from '../text/mailbox.js';
 import { DateSchema, PeriodSchema } from './period.js';
 
 /** Fewest bureaus with known variables for nearest neighbours: with fewer, distances say little. */
@@ -36,6 +37,11 @@ export const PeerGroupSchema = z
 
 export type PeerGroup = Readonly<z.infer<typeof PeerGroupSchema>>;
 
+const MailboxSchema = z.string().superRefine((text, context) => {
+  const parsed = parseMailbox(text);
+  if (isProblem(parsed)) context.addIssue({ code: 'custom', message: parsed.problem });
+});
+
 export const BenchmarkSchema = z.strictObject({
   title: LocalTextSchema,
   subtitle: LocalTextSchema,
@@ -67,7 +73,8 @@ export const BenchmarkSchema = z.strictObject({
   issue_number: LocalTextSchema.optional(),
   /** A marking such as 内部资料 or 样例, on every page. */
   marking: LocalTextSchema.optional(),
-  mail: z.strictObject({ from: z.string().min(1) }).optional(),
+  /** Who sends the letters of `bench email`: `zhang@a.example`, or with a name before it. */
+  mail: z.strictObject({ from: MailboxSchema }).optional(),
 });
 
 export type Benchmark = Readonly<z.infer<typeof BenchmarkSchema>>;
