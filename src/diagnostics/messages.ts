@@ -66,6 +66,12 @@ export const diagnosticMessages = {
   'pages-scanned': (p: { pages: number; of: number }) =>
     `${p.pages} of ${p.of} pages are pictures without text and are left out`,
   'template-broken': (p: { problem: string }) => p.problem,
+  'address-wrong': (p: { problem: string }) => p.problem,
+  'recipient-twice': (p: { address: string }) => `${p.address} would get the same letter twice`,
+  'recipient-apart': (p: { what: string }) =>
+    `${p.what} takes a letter of its own, and one letter for all was asked for`,
+  'header-unsafe': (p: { what: string; found: string }) =>
+    `the ${p.what} holds ${p.found}, which cannot stand in a letter's head`,
   'chart-broken': (p: { path: string; reason: string }) => `${p.path}: ${p.reason}`,
 } as const;
 
