@@ -5,12 +5,13 @@
 import { Command } from 'commander';
 import { defineBuild } from './definitions/build.js';
 import { defineCheck } from './definitions/check.js';
+import { defineEmail } from './definitions/email.js';
 import { defineExplain } from './definitions/explain.js';
 import { defineExtract } from './definitions/extract.js';
 import { defineVerify } from './definitions/verify.js';
 import { version } from './version.js';
 
-const definitions = [defineBuild, defineCheck, defineVerify, defineExtract, defineExplain] as const;
+const definitions = [defineBuild, defineCheck, defineVerify, defineExtract, defineEmail, defineExplain] as const;
 
 export function createProgram(): Command {
   const program = new Command('bench')
