@@ -11,7 +11,8 @@ import type { ChartSpec, Drawing, Measure } from './model/chart.js';
 import type { Compared } from './model/compared.js';
 import type { Bureau } from './model/bureau.js';
 import type { Dataset } from './model/dataset.js';
-import type { Language } from './model/language.js';
+import { languages as allLanguages, type Language } from './model/language.js';
+import type { Addressing, Attachment, Letter, LetterPicture, LetterTemplate, Message } from './model/letter.js';
 import type { DescribedRule } from './model/rule.js';
 import type { Manifest } from './model/manifest.js';
 import { MissingMessage, type Wording } from './model/wording.js';
@@ -25,6 +26,8 @@ import {
 import type { ArticleFile } from './extract/formats/reading.js';
 import { nameSource, toObservations, type SourceName, type UnfiledObservation } from './extract/name-source.js';
 import { readDataset } from './read/read-dataset.js';
+import { letterPath, readLetter } from './read/read-letter.js';
+import { readRecipients, type Recipient } from './read/read-recipients.js';
 import { readHoldings, type Holdings } from './read/read-holdings.js';
 import { chartPath, readTemplates, tellChartMistake, toWording, type Templates } from './read/read-templates.js';
 import { compareEditions } from './diff/compare-editions.js';
@@ -41,12 +44,13 @@ import type { Picture } from './render/workbook/render-workbook.js';
 import { buildReport } from './brief/build-report.js';
 import { tableOf } from './brief/figures/tables.js';
 import { inspectTemplate } from './chart/inspect-template.js';
+import { findHidden } from './text/hidden-characters.js';
 import type { VerifyInput } from './verify/verify-outputs.js';
 
 import { readArticle } from './extract/read-article.js';
 export { isArticleName } from './extract/read-article.js';
 export { figureRereader } from './extract/reread-figure.js';
-export type { ArticleFile, Holdings, Proposed, UnfiledObservation };
+export type { ArticleFile, Holdings, Proposed, Recipient, UnfiledObservation };
 
 /** An article with what was found in it, under the ids that it would have on file. */
 export interface Extracted extends ExtractedArticle {
@@ -215,7 +219,11 @@ function read({ folder: benchmark, templates: plans, shipped, candidates }: Inpu
  * with the words that they need, and with their charts drawn.
  */
 export async function check(inputs: Inputs, fontFiles: FontFiles): Promise<Outcome<Dataset>> {
-  const found = read(inputs);
+  const collector = new Collector();
+  for (const language of allLanguages)
+    if (inputs.templates.readFile(letterPath(language))) readLetter(inputs.templates, language, collector);
+  const all = read(inputs);
+  const found = { ...all, diagnostics: [...all.diagnostics, ...collector.diagnostics] };
   const { dataset } = found;
   if (found.own.size === 0) return { value: dataset, diagnostics: found.diagnostics };
   const { value, diagnostics } = brief(found, undefined, () => undefined);
@@ -579,4 +587,129 @@ async function checkCharts(
   const { editions, templates } = prepared;
   await drawCharts(editions, templates, openFonts(fontFiles), collector, () => undefined, isWanted);
   return collector.diagnostics;
+}
+
+/** Which edition a letter goes with. */
+export interface LetterEdition {
+  readonly language: Language;
+  /** Whom it is about; undefined: the main edition. */
+  readonly bureau: Bureau | undefined;
+}
+
+/** A letter that can be written to each of its readers. */
+export interface OpenLetter extends LetterEdition {
+  /** File names of its attachments. */
+  readonly files: Readonly<Record<'pdf' | 'xlsx', string>>;
+  /** `name`: of its one reader; empty where there are several. */
+  readonly write: (name: string) => Letter;
+}
+
+export interface OpenRecipients {
+  /** Those that nothing is wrong with. */
+  readonly recipients: readonly Recipient[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Whom a recipients file names. */
+export function openRecipients(folder: InputFolder, path: string): OpenRecipients {
+  const collector = new Collector();
+  const recipients = readRecipients(folder, path, collector);
+  return { recipients, diagnostics: collector.diagnostics };
+}
+
+/**
+ * The letters of these editions, in their order, each with its first chart as a picture. A folder of templates that has no letter takes the
+ * shipped one.
+ */
+export async function openLetters(
+  prepared: Prepared,
+  { templates: folder, shipped }: Inputs,
+  wanted: readonly LetterEdition[],
+  fontFiles: FontFiles,
+  progress: Progress,
+): Promise<Outcome<readonly OpenLetter[]>> {
+  const collector = new Collector();
+  const failed = (): Outcome<never> => ({ value: undefined, diagnostics: collector.diagnostics });
+  const letters = new Map<Language, LetterTemplate>();
+  for (const language of new Set(wanted.map((edition) => edition.language))) {
+    const own = folder.readFile(letterPath(language)) || !shipped ? folder : shipped;
+    const letter = readLetter(own, language, collector);
+    if (letter) letters.set(language, letter);
+  }
+  const { templates, dataset } = prepared;
+  const editions = wanted.flatMap(
+    ({ language, bureau }): (Edition & LetterEdition & { readonly letter: LetterTemplate })[] => {
+      const edition = prepared.editions.find((each) => each.language === language);
+      const letter = letters.get(language);
+      if (!edition || !letter) return [];
+      progress('brief', [bureau?.id, language].filter((part) => part !== undefined).join(' '));
+      const { wording } = edition;
+      const report = bureau
+        ? buildReport(dataset, prepared, templates.plan, wording, { since: prepared.since, focus: bureau })
+        : edition.report;
+      return [{ language, bureau, letter, wording, report }];
+    },
+  );
+  if (hasErrors(collector.diagnostics)) return failed();
+  const pictures = await drawFrontFigures(editions, templates, fontFiles, collector, progress);
+  if (!pictures) return failed();
+  const { renderLetter } = await import('./render/mail/render-letter.js');
+  const { nameAttachments } = await import('./render/mail/name-attachments.js');
+  const opened = editions.map(({ language, bureau, report, letter }, index): OpenLetter => {
+    const files = nameAttachments(report);
+    const write = (name: string): Letter =>
+      renderLetter({ report, template: letter, theme: templates.theme, name, files, picture: pictures[index] });
+    const place = { path: letter.path, line: letter.subjectLine };
+    const heads = { 'subject, as filled in,': write('').subject, 'name of the attachments': files.pdf };
+    for (const [what, text] of Object.entries(heads)) {
+      const found = findHidden(text);
+      if (found !== undefined) collector.add('header-unsafe', place, { what, found });
+    }
+    if (write('').subject === '')
+      collector.add('template-broken', place, { problem: 'the subject, as filled in, is empty' });
+    return { language, bureau, files, write };
+  });
+  return hasErrors(collector.diagnostics) ? failed() : { value: opened, diagnostics: collector.diagnostics };
+}
+
+/** Pixels for each CSS pixel: sharp on screens of twice the density. */
+const letterZoom = 2;
+
+/** The first chart of each edition as a picture; undefined in place of one that has none. */
+async function drawFrontFigures(
+  editions: readonly Edition[],
+  templates: Templates,
+  fontFiles: FontFiles,
+  collector: Collector,
+  progress: Progress,
+): Promise<readonly (LetterPicture | undefined)[] | undefined> {
+  const { openFonts } = await import('./fonts/font-book.js');
+  const front = (figure: Figure): boolean => editions.some(({ report }) => report.front_figure === figure);
+  const drawn = await drawCharts(editions, templates, openFonts(fontFiles), collector, progress, front);
+  if (!drawn) return undefined;
+  progress('picture');
+  const { rasterise } = await import('./host/rasterise.js');
+  const drawings = drawn.map((of) => [...of.values()][0]);
+  const images = await rasterise(
+    drawings.filter((drawing) => drawing !== undefined),
+    [fontFiles['sans-regular'], fontFiles['sans-bold']],
+    letterZoom,
+  );
+  let next = 0;
+  return drawings.map(
+    (drawing) => drawing && { png: images[next++] ?? new Uint8Array(), width: Math.round(drawing.width) },
+  );
+}
+
+/** A letter with its attachments as one message. */
+export async function composeMessage(input: {
+  readonly letter: Letter;
+  readonly addressing: Addressing;
+  readonly attachments: readonly Attachment[];
+  readonly date: Date;
+  readonly draft: boolean;
+  readonly salt?: string;
+}): Promise<Message> {
+  const composer = await import('./render/mail/compose-message.js');
+  return await composer.composeMessage(input);
 }

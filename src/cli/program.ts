@@ -7,6 +7,7 @@ import { defineBuild } from './definitions/build.js';
 import { defineCheck } from './definitions/check.js';
 import { defineCompletion } from './definitions/completion.js';
 import { defineDiff } from './definitions/diff.js';
+import { defineEmail } from './definitions/email.js';
 import { defineExplain } from './definitions/explain.js';
 import { defineExtract } from './definitions/extract.js';
 import { defineInit } from './definitions/init.js';
@@ -20,6 +21,7 @@ const definitions = [
   defineVerify,
   defineExtract,
   defineDiff,
+  defineEmail,
   defineExplain,
   defineCompletion,
 ] as const;

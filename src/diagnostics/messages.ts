@@ -82,6 +82,12 @@ export const diagnosticMessages = {
   'previous-unreadable': (p: { path: string; problem: string }) =>
     `the edition before cannot be read, ${p.path}: ${p.problem}`,
   'template-broken': (p: { problem: string }) => p.problem,
+  'address-wrong': (p: { problem: string }) => p.problem,
+  'recipient-twice': (p: { address: string }) => `${p.address} would get the same letter twice`,
+  'recipient-apart': (p: { what: string }) =>
+    `${p.what} takes a letter of its own, and one letter for all was asked for`,
+  'header-unsafe': (p: { what: string; found: string }) =>
+    `the ${p.what} holds ${p.found}, which cannot stand in a letter's head`,
   'chart-broken': (p: { path: string; reason: string }) => `${p.path}: ${p.reason}`,
 } as const;
 

@@ -6,14 +6,18 @@ import { Resvg } from '@resvg/resvg-js';
 import subsetFont from 'subset-font';
 import { sansFamily, type Drawing } from '../model/chart.js';
 
-/** Pixels for each CSS pixel: sharp on paper at the size at which pictures are shown. */
-const zoom = 1.3;
+/** Pixels for each CSS pixel: sharp on paper at the size at which workbooks show pictures. */
+const zoomOnPaper = 1.3;
 
 /**
  * Draws each SVG as PNG. The renderer reads its fonts anew for every picture, so it is given fonts cut down to the characters that occur:
  * this takes 10 ms where the whole fonts would take 150 ms a picture.
  */
-export async function rasterise(drawings: readonly Drawing[], fontFiles: readonly string[]): Promise<Uint8Array[]> {
+export async function rasterise(
+  drawings: readonly Drawing[],
+  fontFiles: readonly string[],
+  zoom: number = zoomOnPaper,
+): Promise<Uint8Array[]> {
   const characters = [...new Set(drawings.flatMap(({ svg }) => [...svg]))].join('');
   const folder = mkdtempSync(join(tmpdir(), 'bench-fonts-'));
   try {

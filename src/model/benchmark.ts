@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { levels } from './bureau.js';
 import { AdcodeSchema, IdSchema } from './id.js';
 import { LanguageSchema, LocalTextSchema } from './language.js';
+import { isProblem, parseMailbox } from '../text/mailbox.js';
 import { DateSchema, PeriodSchema } from './period.js';
 
 /** Fewest bureaus with known variables for nearest neighbours: with fewer, distances say little. */
@@ -35,6 +36,11 @@ export const PeerGroupSchema = z
   });
 
 export type PeerGroup = Readonly<z.infer<typeof PeerGroupSchema>>;
+
+const MailboxSchema = z.string().superRefine((text, context) => {
+  const parsed = parseMailbox(text);
+  if (isProblem(parsed)) context.addIssue({ code: 'custom', message: parsed.problem });
+});
 
 export const BenchmarkSchema = z.strictObject({
   title: LocalTextSchema.describe('Title of the briefing and the workbook.'),
@@ -89,7 +95,7 @@ export const BenchmarkSchema = z.strictObject({
   issue_number: LocalTextSchema.optional().describe('Issue number (期号), printed only when given.'),
   marking: LocalTextSchema.optional().describe('A marking such as 内部资料 or 样例, on every page.'),
   mail: z
-    .strictObject({ from: z.string().min(1).describe("The sender's address.") })
+    .strictObject({ from: MailboxSchema.describe('Who sends letters: zhang@a.example, or with a name before it.') })
     .optional()
     .describe('For sending by e-mail.'),
 });

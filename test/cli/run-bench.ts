@@ -1,5 +1,5 @@
 /** Runs the built command line in a process of its own. */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +13,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Arguments of node itself. */
   readonly node?: readonly string[];
+  /** Called with the process when it runs, such as for ending it. */
+  readonly onStart?: (child: ChildProcess) => void;
 }
 
 export interface RunResult {
@@ -22,7 +24,10 @@ export interface RunResult {
 }
 
 /** @throws Error when `dist` does not hold what `src` says. */
-export async function runBench(args: readonly string[], { cwd, env = {}, node = [] }: RunOptions): Promise<RunResult> {
+export async function runBench(
+  args: readonly string[],
+  { cwd, env = {}, node = [], onStart }: RunOptions,
+): Promise<RunResult> {
   assertBuilt();
   const whole: NodeJS.ProcessEnv = { ...process.env };
   for (const name of ['SOURCE_DATE_EPOCH', 'NO_COLOR', 'FORCE_COLOR', 'NODE_OPTIONS']) delete whole[name];
@@ -36,6 +41,7 @@ export async function runBench(args: readonly string[], { cwd, env = {}, node = 
       env: whole,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    onStart?.(child);
     const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
     child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));

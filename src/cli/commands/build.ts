@@ -16,6 +16,7 @@ import {
   type Prepared,
   type Progress,
 } from '../../pipeline.js';
+import { creationDate } from '../creation-date.js';
 import { findBureau } from '../find-bureau.js';
 import { locate, locateFonts, openInputs } from '../locate.js';
 import { countDiagnostics, formatSize, openTerminal, plural, type Terminal } from '../output.js';
@@ -91,7 +92,7 @@ export async function runBuild(folder: string | undefined, options: BuildOptions
     {
       formats: new Set(wanted),
       fontFiles: locateFonts(),
-      created: creationDate(prepared),
+      created: creationDate(prepared.dataset.benchmark.date),
       attach: options.attach ?? false,
       archival: options.pdfa ?? false,
       bureau,
@@ -147,14 +148,6 @@ function explainRefusal({ path, reason }: Refusal): string {
     'in-the-way': 'stands where the build writes something else, a file for a folder or a folder for a file; move it',
   };
   return `${path} ${explanations[reason]}`;
-}
-
-/** SOURCE_DATE_EPOCH when given, else the edition's date: outputs carry no other time. */
-function creationDate({ dataset }: Prepared): Date {
-  const epoch = process.env['SOURCE_DATE_EPOCH'];
-  return epoch !== undefined && /^\d+$/.test(epoch)
-    ? new Date(Number(epoch) * 1000)
-    : new Date(`${dataset.benchmark.date}T00:00:00Z`);
 }
 
 function describeBuild(prepared: Prepared): Omit<Manifest, 'outputs'> {
