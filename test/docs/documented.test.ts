@@ -8,11 +8,14 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeDocx, paragraph } from '../extract/make-files.js';
-import { validBenchmark } from '../read/valid-benchmark.js';
 import { projectRoot, runBench, writeFiles } from '../cli/run-bench.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'bench-documented-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const root = mkdtempSync(join(tmpdir(), 'bench-documented-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+/** What every page starts from, and where the page in hand is tried. */
+const start = join(root, 'start');
+let folder = start;
 
 const pages = ['README.md', 'README.zh.md', ...readdirSync(join(projectRoot, 'docs')).map((name) => `docs/${name}`)]
   .filter((path) => path.endsWith('.md'))
@@ -47,7 +50,7 @@ const elsewhere: readonly (readonly [RegExp, string])[] = [
 const isSynopsis = (line: string): boolean => /[[<][a-z]+(?:\.\.\.)?[\]>]|…/.test(line);
 
 const run = (line: string): { status: number | null; stderr: string } => {
-  const bin = join(folder, '.bin');
+  const bin = join(root, 'bin');
   const { status, stderr } = spawnSync('bash', ['-c', line.replace(/^npx /, '')], {
     cwd: folder,
     encoding: 'utf8',
@@ -69,24 +72,25 @@ function applyYaml(text: string): { status: number; stderr: string } {
   return { status: 0, stderr: '' };
 }
 
+const commandFile = join(root, 'bin/bench');
+
 beforeAll(async () => {
-  const bin = join(folder, '.bin/bench');
-  mkdirSync(dirname(bin));
-  writeFileSync(bin, `#!/bin/sh\nexec "${process.execPath}" "${join(projectRoot, 'dist/cli/main.js')}" "$@"\n`);
-  chmodSync(bin, 0o755);
-  // What the pages take for granted: the shipped benchmark, one of one's own, articles, outputs of a year before.
-  cpSync(join(projectRoot, 'seeds'), join(folder, 'seeds'), { recursive: true });
+  mkdirSync(dirname(commandFile));
+  writeFileSync(commandFile, `#!/bin/sh\nexec "${process.execPath}" "${join(projectRoot, 'dist/cli/main.js')}" "$@"\n`);
+  chmodSync(commandFile, 0o755);
+  // What the pages take for granted: the shipped benchmark and its outputs, those of a year before, articles, recipients.
+  cpSync(join(projectRoot, 'seeds'), join(start, 'seeds'), { recursive: true });
   const starter = join(projectRoot, 'templates/starter/articles');
   const article = readFileSync(join(starter, 'wangchuan-2022.txt'));
-  writeFiles(folder, {
+  writeFiles(start, {
     'review.txt': article,
     'reviews/review.txt': article,
     'review.docx': makeDocx({ body: article.toString().trim().split('\n').map(paragraph).join('') }),
+    'recipients.yaml': '- to: zhang@bureau.example\n',
   });
-  cpSync(starter, join(folder, 'articles'), { recursive: true });
-  writeFiles(join(folder, 'yunxi'), validBenchmark);
-  for (const out of ['output', 'output-2022']) {
-    const { status, stderr } = await runBench(['build', '--format', 'data', '--out', out], { cwd: folder });
+  cpSync(starter, join(start, 'articles'), { recursive: true });
+  for (const args of [['build'], ['build', '--format', 'data', '--out', 'output-2022']]) {
+    const { status, stderr } = await runBench(args, { cwd: start });
     if (status !== 0) throw new Error(stderr);
   }
 }, 60_000);
@@ -103,7 +107,12 @@ const triedOf = (path: string): Step[] =>
 
 const tried = pages.map((path) => ({ path, steps: triedOf(path) })).filter(({ steps }) => steps.length > 0);
 
-describe.sequential.each(tried)('$path', ({ steps }) => {
+describe.sequential.each(tried)('$path', ({ path, steps }) => {
+  beforeAll(() => {
+    folder = join(root, path.replaceAll('/', '-'));
+    cpSync(start, folder, { recursive: true });
+  });
+
   it.each(steps.map((step) => ({ step, name: step.type === 'yaml' ? step.text.split('\n')[0] : step.line })))(
     '$name',
     ({ step }) => {

@@ -26,6 +26,6 @@ export function defineExtract(program: Command): void {
   addExamples(command, [
     'bench extract review.txt',
     'bench extract reviews/ --benchmark my-benchmark --json',
-    'bench extract review.docx --bureau laixi --period 2023 -o seeds/observations/laixi-2023.yaml',
+    'bench extract review.docx --bureau laixi --period 2023 -o laixi-2023.yaml',
   ]);
 }
