@@ -7,6 +7,7 @@ import { hasErrors, type Diagnostic, type Outcome } from './diagnostics/diagnost
 import type { InputFolder, FontFiles } from './host/host.js';
 import { hashBytes, recordReads, type FileHash } from './host/recording-folder.js';
 import type { FontBook } from './fonts/font-book.js';
+import type { ChartTemplateError } from './chart/chart-template-error.js';
 import type { ChartSpec, Drawing, Measure } from './model/chart.js';
 import type { Compared } from './model/compared.js';
 import type { Bureau } from './model/bureau.js';
@@ -15,8 +16,10 @@ import { languages as allLanguages, type Language } from './model/language.js';
 import type { Addressing, Attachment, Letter, LetterPicture, LetterTemplate, Message } from './model/letter.js';
 import type { DescribedRule } from './model/rule.js';
 import type { Manifest } from './model/manifest.js';
+import { keepNothing, keyOf, type Keep } from './model/keep.js';
 import { MissingMessage, type Wording } from './model/wording.js';
 import { stemOf, type Figure, type Report } from './model/report.js';
+import type { Theme } from './model/theme.js';
 import {
   extractArticle,
   type ExtractArticleOptions,
@@ -181,7 +184,35 @@ export interface RenderOptions {
   readonly archival: boolean;
   /** Whom the edition is about; undefined: the main one. */
   readonly bureau?: Bureau | undefined;
+  /** What earlier builds with the same fonts hand on; without it everything is made anew. */
+  readonly keep?: Keep;
+  /** Who renders the editions; without it they are rendered here, one after the other. */
+  readonly renderEditions?: (tasks: readonly EditionTask[]) => Promise<readonly RenderedEdition[]>;
 }
+
+/** What one language's charts, briefing and workbook are made from: values alone, so that another thread can make them. */
+export interface EditionTask extends Pick<RenderOptions, 'formats' | 'fontFiles' | 'created' | 'attach' | 'archival'> {
+  readonly dataset: Dataset;
+  readonly language: Language;
+  readonly messages: Templates['messages'];
+  readonly charts: Templates['charts'];
+  readonly theme: Theme;
+  /** The main edition's, which the workbook holds. */
+  readonly main: Report;
+  /** The briefing's: of one bureau, or the main one. */
+  readonly report: Report;
+  /** Id of the bureau that the edition is about. */
+  readonly selected: string | undefined;
+}
+
+export interface RenderedEdition {
+  /** None when a chart cannot be drawn. */
+  readonly files: readonly OutputFile[];
+  readonly broken: readonly BrokenChart[];
+}
+
+/** A chart template that cannot be drawn, and why. */
+type BrokenChart = Pick<ChartTemplateError, 'template' | 'mistakes'>;
 
 /** Everything that was read, as far as it could be. */
 interface Read {
@@ -201,9 +232,15 @@ function read({ folder: benchmark, templates: plans, shipped, candidates }: Inpu
     return bytes !== undefined && hashBytes(bytes) === sha256;
   };
   const data = readDataset(folder, candidates);
-  const templates = readTemplates(templatesFolder, ({ path, bytes, content, data: kinds, theme }) =>
-    inspectTemplate({ content, tables: kinds.map(tableOf), theme, isGrammatical: isShipped(path, hashBytes(bytes)) }),
-  );
+  const { keep = keepNothing } = plans;
+  const templates = readTemplates(templatesFolder, ({ path, bytes, content, data: kinds, theme }) => {
+    const isGrammatical = isShipped(path, hashBytes(bytes));
+    return keep(
+      'inspection',
+      () => JSON.stringify([keyOf(bytes), kinds, theme, isGrammatical]),
+      () => inspectTemplate({ content, tables: kinds.map(tableOf), theme, isGrammatical }),
+    );
+  });
   const templateFiles = templatesFolder.read();
   return {
     dataset: data.value,
@@ -362,7 +399,7 @@ async function renderFormats(
   progress: Progress,
 ): Promise<Outcome<OutputFile[]>> {
   const { dataset, templates, editions } = prepared;
-  const { formats: wanted, fontFiles, created, bureau } = options;
+  const { formats: wanted, fontFiles, created, bureau, keep = keepNothing } = options;
   const files: OutputFile[] = [];
   if (wanted.has('data')) {
     progress('data');
@@ -371,8 +408,7 @@ async function renderFormats(
   }
   if (!wanted.has('pdf') && !wanted.has('xlsx') && !wanted.has('svg')) return { value: files, diagnostics: [] };
 
-  const { openFonts } = await import('./fonts/font-book.js');
-  const fonts = openFonts(fontFiles);
+  const fonts = await openFontBook(fontFiles, keep);
   const collector = new Collector();
   const { checkGlyphs } = await import('./fonts/check-glyphs.js');
   // The workbook's own text is drawn with its reader's fonts.
@@ -381,61 +417,100 @@ async function renderFormats(
   for (const { report } of briefings) checkGlyphs(report, fonts, dataset.benchmark.slug, collector, severity);
   if (hasErrors(collector.diagnostics)) return { value: undefined, diagnostics: collector.diagnostics };
 
-  const makeWorkbook = wanted.has('xlsx') || options.attach;
-  if (makeWorkbook) await checkSheets(prepared, collector);
+  if (wanted.has('xlsx') || options.attach) await checkSheets(prepared, collector);
   if (hasErrors(collector.diagnostics)) return { value: undefined, diagnostics: collector.diagnostics };
 
-  const drawn = await drawCharts(briefings, templates, fonts, collector, progress);
-  // A bureau's workbook is the main one, opened at the bureau.
-  const inWorkbook = bureau && makeWorkbook ? await drawCharts(editions, templates, fonts, collector, progress) : drawn;
-  if (!drawn || !inWorkbook) return { value: undefined, diagnostics: collector.diagnostics };
-  const specs = wanted.has('svg') ? await completeSpecs(briefings, templates, fonts) : [];
-  const pictures = makeWorkbook ? await rasteriseAll(prepared, inWorkbook, fontFiles, progress) : [];
-  for (const [index, { language, wording, report: main }] of editions.entries()) {
+  const tasks = editions.map(({ language, report: main }, index): EditionTask => {
+    const { messages, charts, theme } = templates;
     const { report } = briefings[index] ?? { report: main };
-    const drawings = drawn[index] ?? new Map<string, Drawing>();
-    const stem = stemOf(report);
-    const chartFile = (id: string, text: string): OutputFile => toTextFile(`charts/${language}/${id}`, text);
-    if (wanted.has('svg')) {
-      files.push(...[...drawings].map(([id, { svg }]) => chartFile(`${id}.svg`, svg)));
-      const complete = [...(specs[index] ?? [])];
-      files.push(...complete.map(([id, spec]) => chartFile(`${id}.vl.json`, `${JSON.stringify(spec, null, 2)}\n`)));
-    }
-    let workbook: Uint8Array | undefined;
-    if (makeWorkbook) {
-      progress('workbook', language);
-      const { renderWorkbook } = await import('./render/workbook/render-workbook.js');
-      workbook = await renderWorkbook({
-        dataset,
-        report: main,
-        wording,
-        selected: bureau?.id,
-        theme: templates.theme,
-        pictures: pictures[index] ?? new Map<string, Picture>(),
-        created,
-      });
-      if (wanted.has('xlsx')) files.push({ path: `${stem}.xlsx`, bytes: workbook });
-    }
-    if (wanted.has('pdf')) {
-      progress('pdf', language);
-      const { renderPdf } = await import('./render/pdf/render-pdf.js');
-      const attachment = options.attach && workbook ? { attachment: { name: `${stem}.xlsx`, bytes: workbook } } : {};
-      const input = {
-        report,
-        wording,
-        theme: templates.theme,
-        drawings,
-        fonts: fontFiles,
-        measure: measureWith(fonts),
-        workbook: `${stem}.xlsx`,
-        created,
-        archival: options.archival,
-        ...attachment,
-      };
-      files.push({ path: `${stem}.pdf`, bytes: await renderPdf(input) });
-    }
-  }
+    const { attach, archival } = options;
+    const chosen = { formats: wanted, fontFiles, created, attach, archival };
+    return { ...chosen, dataset, language, messages, charts, theme, main, report, selected: bureau?.id };
+  });
+  const renderEditions = options.renderEditions ?? renderInTurn(keep, progress);
+  const rendered = await renderEditions(tasks);
+  tellBroken(
+    rendered.flatMap(({ broken }) => broken),
+    templates,
+    collector,
+  );
+  if (hasErrors(collector.diagnostics)) return { value: undefined, diagnostics: collector.diagnostics };
+  files.push(...rendered.flatMap((edition) => edition.files));
   return { value: files, diagnostics: collector.diagnostics };
+}
+
+/** Renders one edition after the other, so that only one is in memory. */
+const renderInTurn =
+  (keep: Keep, progress: Progress): NonNullable<RenderOptions['renderEditions']> =>
+  async (tasks) => {
+    const rendered: RenderedEdition[] = [];
+    for (const task of tasks) rendered.push(await renderEdition(task, keep, progress));
+    return rendered;
+  };
+
+/**
+ * Renders the charts, the briefing and the workbook of one language.
+ * @throws MissingMessage when the templates lack a word
+ */
+export async function renderEdition(task: EditionTask, keep: Keep, progress: Progress): Promise<RenderedEdition> {
+  const { formats: wanted, language, charts, theme, main, report, selected, fontFiles, created, archival } = task;
+  const wording = toWording(task.messages, language);
+  const fonts = await openFontBook(fontFiles, keep);
+  const pen = { charts, theme, fonts, keep };
+  const makeWorkbook = wanted.has('xlsx') || task.attach;
+  progress('chart', language);
+  const drawn = await drawCharts({ report, wording }, pen);
+  // A bureau's workbook is the main one, opened at the bureau.
+  const inWorkbook = makeWorkbook && selected !== undefined ? await drawCharts({ report: main, wording }, pen) : drawn;
+  const broken = [...new Set([...drawn.broken, ...inWorkbook.broken])];
+  if (broken.length > 0) return { files: [], broken };
+  const stem = stemOf(report);
+  const files: OutputFile[] = [];
+  if (wanted.has('svg')) {
+    const chartFile = (name: string, text: string): OutputFile => toTextFile(`charts/${language}/${name}`, text);
+    const specs = await completeSpecs({ report, wording }, pen);
+    files.push(...[...drawn.drawings].map(([id, { svg }]) => chartFile(`${id}.svg`, svg)));
+    files.push(...[...specs].map(([id, spec]) => chartFile(`${id}.vl.json`, `${JSON.stringify(spec, null, 2)}\n`)));
+  }
+  let workbook: Uint8Array | undefined;
+  if (makeWorkbook) {
+    progress('picture', language);
+    const pictures = await drawPictures(task, inWorkbook.drawings, wording, keep);
+    progress('workbook', language);
+    const { renderWorkbook } = await import('./render/workbook/render-workbook.js');
+    const { dataset } = task;
+    workbook = await renderWorkbook({ dataset, report: main, wording, selected, theme, pictures, created, keep });
+    if (wanted.has('xlsx')) files.push({ path: `${stem}.xlsx`, bytes: workbook });
+  }
+  if (wanted.has('pdf')) {
+    progress('pdf', language);
+    const { renderPdf } = await import('./render/pdf/render-pdf.js');
+    const attachment = task.attach && workbook ? { attachment: { name: `${stem}.xlsx`, bytes: workbook } } : {};
+    const bytes = await renderPdf({
+      report,
+      wording,
+      theme,
+      drawings: drawn.drawings,
+      fonts: fontFiles,
+      measure: measureWith(fonts),
+      workbook: `${stem}.xlsx`,
+      created,
+      archival,
+      ...attachment,
+    });
+    files.push({ path: `${stem}.pdf`, bytes });
+  }
+  return { files, broken };
+}
+
+/** The font files are part of the program: they are what they were when they were first opened. */
+async function openFontBook(files: FontFiles, keep: Keep): Promise<FontBook> {
+  const { openFonts } = await import('./fonts/font-book.js');
+  return keep(
+    'fonts',
+    () => JSON.stringify(files),
+    () => openFonts(files),
+  );
 }
 
 /** Tells which tables do not fit into a sheet; every edition has the same ones. */
@@ -465,7 +540,6 @@ export async function expectOutputs(
   const { dataset, editions, templates } = prepared;
   const collector = new Collector();
   const { openFonts } = await import('./fonts/font-book.js');
-  const fonts = openFonts(fontFiles);
   const expected = [undefined, ...bureaus].flatMap((bureau) =>
     (bureau ? focusOn(prepared, bureau) : editions).map((edition, index) => ({
       ...edition,
@@ -473,9 +547,17 @@ export async function expectOutputs(
       main: editions[index]?.report ?? edition.report,
     })),
   );
-  const drawn = await drawCharts(expected, templates, fonts, collector, () => undefined);
-  if (!drawn) return { value: undefined, diagnostics: collector.diagnostics };
-  const specs = await completeSpecs(expected, templates, fonts);
+  const { charts, theme } = templates;
+  const pen = { charts, theme, fonts: openFonts(fontFiles), keep: keepNothing };
+  const drawn: DrawnCharts[] = [];
+  for (const edition of expected) drawn.push(await drawCharts(edition, pen));
+  tellBroken(
+    drawn.flatMap(({ broken }) => broken),
+    templates,
+    collector,
+  );
+  if (hasErrors(collector.diagnostics)) return { value: undefined, diagnostics: collector.diagnostics };
+  const specs = await Promise.all(expected.map(async (edition) => await completeSpecs(edition, pen)));
   const { renderData } = await import('./render/data/render-data.js');
   const { listTables } = await import('./render/workbook/list-tables.js');
   const value = {
@@ -484,7 +566,7 @@ export async function expectOutputs(
     editions: expected.map(({ report, wording, bureau, main }, index) => ({
       report,
       wording,
-      drawings: drawn[index] ?? new Map<string, Drawing>(),
+      drawings: drawn[index]?.drawings ?? new Map<string, Drawing>(),
       specs: specs[index] ?? new Map<string, ChartSpec>(),
       tables: listTables({ dataset, report: main, wording, selected: bureau?.id }),
     })),
@@ -492,82 +574,100 @@ export async function expectOutputs(
   return { value, diagnostics: collector.diagnostics };
 }
 
-/** The pictures that each edition's workbook wants; all at once, since fonts are cut down once. */
-async function rasteriseAll(
-  { dataset, editions }: Prepared,
-  drawn: readonly ReadonlyMap<string, Drawing>[],
-  fontFiles: FontFiles,
-  progress: Progress,
-): Promise<ReadonlyMap<string, Picture>[]> {
-  progress('picture');
+/** The pictures that a workbook wants, by figure id. */
+async function drawPictures(
+  { dataset, main: report, fontFiles }: EditionTask,
+  drawings: ReadonlyMap<string, Drawing>,
+  wording: Wording,
+  keep: Keep,
+): Promise<ReadonlyMap<string, Picture>> {
   const { rasterise } = await import('./host/rasterise.js');
   const { listPictures } = await import('./render/workbook/plan-sheets.js');
-  const wanted = editions.map((edition, index) => {
-    const ids = new Set(listPictures({ dataset, ...edition }));
-    return new Map([...(drawn[index] ?? [])].filter(([id]) => ids.has(id)));
-  });
-  const all = wanted.flatMap((drawings) => [...drawings.values()]);
-  const images = await rasterise(all, [fontFiles['sans-regular'], fontFiles['sans-bold']]);
-  const pngs = new Map(all.map((drawing, index) => [drawing, images[index] ?? new Uint8Array()]));
-  return wanted.map((drawings) => {
-    const entries = [...drawings].map(([id, drawing]): [string, Picture] => {
-      const { svg, width, height } = drawing;
-      return [id, { png: pngs.get(drawing) ?? new Uint8Array(), svg, width, height }];
-    });
-    return new Map(entries);
-  });
+  const ids = new Set(listPictures({ dataset, report, wording }));
+  const wanted = [...drawings].filter(([id]) => ids.has(id));
+  const faces = [fontFiles['sans-regular'], fontFiles['sans-bold']];
+  const images = await rasterise(
+    wanted.map(([, drawing]) => drawing),
+    faces,
+    keep,
+  );
+  const withImage = ([id, drawing]: [string, Drawing], index: number): [string, Picture] => [
+    id,
+    { ...drawing, png: images[index] ?? new Uint8Array() },
+  ];
+  return new Map(wanted.map(withImage));
 }
 
-/** Every chart of every edition, by figure id; undefined after telling which templates are broken. */
+/** What charts are drawn with. */
+interface Pen extends Pick<Templates, 'charts' | 'theme'> {
+  readonly fonts: FontBook;
+  readonly keep: Keep;
+}
+
+interface DrawnCharts {
+  /** By figure id. */
+  readonly drawings: ReadonlyMap<string, Drawing>;
+  readonly broken: readonly BrokenChart[];
+}
+
+/** What is drawn of an edition. */
+type Drawable = Pick<Edition, 'report' | 'wording'>;
+
+/** Every chart of an edition, as far as its template can be drawn. */
 async function drawCharts(
-  editions: readonly Edition[],
-  templates: Templates,
-  fonts: FontBook,
-  collector: Collector,
-  progress: Progress,
+  { report, wording }: Drawable,
+  { charts, theme, fonts, keep }: Pen,
   isWanted: (figure: Figure) => boolean = () => true,
-): Promise<ReadonlyMap<string, Drawing>[] | undefined> {
+): Promise<DrawnCharts> {
   const { openCharts } = await import('./chart/draw-chart.js');
   const { ChartTemplateError } = await import('./chart/chart-template-error.js');
-  const drawChart = openCharts({ templates: templates.charts, theme: templates.theme, measure: measureWith(fonts) });
-  const told = new Set<string>();
-  const drawn: ReadonlyMap<string, Drawing>[] = [];
-  for (const { language, report, wording } of editions) {
-    progress('chart', language);
-    const drawings = new Map<string, Drawing>();
-    for (const figure of figuresOf(report).filter(isWanted)) {
-      try {
-        drawings.set(figure.id, await drawChart(figure, footnotesOf(figure, wording)));
-      } catch (error) {
-        if (!(error instanceof ChartTemplateError)) throw error;
-        const places = templates.places.get(error.template);
-        for (const mistake of error.mistakes) {
-          const key = JSON.stringify([error.template, mistake]);
-          if (places && !told.has(key)) tellChartMistake(mistake, places, collector);
-          told.add(key);
-        }
-      }
+  const drawChart = openCharts({ templates: charts, theme, measure: measureWith(fonts), keep });
+  const drawings = new Map<string, Drawing>();
+  const broken: BrokenChart[] = [];
+  for (const figure of figuresOf(report).filter(isWanted)) {
+    const footnotes = footnotesOf(figure, wording);
+    const key = (): string => JSON.stringify([charts.get(figure.template), theme, figure, footnotes]);
+    try {
+      drawings.set(figure.id, await keep('drawing', key, async () => await drawChart(figure, footnotes)));
+    } catch (error) {
+      if (!(error instanceof ChartTemplateError)) throw error;
+      broken.push({ template: error.template, mistakes: error.mistakes });
     }
-    drawn.push(drawings);
   }
-  return hasErrors(collector.diagnostics) ? undefined : drawn;
+  return { drawings, broken };
 }
 
-/** Each edition's charts as specs that need nothing else, by figure id. */
+/** Tells each mistake once, however many figures it stands in the way of. */
+function tellBroken(broken: readonly BrokenChart[], { places: files }: Templates, collector: Collector): void {
+  const told = new Set<string>();
+  for (const { template, mistakes } of broken) {
+    const places = files.get(template);
+    for (const mistake of mistakes) {
+      const key = JSON.stringify([template, mistake]);
+      if (places && !told.has(key)) tellChartMistake(mistake, places, collector);
+      told.add(key);
+    }
+  }
+}
+
+/** An edition's charts as specs that need nothing else, by figure id. */
 async function completeSpecs(
-  editions: readonly Edition[],
-  { charts, theme }: Templates,
-  fonts: FontBook,
-): Promise<ReadonlyMap<string, ChartSpec>[]> {
+  { report, wording }: Drawable,
+  { charts, theme, fonts, keep }: Pen,
+): Promise<ReadonlyMap<string, ChartSpec>> {
   const { fillSpec } = await import('./chart/fill-spec.js');
-  return editions.map(({ report, wording }) => {
-    const specs = figuresOf(report).flatMap((figure): [string, ChartSpec][] => {
-      const template = charts.get(figure.template);
-      const footnotes = footnotesOf(figure, wording);
-      return template ? [[figure.id, fillSpec(template, figure, footnotes, theme, measureWith(fonts))]] : [];
-    });
-    return new Map(specs);
+  const specs = figuresOf(report).flatMap((figure): [string, ChartSpec][] => {
+    const template = charts.get(figure.template);
+    if (!template) return [];
+    const footnotes = footnotesOf(figure, wording);
+    const spec = keep(
+      'spec',
+      () => JSON.stringify([template, theme, figure, footnotes]),
+      () => fillSpec(template, figure, footnotes, theme, measureWith(fonts)),
+    );
+    return [[figure.id, spec]];
   });
+  return new Map(specs);
 }
 
 /**
@@ -575,17 +675,19 @@ async function completeSpecs(
  * @param files template files by path, such as `charts/dot-plot.vl.json`; others are not drawn.
  */
 async function checkCharts(
-  prepared: Prepared,
+  { editions, templates }: Prepared,
   fontFiles: FontFiles,
   files: ReadonlySet<string>,
 ): Promise<readonly Diagnostic[]> {
-  const { charts } = prepared.templates;
+  const { charts, theme } = templates;
   const isWanted = ({ template }: Figure): boolean => charts.has(template) && files.has(chartPath(template));
-  if (!prepared.editions.some(({ report }) => figuresOf(report).some(isWanted))) return [];
+  if (!editions.some(({ report }) => figuresOf(report).some(isWanted))) return [];
   const { openFonts } = await import('./fonts/font-book.js');
+  const pen = { charts, theme, fonts: openFonts(fontFiles), keep: keepNothing };
+  const broken: BrokenChart[] = [];
+  for (const edition of editions) broken.push(...(await drawCharts(edition, pen, isWanted)).broken);
   const collector = new Collector();
-  const { editions, templates } = prepared;
-  await drawCharts(editions, templates, openFonts(fontFiles), collector, () => undefined, isWanted);
+  tellBroken(broken, templates, collector);
   return collector.diagnostics;
 }
 
@@ -685,14 +787,26 @@ async function drawFrontFigures(
 ): Promise<readonly (LetterPicture | undefined)[] | undefined> {
   const { openFonts } = await import('./fonts/font-book.js');
   const front = (figure: Figure): boolean => editions.some(({ report }) => report.front_figure === figure);
-  const drawn = await drawCharts(editions, templates, openFonts(fontFiles), collector, progress, front);
-  if (!drawn) return undefined;
+  const { charts, theme } = templates;
+  const pen = { charts, theme, fonts: openFonts(fontFiles), keep: keepNothing };
+  const drawn: DrawnCharts[] = [];
+  for (const edition of editions) {
+    progress('chart', edition.language);
+    drawn.push(await drawCharts(edition, pen, front));
+  }
+  tellBroken(
+    drawn.flatMap(({ broken }) => broken),
+    templates,
+    collector,
+  );
+  if (hasErrors(collector.diagnostics)) return undefined;
   progress('picture');
   const { rasterise } = await import('./host/rasterise.js');
-  const drawings = drawn.map((of) => [...of.values()][0]);
+  const drawings = drawn.map((of) => [...of.drawings.values()][0]);
   const images = await rasterise(
     drawings.filter((drawing) => drawing !== undefined),
     [fontFiles['sans-regular'], fontFiles['sans-bold']],
+    keepNothing,
     letterZoom,
   );
   let next = 0;

@@ -2,6 +2,7 @@
 import * as vega from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import type { ChartSpec, Drawing, Measure } from '../model/chart.js';
+import { keepNothing, type Keep } from '../model/keep.js';
 import type { Figure } from '../model/report.js';
 import type { Theme } from '../model/theme.js';
 import { ChartTemplateError } from './chart-template-error.js';
@@ -21,6 +22,8 @@ export interface ChartInput {
   readonly templates: ReadonlyMap<string, ChartSpec>;
   readonly theme: Theme;
   readonly measure: Measure;
+  /** Takes compiled templates over from an earlier build. */
+  readonly keep?: Keep;
 }
 
 /**
@@ -30,24 +33,30 @@ export interface ChartInput {
 export type DrawChart = (figure: Figure, footnotes: readonly string[]) => Promise<Drawing>;
 
 /** Makes the function that draws; each template is compiled once, however many figures it draws. */
-export function openCharts({ templates, theme, measure }: ChartInput): DrawChart {
+export function openCharts({ templates, theme, measure, keep = keepNothing }: ChartInput): DrawChart {
   installMeasure(measure);
-  const compiled = new Map<string, VegaSpec>();
+  const compiled = new Map<string, Compiled>();
   return async (figure, footnotes) => {
     const name = figure.template;
     const template = templates.get(name);
     if (!template) throw new Error(`there is no chart template called ${name}`);
     const complaints: string[] = [];
     const draw = async (): Promise<Drawing> => {
-      const spec = compiled.get(name) ?? compileTemplate(template, theme, complaints);
-      compiled.set(name, spec);
-      return await renderSpec(fillCompiled(spec, figure, theme, measure), complaints);
+      const made =
+        compiled.get(name) ??
+        keep(
+          'compiled',
+          () => JSON.stringify([template, theme]),
+          () => compileTemplate(template, theme),
+        );
+      compiled.set(name, made);
+      complaints.push(...made.complaints);
+      return await renderSpec(fillCompiled(made.spec, figure, theme, measure), complaints);
     };
     const drawing = await draw().catch((error: unknown) => {
       complaints.push(error instanceof Error ? error.message : String(error));
     });
     if (!drawing || complaints.length > 0) {
-      compiled.delete(name);
       throw new ChartTemplateError(
         name,
         explainFailure(fillSpec(template, figure, footnotes, theme, measure), complaints),
@@ -57,9 +66,17 @@ export function openCharts({ templates, theme, measure }: ChartInput): DrawChart
   };
 }
 
-/** Vega, still without texts and data. */
-const compileTemplate = (template: ChartSpec, theme: Theme, complaints: string[]): VegaSpec =>
-  compile(themeTemplate(template, theme) as unknown as TopLevelSpec, { logger: openLogger(complaints) }).spec;
+/** Vega, still without texts and data, and what the compiler had to say. */
+interface Compiled {
+  readonly spec: VegaSpec;
+  readonly complaints: readonly string[];
+}
+
+function compileTemplate(template: ChartSpec, theme: Theme): Compiled {
+  const complaints: string[] = [];
+  const logger = openLogger(complaints);
+  return { spec: compile(themeTemplate(template, theme) as unknown as TopLevelSpec, { logger }).spec, complaints };
+}
 
 async function renderSpec(spec: VegaSpec, complaints: string[]): Promise<Drawing> {
   const logger = openLogger(complaints);

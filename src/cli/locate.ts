@@ -22,15 +22,18 @@ export interface Locations {
 export function locate(folder: string | undefined, out: string | undefined): Locations {
   const benchmark = folder ?? (existsSync('seeds/benchmark.yaml') ? 'seeds' : join(packageRoot, 'seeds'));
   const isDefault = folder === undefined || relative('seeds', folder) === '';
-  const templates = [join(benchmark, 'templates'), 'templates', join(packageRoot, 'templates')].find((path) =>
-    existsSync(join(path, 'report.yaml')),
-  );
   return {
     benchmark,
-    templates: templates ?? join(packageRoot, 'templates'),
+    templates: findTemplates(benchmark),
     output: out ?? (isDefault ? 'output' : join(benchmark, 'output')),
   };
 }
+
+/** Where templates are taken from before the shipped ones, in this order. */
+export const ownTemplates = (benchmark: string): string[] => [join(benchmark, 'templates'), 'templates'];
+
+export const findTemplates = (benchmark: string): string =>
+  ownTemplates(benchmark).find((path) => existsSync(join(path, 'report.yaml'))) ?? join(packageRoot, 'templates');
 
 /** What a build reads. */
 export function openInputs({ benchmark, templates }: Locations): Inputs {

@@ -13,7 +13,10 @@ setFlagsFromString('--interrupt-budget=1000000');
 (nodeModule as { enableCompileCache?: () => unknown }).enableCompileCache?.();
 
 try {
-  await createProgram().parseAsync();
+  const program = createProgram();
+  // In a folder that was removed the file system answers with riddles, or never.
+  program.hook('preAction', () => void process.cwd());
+  await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else {

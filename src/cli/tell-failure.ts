@@ -30,13 +30,14 @@ export const explained: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(explanations).map(([code, { reason }]) => [code, reason]),
 );
 
-const textOf = (error: unknown, key: 'code' | 'path'): string | undefined =>
+const textOf = (error: unknown, key: 'code' | 'path' | 'syscall'): string | undefined =>
   error instanceof Error && key in error ? String((error as unknown as Record<string, unknown>)[key]) : undefined;
 
 /** The sentence for a failure; undefined where it is ours to explain. */
 function explain(error: unknown): string | undefined {
   const known = explanations[textOf(error, 'code') ?? ''];
   if (!known) return undefined;
+  if (textOf(error, 'syscall') === 'uv_cwd') return `the current folder: ${known.reason}; change to another one`;
   const path = textOf(error, 'path') ?? '';
   if (/[\\/]dist[\\/]fonts[\\/]/.test(path))
     return `${path}: the package's fonts are missing; install it again, or run "npm run build" in its folder`;

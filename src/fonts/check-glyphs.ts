@@ -13,7 +13,7 @@ export function checkGlyphs(
   severity: Severity,
 ): void {
   const seen = new Set<number>();
-  for (const text of textsOf(report)) {
+  visitTexts(report, (text) => {
     for (const character of text) {
       const codePoint = character.codePointAt(0) ?? 0;
       if (seen.has(codePoint)) continue;
@@ -26,12 +26,13 @@ export function checkGlyphs(
       const hints = [`it stands in "${[...text].slice(0, 40).join('')}"; ${remedy}`];
       collector.add('glyph-missing', { path: label }, values, { hints, severity });
     }
-  }
+  });
 }
 
 /** Every text of a report, wherever it stands. */
-function* textsOf(value: unknown): Generator<string> {
-  if (typeof value === 'string') yield value;
-  else if (Array.isArray(value)) for (const item of value) yield* textsOf(item);
-  else if (typeof value === 'object' && value !== null) yield* textsOf(Object.values(value));
+function visitTexts(value: unknown, visit: (text: string) => void): void {
+  if (typeof value === 'string') visit(value);
+  else if (Array.isArray(value)) for (const item of value) visitTexts(item, visit);
+  else if (typeof value === 'object' && value !== null)
+    for (const item of Object.values(value)) visitTexts(item, visit);
 }

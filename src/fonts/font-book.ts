@@ -9,22 +9,31 @@ export interface FontBook {
   has(codePoint: number, face: Face): boolean;
 }
 
+interface OpenFace {
+  readonly font: Font;
+  /** Units of the font to the em. */
+  readonly em: number;
+  /** Width in units by code point. */
+  readonly advances: Map<number, number>;
+}
+
 /** Opens faces when they are first asked for. */
 export function openFonts(files: FontFiles): FontBook {
-  const faces = new Map<Face, { font: Font; advances: Map<number, number> }>();
-  const open = (face: Face): { font: Font; advances: Map<number, number> } => {
+  const faces = new Map<Face, OpenFace>();
+  const open = (face: Face): OpenFace => {
     let opened = faces.get(face);
     if (!opened) {
       const font = openSync(files[face]);
       if (!('glyphForCodePoint' in font)) throw new Error(`${files[face]} is a collection, not a font`);
-      opened = { font, advances: new Map() };
+      // The library looks the size of the em up in a table each time.
+      opened = { font, em: font.unitsPerEm, advances: new Map() };
       faces.set(face, opened);
     }
     return opened;
   };
   return {
     measure(text, fontSize, face) {
-      const { font, advances } = open(face);
+      const { font, em, advances } = open(face);
       let units = 0;
       for (const character of text) {
         const codePoint = character.codePointAt(0) ?? 0;
@@ -35,7 +44,7 @@ export function openFonts(files: FontFiles): FontBook {
         }
         units += advance;
       }
-      return (units / font.unitsPerEm) * fontSize;
+      return (units / em) * fontSize;
     },
     has: (codePoint, face) => open(face).font.hasGlyphForCodePoint(codePoint),
   };

@@ -1,4 +1,5 @@
 /** The outside world as a parameter: nothing below `cli/` touches files, the clock or the environment by itself. */
+import type { Keep } from '../model/keep.js';
 
 /** A folder of input files. Paths are relative to it, with `/`. */
 export interface InputFolder {
@@ -6,8 +7,10 @@ export interface InputFolder {
   readonly label: string;
   /** The bytes of a file, or undefined when there is none. */
   readFile(path: string): Uint8Array | undefined;
-  /** Names of the files directly in a folder, sorted; empty when there is none. */
-  listFiles(path: string): string[];
+  /** Names of the files directly in a folder that fit a pattern, or of all, sorted; empty when there is none. */
+  listFiles(path: string, pattern?: RegExp): string[];
+  /** Keeps what files were read as; without it each is read anew. */
+  readonly keep?: Keep;
 }
 
 /** Faces that ship with the package. */

@@ -8,10 +8,11 @@ export function memoryFolder(files: Readonly<Record<string, string | Uint8Array>
       const content = files[path];
       return typeof content === 'string' ? new TextEncoder().encode(content) : content;
     },
-    listFiles: (folder) =>
+    listFiles: (folder, pattern = /^/) =>
       Object.keys(files)
         .filter((path) => path.startsWith(`${folder}/`) && !path.slice(folder.length + 1).includes('/'))
         .map((path) => path.slice(folder.length + 1))
+        .filter((name) => pattern.test(name))
         .sort(),
   };
 }

@@ -8,9 +8,9 @@ export function openFolder(root: string, label: string = root): InputFolder {
   return {
     label,
     readFile: (path) => ifThere(() => readFileSync(join(root, path))),
-    listFiles: (path) =>
+    listFiles: (path, pattern = /^/) =>
       ifThere(() => readdirSync(join(root, path), { withFileTypes: true }))
-        ?.filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+        ?.filter((entry) => entry.isFile() && !entry.name.startsWith('.') && pattern.test(entry.name))
         .map((entry) => entry.name)
         .sort() ?? [],
   };

@@ -88,7 +88,7 @@ const JournalSchema = z.object({
 type Journal = Readonly<z.infer<typeof JournalSchema>>;
 
 /**
- * Writes everything to a hidden folder beside its place, then a journal of what is to be done, then moves each file, the manifest last. A
+ * Writes everything that is not there already to a hidden folder beside its place, then a journal of what is to be done, then moves each file, the manifest last. A
  * process that is ended in between leaves the edition of before, or one that `restoreOutputs` completes. Files of the last build that this
  * one does not make stay while the inputs are the same, and go when they have changed.
  * @returns the manifest that was written.
@@ -115,7 +115,10 @@ export function writeOutputs(
   };
   try {
     const text = new TextEncoder().encode(`${JSON.stringify(whole, null, 2)}\n`);
-    const all = [...files, { path: manifestName, bytes: text }];
+    const all = [
+      ...files.filter(({ path, bytes }) => !holds(join(folder, path), bytes)),
+      { path: manifestName, bytes: text },
+    ];
     for (const { path, bytes } of all) {
       const place = join(staging, made, path);
       mkdirSync(dirname(place), { recursive: true });
@@ -131,6 +134,13 @@ export function writeOutputs(
     rmSync(staging, { recursive: true, force: true });
   }
   return whole;
+}
+
+/** Whether a file has these bytes already. */
+function holds(path: string, bytes: Uint8Array): boolean {
+  return (
+    statSync(path, { throwIfNoEntry: false })?.size === bytes.length && Buffer.compare(readFileSync(path), bytes) === 0
+  );
 }
 
 /** Moves files into place, the old ones aside; puts the old ones back when one cannot be moved. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import subsetFont from 'subset-font';
 import { sansFamily, type Drawing } from '../model/chart.js';
+import type { Keep } from '../model/keep.js';
 
 /** Pixels for each CSS pixel: sharp on paper at the size at which workbooks show pictures. */
 const zoomOnPaper = 1.3;
@@ -16,20 +17,49 @@ const zoomOnPaper = 1.3;
 export async function rasterise(
   drawings: readonly Drawing[],
   fontFiles: readonly string[],
+  keep: Keep,
   zoom: number = zoomOnPaper,
 ): Promise<Uint8Array[]> {
-  const characters = [...new Set(drawings.flatMap(({ svg }) => [...svg]))].join('');
-  const folder = mkdtempSync(join(tmpdir(), 'bench-fonts-'));
+  const characters = [...new Set(drawings.flatMap(({ svg }) => [...svg]))].sort().join('');
+  let folder: string | undefined;
+  const writeFonts = async (): Promise<string[]> => {
+    const fonts = await keep(
+      'cut-fonts',
+      () => characters,
+      async () => await cutFonts(fontFiles, characters),
+    );
+    const own = mkdtempSync(join(tmpdir(), 'bench-fonts-'));
+    folder = own;
+    return fonts.map((bytes, index) => {
+      const path = join(own, `${index}.ttf`);
+      writeFileSync(path, bytes);
+      return path;
+    });
+  };
+  let written: Promise<string[]> | undefined;
+  const images: Uint8Array[] = [];
   try {
-    const cut: string[] = [];
-    for (const [index, file] of fontFiles.entries()) {
-      const path = join(folder, `${index}.ttf`);
-      writeFileSync(path, await subsetFont(readFileSync(file), characters, { targetFormat: 'truetype' }));
-      cut.push(path);
-    }
-    const font = { loadSystemFonts: false, fontFiles: cut, defaultFontFamily: sansFamily };
-    return drawings.map(({ svg }) => new Resvg(svg, { font, fitTo: { mode: 'zoom', value: zoom } }).render().asPng());
+    for (const { svg } of drawings)
+      images.push(
+        await keep(
+          'picture',
+          () => `${zoom}\n${svg}`,
+          async () => draw(svg, zoom, await (written ??= writeFonts())),
+        ),
+      );
+    return images;
   } finally {
-    rmSync(folder, { recursive: true });
+    if (folder !== undefined) rmSync(folder, { recursive: true });
   }
+}
+
+async function cutFonts(files: readonly string[], characters: string): Promise<Uint8Array[]> {
+  const cut: Uint8Array[] = [];
+  for (const file of files) cut.push(await subsetFont(readFileSync(file), characters, { targetFormat: 'truetype' }));
+  return cut;
+}
+
+function draw(svg: string, zoom: number, fontFiles: string[]): Uint8Array {
+  const font = { loadSystemFonts: false, fontFiles, defaultFontFamily: sansFamily };
+  return new Resvg(svg, { font, fitTo: { mode: 'zoom', value: zoom } }).render().asPng();
 }

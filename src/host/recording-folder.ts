@@ -16,8 +16,7 @@ export function hashBytes(bytes: Uint8Array): string {
 export function recordReads(folder: InputFolder, prefix: string): InputFolder & { read(): FileHash[] } {
   const hashes = new Map<string, string>();
   return {
-    label: folder.label,
-    listFiles: (path) => folder.listFiles(path),
+    ...folder,
     readFile: (path) => {
       const bytes = folder.readFile(path);
       if (bytes) hashes.set(`${prefix}${path}`, hashBytes(bytes));

@@ -18,6 +18,7 @@ import { CodeList, joinEntries, unreadable, withIds, type Entries } from './code
 import type { Located } from './located.js';
 import { applyCorrections, readCorrections, readReplies } from './read-corrections.js';
 import type { ObservationRow } from './observation-rows.js';
+import { readAgain } from './read-again.js';
 import { readObservationsCsv } from './read-csv.js';
 import { isEditionProblem, readEdition } from './read-edition.js';
 import { pathInFolder, readEntries, readList, readMapping } from './read-list.js';
@@ -109,7 +110,7 @@ export function readObservations(folder: InputFolder, collector: Collector): Ent
     if (!reader) return [];
     const path = `${observationsFolder}/${name}`;
     const bytes = folder.readFile(path);
-    return bytes ? reader(pathInFolder(folder, path), bytes, collector) : unreadable;
+    return bytes ? readAgain('observations', folder, pathInFolder(folder, path), bytes, collector, reader) : unreadable;
   });
   if (read.length === 0) {
     const shown = pathInFolder(folder, observationsFolder);
@@ -121,13 +122,15 @@ export function readObservations(folder: InputFolder, collector: Collector): Ent
   return { ...rows, entries: rows.entries.map((row) => fillBounds(row, collector)) };
 }
 
-/** The files in the folder of observations. Excel keeps a file `~$name.xlsx` beside a workbook that is open, which is none of them. */
-export function listObservationFiles(folder: InputFolder): string[] {
-  return folder.listFiles(observationsFolder).filter((name) => !name.startsWith('~$'));
-}
-
 /** Workbooks of other kinds, whose figures would be missed. */
 const otherWorkbooks: ReadonlySet<string> = new Set(['xls', 'xlsm', 'xlsb', 'ods', 'et']);
+
+/** Excel keeps a file `~$name.xlsx` beside a workbook that is open, which is none of ours. */
+const observationFile = new RegExp(`^(?!~\\$).*\\.(?:${[...readers.keys(), ...otherWorkbooks].join('|')})$`, 'i');
+
+/** The files in the folder of observations, of every kind that holds figures. */
+export const listObservationFiles = (folder: InputFolder): string[] =>
+  folder.listFiles(observationsFolder, observationFile);
 
 function tellUnread(folder: InputFolder, names: readonly string[], collector: Collector): void {
   for (const name of names) {

@@ -6,6 +6,7 @@ import type { InputFolder } from '../host/host.js';
 import { joinEntries, lose, unreadable, type Entries } from './code-list.js';
 import type { Located, Path } from './located.js';
 import { parseWithSchema } from './parse-with-schema.js';
+import { readAgain } from './read-again.js';
 import { readYamlFile, type YamlFile } from './yaml-file.js';
 
 /** Paths in messages start with the folder, as the user would type them. */
@@ -19,7 +20,7 @@ function open(folder: InputFolder, path: string, collector: Collector): YamlFile
     collector.add('file-missing', { path: pathInFolder(folder, path) }, { what: `file ${path}` });
     return undefined;
   }
-  return readYamlFile(pathInFolder(folder, path), bytes, collector);
+  return readAgain('yaml', folder, pathInFolder(folder, path), bytes, collector, readYamlFile);
 }
 
 /** Reads a file that is one mapping. */

@@ -11,6 +11,7 @@ import { MessagesSchema, MissingMessage, type Wording } from '../model/wording.j
 import { formatMessage } from '../text/format-message.js';
 import { readJsonFile } from './json-file.js';
 import type { Places } from './parse-with-schema.js';
+import { readAgain } from './read-again.js';
 import { pathInFolder, readMapping } from './read-list.js';
 
 export interface Templates {
@@ -45,15 +46,13 @@ export function readTemplates(folder: InputFolder, inspect: InspectChart): Outco
   const theme = readMapping(folder, 'theme.yaml', ThemeSchema, collector)?.value;
   const plan = readMapping(folder, 'report.yaml', PlanSchema, collector);
   const messages = new Map<string, LocalText>();
-  for (const name of folder.listFiles('messages').filter((file) => /\.ya?ml$/.test(file))) {
+  for (const name of folder.listFiles('messages', /\.ya?ml$/)) {
     const read = readMapping(folder, `messages/${name}`, MessagesSchema, collector)?.value ?? {};
     for (const [key, text] of Object.entries(read)) messages.set(key, text);
   }
   const readable = !hasErrors(collector.diagnostics);
   const planned = plan ? figurePlans(plan.value) : [];
-  const names = folder
-    .listFiles('charts')
-    .flatMap((file) => (file.endsWith(suffix) ? file.slice(0, -suffix.length) : []));
+  const names = folder.listFiles('charts', /\.vl\.json$/).map((file) => file.slice(0, -suffix.length));
   for (const { template, at } of planned) {
     if (!plan || names.includes(template)) continue;
     const hints = suggest(template, names);
@@ -65,7 +64,7 @@ export function readTemplates(folder: InputFolder, inspect: InspectChart): Outco
   for (const name of names) {
     const path = chartPath(name);
     const bytes = folder.readFile(path);
-    const file = bytes && readJsonFile(pathInFolder(folder, path), bytes, collector);
+    const file = bytes && readAgain('json', folder, pathInFolder(folder, path), bytes, collector, readJsonFile);
     if (!file) continue;
     places.set(name, file);
     const data = planned.flatMap((figure) => (figure.template === name ? figure.data : []));

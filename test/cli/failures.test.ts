@@ -1,5 +1,5 @@
 /** Failures of the surroundings: what, where, what to do, no stack; what was there before is whole. Places are invented. */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), 'bench-failures-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 writeFiles(join(folder, 'yunxi'), validBenchmark);
 
+const main = join(projectRoot, 'dist/cli/main.js');
 const args = ['build', 'yunxi', '--format', 'data', '--out', 'out'] as const;
 
 const contentOf = (): Record<string, string> =>
@@ -19,8 +20,14 @@ const contentOf = (): Record<string, string> =>
     listFiles(join(folder, 'out')).map((path) => [path, hashBytes(readFileSync(join(folder, 'out', path)))]),
   );
 
+/** Every name of a place is another one in it, so that no output of the one is as that of the other. */
+const renamed = Object.fromEntries(
+  Object.entries(validBenchmark).map(([path, text]) => [path, text.replaceAll('云溪', '云岭')]),
+);
+
 beforeAll(async () => {
-  const { status, stderr } = await runBench(args, { cwd: folder });
+  writeFiles(join(folder, 'before'), renamed);
+  const { status, stderr } = await runBench(['build', 'before', ...args.slice(2)], { cwd: folder });
   if (status !== 0) throw new Error(stderr);
 });
 
@@ -119,6 +126,20 @@ describe('a failure of the file system', () => {
     );
   });
 
+  it('the folder it is run in is gone: one line, whatever is run', () => {
+    for (const command of ['build', 'check', 'verify']) {
+      const gone = mkdtempSync(join(folder, 'gone-'));
+      const script = 'rmdir "$1"; exec "$2" "$3" "$4"';
+      const { status, stderr } = spawnSync('sh', ['-c', script, 'sh', gone, process.execPath, main, command], {
+        cwd: gone,
+        encoding: 'utf8',
+        timeout: 20_000,
+      });
+      const says = 'error: the current folder: it is not there; change to another one\n';
+      expect({ status, stderr }).toEqual({ status: 2, stderr: says });
+    }
+  });
+
   it('fonts that are missing: how to get them', async () => {
     const { status, stderr } = await runBench([...args.slice(0, 3), 'svg', '--out', 'svg'], {
       cwd: folder,
@@ -132,18 +153,20 @@ describe('a failure of the file system', () => {
 describe('Ctrl-C', () => {
   it('ends with a word, and leaves what was there before', async () => {
     const before = contentOf();
-    const main = join(projectRoot, 'dist/cli/main.js');
     const format = args.map((each) => (each === 'data' ? 'data,pdf,xlsx' : each));
-    const child = spawn(process.execPath, [main, ...format, '--timings'], {
+    const module = `import fs from 'node:fs'; process.on('newListener', (name) => name === 'SIGINT' && fs.writeSync(2, 'begun\\n'));`;
+    const node = ['--import', `data:text/javascript,${encodeURIComponent(module)}`];
+    const child = spawn(process.execPath, [...node, main, ...format, '--timings'], {
       cwd: folder,
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     let stderr = '';
-    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-    const timer = setTimeout(() => child.kill('SIGINT'), 900);
+    child.stderr.on('data', (chunk: Buffer) => {
+      stderr += chunk.toString();
+      if (stderr === 'begun\n') setTimeout(() => child.kill('SIGINT'), 300);
+    });
     const status = await new Promise((resolve) => child.on('close', resolve));
-    clearTimeout(timer);
-    expect([status, stderr]).toEqual([130, 'error: interrupted; what was there before is whole\n']);
+    expect([status, stderr]).toEqual([130, 'begun\nerror: interrupted; what was there before is whole\n']);
     expect(contentOf()).toEqual(before);
     expect(readdirSync(join(folder, 'out')).filter((name) => name.startsWith('.'))).toEqual([]);
   });

@@ -1,7 +1,8 @@
 /** Runs the built command line in a process of its own. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
@@ -14,7 +15,7 @@ export interface RunOptions {
   /** Arguments of node itself. */
   readonly node?: readonly string[];
   /** Called with the process when it runs, such as for ending it. */
-  readonly onStart?: (child: ChildProcess) => void;
+  readonly onStart?: (child: RunningBench) => void;
 }
 
 export interface RunResult {
@@ -23,11 +24,11 @@ export interface RunResult {
   readonly stderr: string;
 }
 
+/** A command that runs. */
+export type RunningBench = ChildProcessByStdio<null, Readable, Readable>;
+
 /** @throws Error when `dist` does not hold what `src` says. */
-export async function runBench(
-  args: readonly string[],
-  { cwd, env = {}, node = [], onStart }: RunOptions,
-): Promise<RunResult> {
+export function startBench(args: readonly string[], { cwd, env = {}, node = [] }: RunOptions): RunningBench {
   assertBuilt();
   const whole: NodeJS.ProcessEnv = { ...process.env };
   for (const name of ['SOURCE_DATE_EPOCH', 'NO_COLOR', 'FORCE_COLOR', 'NODE_OPTIONS']) delete whole[name];
@@ -35,13 +36,14 @@ export async function runBench(
     if (value === undefined) delete whole[name];
     else whole[name] = value;
   }
+  return spawn(process.execPath, [...node, main, ...args], { cwd, env: whole, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+/** @throws Error when `dist` does not hold what `src` says. */
+export async function runBench(args: readonly string[], options: RunOptions): Promise<RunResult> {
   return await new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...node, main, ...args], {
-      cwd,
-      env: whole,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    onStart?.(child);
+    const child = startBench(args, options);
+    options.onStart?.(child);
     const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
     child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));

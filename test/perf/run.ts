@@ -1,12 +1,14 @@
 /**
  * Measures whole builds in cold processes: the shipped benchmark and leagues of growing size. Prints wall time, CPU time and peak memory by
- * phase, and CPU time as a ratio to a fixed piece of work done in the same minute. Nothing here is asserted.
+ * phase, and CPU time as a ratio to a fixed piece of work done in the same minute; then what a watched benchmark takes after a change. Nothing
+ * here is asserted.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeLeague } from '../league/write-league.js';
+import { measureRebuilds } from './rebuild.js';
 import { reference } from './reference.js';
 
 interface Phase {
@@ -71,6 +73,25 @@ function measureVersion(): void {
   console.log(`bench --version: ${median(times).toFixed(0)} ms`);
 }
 
+/** After a change of one observation: wall time, since threads share the work, beside a build in a new process in the same minute. */
+async function reportRebuilds(name: string, benchmark: string, scratch: string): Promise<void> {
+  const out = join(scratch, 'cold');
+  const measureCold = (): number => {
+    const start = performance.now();
+    build(benchmark, out);
+    return performance.now() - start;
+  };
+  const before = measureCold();
+  const rebuilds = await measureRebuilds(main, benchmark, scratch);
+  const cold = (before + measureCold()) / 2;
+  const warm = median(rebuilds);
+  const range = [Math.min(...rebuilds), Math.max(...rebuilds)].map((time) => time.toFixed(0)).join(' to ');
+  console.log(
+    `\n${name}, watched: ${warm.toFixed(0)} ms of wall time after a change (${range}, median of ${rebuilds.length}); ` +
+      `over a build in a new process (${cold.toFixed(0)} ms): ${(warm / cold).toFixed(2)}`,
+  );
+}
+
 /** A workbook alone: a data set of that length would take more to read and compare. */
 function measureLongWorkbook(count: number): void {
   const work = measureReference();
@@ -87,6 +108,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'bench-perf-'));
 try {
   measureVersion();
   report('shipped benchmark, both languages, all formats', 'seeds', scratch, runs);
+  await reportRebuilds('shipped benchmark, both languages, all formats', 'seeds', scratch);
   for (const bureaus of leagues) {
     const folder = join(scratch, `league-${bureaus}`);
     writeLeague(folder, { bureaus, years: 5, indicators: 12, seed: 1 });

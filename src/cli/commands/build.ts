@@ -12,13 +12,15 @@ import {
   prepare,
   render,
   type Format,
+  type Inputs,
   type OutputFile,
   type Prepared,
   type Progress,
+  type RenderOptions,
 } from '../../pipeline.js';
 import { creationDate } from '../creation-date.js';
 import { findBureau } from '../find-bureau.js';
-import { locate, locateFonts, openInputs } from '../locate.js';
+import { locate, locateFonts, openInputs, type Locations } from '../locate.js';
 import { countDiagnostics, formatSize, openTerminal, plural, type Terminal } from '../output.js';
 import { restore } from '../restore.js';
 import { endOnInterrupt } from '../tell-failure.js';
@@ -42,25 +44,42 @@ export interface BuildOptions {
   readonly quiet?: boolean;
 }
 
+/** What a build that is one of several in a process takes besides. */
+export interface BuildTools extends Pick<RenderOptions, 'keep' | 'renderEditions'> {
+  readonly places: Locations;
+  readonly inputs: Inputs;
+}
+
 /** What an edition about one bureau is written as; charts and data are the main edition's. */
 const bureauFormats: readonly Format[] = ['pdf', 'xlsx'];
 
 /** @returns the exit status: 0 fine, 1 something wrong in the data, 2 wrong usage. */
 export async function runBuild(folder: string | undefined, options: BuildOptions): Promise<number> {
-  const terminal = openTerminal({ quiet: options.quiet ?? false });
+  endOnInterrupt();
+  const places = locate(folder, options.out);
+  return await buildOnce(options, openTerminal({ quiet: options.quiet ?? false }), {
+    places,
+    inputs: openInputs(places),
+  });
+}
+
+/** @returns the exit status. */
+export async function buildOnce(
+  options: BuildOptions,
+  terminal: Terminal,
+  { places, inputs: read, ...tools }: BuildTools,
+): Promise<number> {
   const wanted = options.format ?? (options.bureau === undefined ? formats : bureauFormats);
   if (options.bureau !== undefined && wanted.some((format) => !bureauFormats.includes(format))) {
     terminal.fail(`an edition about one bureau is written as ${bureauFormats.join(' and ')} only`);
     return 2;
   }
-  endOnInterrupt();
   const timings = startTimings();
   const progress: Progress = (phase, detail) => {
     timings.begin(phase);
     terminal.progress(`${phase}${detail === undefined ? '' : ` ${detail}`} …`);
   };
-  const places = locate(folder, options.out);
-  const inputs = { ...openInputs(places), candidates: options.candidates ?? false };
+  const inputs = { ...read, candidates: options.candidates ?? false };
   const { value: prepared, diagnostics } = prepare(inputs, options.lang, progress);
   if (!prepared || hasErrors(diagnostics)) {
     const all = prepared ? (await check(inputs, locateFonts())).diagnostics : diagnostics;
@@ -96,6 +115,7 @@ export async function runBuild(folder: string | undefined, options: BuildOptions
       attach: options.attach ?? false,
       archival: options.pdfa ?? false,
       bureau,
+      ...tools,
     },
     progress,
   );

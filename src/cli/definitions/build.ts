@@ -19,10 +19,18 @@ export function defineBuild(program: Command): void {
     .option('--candidates', 'let figures that wait for review take part, marked as such')
     .option('--force', 'write into a folder that no build made')
     .option('--json', 'print what was written, or what is wrong, as JSON on stdout')
+    .addOption(
+      new Option('--watch', 'build again whenever an input or a template changes').conflicts(['timings', 'json']),
+    )
     .addOption(new Option('--timings', 'print time and memory of each phase as JSON on stdout').hideHelp())
     .addOption(quietOption())
     .addOption(debugOption())
-    .action(async (folder: string | undefined, options: BuildOptions) => {
+    .action(async (folder: string | undefined, { watch, ...options }: BuildOptions & { watch?: boolean }) => {
+      if (watch) {
+        const { runWatch } = await import('../commands/watch.js');
+        process.exitCode = await runWatch(folder, options);
+        return;
+      }
       const { runBuild } = await import('../commands/build.js');
       process.exitCode = await runBuild(folder, options);
     });
@@ -30,5 +38,6 @@ export function defineBuild(program: Command): void {
     'bench build',
     'bench build my-benchmark --lang zh --format pdf,xlsx',
     'bench build --bureau laixi',
+    'bench build my-benchmark --watch --format pdf',
   ]);
 }

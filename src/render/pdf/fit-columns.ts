@@ -41,11 +41,16 @@ export function fitColumns(
 function spend(points: number, widths: number[], rows: readonly (readonly number[])[], padding: number): number {
   let left = points;
   for (;;) {
+    const lines = rows.map((row) => row.map((text, column) => countLinesIn(text, (widths[column] ?? 0) - padding)));
+    const before = sum(lines.map(largest));
     let best: { column: number; step: number; saved: number } | undefined;
     for (const [column, width] of widths.entries()) {
-      for (const step of stepsOf(column, width - padding, rows)) {
-        if (step > left) continue;
-        const saved = linesOf(rows, widths, padding) - linesOf(rows, widths.with(column, width + step), padding);
+      const steps = [...stepsOf(column, width - padding, rows)].filter((step) => step <= left);
+      const others = steps.length === 0 ? [] : lines.map((row) => largest(row.with(column, 1)));
+      for (const step of steps) {
+        const room = width + step - padding;
+        const after = sum(rows.map((row, index) => Math.max(others[index] ?? 1, countLinesIn(row[column] ?? 0, room))));
+        const saved = before - after;
         if (saved > 0 && (!best || saved / step > best.saved / best.step)) best = { column, step, saved };
       }
     }
@@ -55,16 +60,13 @@ function spend(points: number, widths: number[], rows: readonly (readonly number
   }
 }
 
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+const largest = (values: readonly number[]): number => values.reduce((most, value) => Math.max(most, value), 1);
+
 /** Lines that a text of a width takes in a column. */
 export const countLinesIn = (text: number, room: number): number =>
   text <= room ? 1 : Math.ceil(text / (room * (1 - lost)));
-
-const linesOf = (rows: readonly (readonly number[])[], widths: readonly number[], padding: number): number =>
-  rows.reduce(
-    (sum, row) =>
-      sum + row.reduce((most, text, column) => Math.max(most, countLinesIn(text, (widths[column] ?? 0) - padding)), 1),
-    0,
-  );
 
 /** How much wider a column has to be for some text in it to take a line less. */
 function stepsOf(column: number, room: number, rows: readonly (readonly number[])[]): Set<number> {

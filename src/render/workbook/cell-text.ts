@@ -19,8 +19,13 @@ export function toCellText(text: string, told = '…'): string {
   return clean.length <= longestCell ? clean : `${cutText(clean, longestCell - told.length)}${told}`;
 }
 
+// oxlint-disable-next-line no-control-regex -- these are what is looked for
+const suspicious = /[\u0000-\u0008\u000b-\u001f\u007f\ud800-\udfff\ufffe\uffff]/;
+
 /** Without what XML cannot carry; tabs and line ends stay. */
 export function toPlainText(text: string): string {
+  // Hardly any text holds such a character.
+  if (!suspicious.test(text)) return text;
   return (
     text
       .replaceAll(/\r\n?/g, '\n')

@@ -1,4 +1,7 @@
-/** How cells look: one font, calm colours, thin rules. Takes the theme; gives styles as exceljs takes them. */
+/**
+ * How cells look: one font, calm colours, thin rules. Takes the theme; gives styles as exceljs takes them: the same object for the same style, which
+ * exceljs then knows without writing it out.
+ */
 import type { Alignment, Border, Fill, Font, Style } from 'exceljs';
 import type { Language } from '../../model/language.js';
 import type { Theme } from '../../model/theme.js';
@@ -64,6 +67,12 @@ export function toLook(theme: Theme, language: Language): Look {
     strong: font(colours.ink, { bold: true }),
     link,
   };
+  const styles = new Map<string, unknown>();
+  const once = <T>(key: string, make: () => T): T => {
+    const known = styles.get(key) ?? make();
+    styles.set(key, known);
+    return known as T;
+  };
   return {
     font_name: name,
     font_size: size,
@@ -108,36 +117,42 @@ export function toLook(theme: Theme, language: Language): Look {
         right: border('thin', colours.accent),
       },
     }),
-    styleHeader: (column) => ({
-      font: font(colours.ink, { bold: true }),
-      fill: fill(colours.wash),
-      alignment: alignment(column.align, true),
-      border: { top: border('thin', colours.accent), bottom: border('medium', colours.accent) },
-    }),
-    styleBody: (column) =>
-      numberFormats.map((numFmt) => ({
-        numFmt: formatOf(column, numFmt),
-        font: column.linked === 'shown' ? link : font(colours.ink),
-        alignment: alignment(column.align, column.align === 'left'),
-        border: { bottom: border('hair', colours.rule) },
+    styleHeader: ({ align }) =>
+      once(`header ${align}`, () => ({
+        font: font(colours.ink, { bold: true }),
+        fill: fill(colours.wash),
+        alignment: alignment(align, true),
+        border: { top: border('thin', colours.accent), bottom: border('medium', colours.accent) },
       })),
-    styleText: (tone) => ({
-      font: textFonts[tone],
-      alignment: isOverflowing(tone)
-        ? { vertical: 'middle' }
-        : { vertical: 'middle', horizontal: 'left', wrapText: true },
-      ...(tone === 'heading' ? { border: { bottom: border('thin', colours.accent) } } : {}),
-    }),
+    styleBody: ({ align, covered, long, linked }) =>
+      once(`body ${align} ${covered} ${long} ${linked}`, () =>
+        numberFormats.map((format) =>
+          once(`body ${align} ${linked} ${formatOf({ align, covered, long }, format)}`, () => ({
+            numFmt: formatOf({ align, covered, long }, format),
+            font: linked === 'shown' ? link : font(colours.ink),
+            alignment: alignment(align, align === 'left'),
+            border: { bottom: border('hair', colours.rule) },
+          })),
+        ),
+      ),
+    styleText: (tone) =>
+      once(`text ${tone}`, () => ({
+        font: textFonts[tone],
+        alignment: isOverflowing(tone)
+          ? { vertical: 'middle' }
+          : { vertical: 'middle', horizontal: 'left', wrapText: true },
+        ...(tone === 'heading' ? { border: { bottom: border('thin', colours.accent) } } : {}),
+      })),
     sizeOf,
   };
 }
 
 /** Codes and dates are text, also when somebody edits them. */
-function formatOf(column: TableColumn, numFmt: string): string {
+function formatOf({ align, covered, long }: Pick<TableColumn, 'align' | 'covered' | 'long'>, numFmt: string): string {
   // Shows nothing of a text.
-  if (column.covered) return ';;;';
-  if (column.align === 'right') return numFmt;
-  return column.long ? 'General' : '@';
+  if (covered) return ';;;';
+  if (align === 'right') return numFmt;
+  return long ? 'General' : '@';
 }
 
 const alignment = (horizontal: TableColumn['align'], wrapText: boolean): Partial<Alignment> => ({

@@ -4,6 +4,7 @@
  * the same for the same input.
  */
 import ExcelJS from 'exceljs';
+import type { Keep } from '../../model/keep.js';
 import { languageTags } from '../../model/language.js';
 import type { Theme } from '../../model/theme.js';
 import type { Picture } from './edition.js';
@@ -27,6 +28,8 @@ export interface WorkbookInput extends PlanInput {
   readonly created: Date;
   /** Observations up to which cells hold formulas and notes; 20 000 by default. */
   readonly live_up_to?: number;
+  /** Takes packed parts over from an earlier build. */
+  readonly keep?: Keep;
 }
 
 /** The finishing pass opens the package at once and compresses it anew. */
@@ -60,7 +63,7 @@ export async function renderWorkbook(input: WorkbookInput): Promise<Uint8Array> 
   });
   const written = new Uint8Array(await workbook.xlsx.writeBuffer(uncompressed));
   const numbers = live ? constants(input.dataset.benchmark.rate_base) : {};
-  return finishPackage(written, { sheets: changes, style: look, constants: numbers });
+  return finishPackage(written, { sheets: changes, style: look, constants: numbers }, input.keep);
 }
 
 function tabColourOf(sheet: Sheet, look: Look): { argb: string } {

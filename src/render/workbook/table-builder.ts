@@ -42,11 +42,16 @@ export interface TableDraft<Row> extends Pick<
   readonly pictures?: readonly SheetPicture[];
 }
 
+/** Rows up to which a table is kept in memory once it was read: widths, heights, charts and the rows themselves ask for the same cells. */
+const mostKept = 2000;
+
 /** A table sheet; rows are read when they are asked for. Blank text and numbers that are not finite give blank cells. */
 export function buildTable<Row>(draft: TableDraft<Row>): TableSheet {
   const { rows, conditions = () => [], charts = [], sparklines, pictures = [], ...rest } = draft;
   const columns = detailsLast(draft.columns);
   const headers = toHeaders(columns.map(({ header }) => header));
+  const read = (row: number): TableCell[] => columns.map((column) => readCell(rows[row], column));
+  const kept: TableCell[][] = [];
   return {
     ...rest,
     kind: 'table',
@@ -75,7 +80,7 @@ export function buildTable<Row>(draft: TableDraft<Row>): TableSheet {
     ),
     row_count: rows.length,
     cellAt: (row, column) => readCell(rows[row], columns[column]),
-    cellsOf: (row) => columns.map((column) => readCell(rows[row], column)),
+    cellsOf: (row) => (rows.length > mostKept ? read(row) : (kept[row] ??= read(row))),
     conditions: conditions((header) => columns.findIndex((column) => column.header === header)),
     charts,
     sparklines,

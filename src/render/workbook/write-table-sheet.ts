@@ -2,7 +2,7 @@
  * Writes a table sheet with exceljs, all but its rows: of these it gets one for each number format, to fix the styles. Gives what the finishing
  * pass adds: the rows, so that a long table is never in memory as cells, links, alternative texts, charts, print areas.
  */
-import type { Comment, Worksheet } from 'exceljs';
+import type { Buffer as LibraryBuffer, Comment, Worksheet } from 'exceljs';
 import { toAddress, toRange } from '../../text/cell-address.js';
 import { toCellText } from './cell-text.js';
 import type { Look } from './look.js';
@@ -56,7 +56,8 @@ export function writeTableSheet(worksheet: Worksheet, sheet: TableSheet, context
       placedCharts.push({ chart, alt: item.chart.alt, column, row, width, height });
       continue;
     }
-    const image = workbook.addImage({ base64: Buffer.from(item.png).toString('base64'), extension: 'png' });
+    // The library's types take a buffer for something else than the platform's.
+    const image = workbook.addImage({ buffer: item.png as unknown as LibraryBuffer, extension: 'png' });
     worksheet.addImage(image, { tl: { col: column - 1, row: row - 1 }, ext: { width, height } });
   }
   return {

@@ -18,54 +18,64 @@ export class BoundInlines extends TextInlines {
       const next = pieces[index + 1];
       if (next && !piece.lineEnd && isBound(piece.text, next.text)) piece.noNewLine = true;
     }
-    this.measureAll(pieces, styles);
-    for (const [index, piece] of pieces.entries()) {
-      const next = pieces[index + 1];
+    const measured = this.measureAll(pieces, styles);
+    for (const [index, piece] of measured.entries()) {
+      const next = measured[index + 1];
       if (!next || piece.lineEnd || !meetsOtherScript(piece.text, next.text)) continue;
       const gap = scriptGap * piece.fontSize;
       piece.width += gap;
       // At a line's end the gap is no part of the line.
       if (!piece.noNewLine) piece.trailingCut += gap;
     }
-    return pieces;
+    return measured;
   }
 
-  private measureAll(pieces: Inline[], styles: StyleStack): void {
-    let model: Inline | undefined;
-    let style = '';
-    for (const [index, piece] of pieces.entries()) {
-      const own = styleOf(piece);
-      if (model === undefined || own !== style) {
-        // An indent is the first piece's, so that another one is measured behind an empty piece.
-        super.measure(index === 0 ? [piece] : [{ ...piece, text: '' }, piece], styles);
-        [model, style] = [piece, own];
-      } else this.measureLike(piece, model);
-    }
+  private measureAll(pieces: readonly Inline[], styles: StyleStack): Inline[] {
+    let unmeasured: Inline | undefined;
+    let model: Omit<Inline, 'leadingIndent'> | undefined;
+    return pieces.map((piece, index) => {
+      if (unmeasured && model && sameStyle(piece, unmeasured)) return this.measureLike(piece, model);
+      unmeasured = { ...piece };
+      // An indent is the first piece's, so that another one is measured behind an empty piece.
+      styles.auto(piece, () => super.measure(index === 0 ? [piece] : [{ ...piece, text: '' }, piece], pushed(styles)));
+      const { leadingIndent: _, ...rest } = piece;
+      model = rest;
+      return piece;
+    });
   }
 
-  private measureLike(piece: Inline, model: Inline): void {
-    const { text, lineEnd, noNewLine } = piece;
+  private measureLike({ text, lineEnd, noNewLine }: Inline, model: Omit<Inline, 'leadingIndent'>): Inline {
     const width = (part: string): number => this.widthOfText(part, model);
     const [before] = spaces.before.exec(text) ?? [];
     const [behind] = spaces.behind.exec(text) ?? [];
-    Object.assign(piece, model, {
+    return {
+      ...model,
       text,
       lineEnd,
       noNewLine,
       width: width(text),
       leadingCut: before === undefined ? 0 : width(before),
       trailingCut: behind === undefined ? 0 : width(behind),
-    });
-    delete piece.leadingIndent;
+    };
   }
 }
 
-/** What a piece says of its own style, as one text. */
-function styleOf(piece: Inline): string {
-  let style = '';
-  for (const [name, value] of Object.entries(piece))
-    if (name !== 'text' && name !== 'lineEnd' && name !== 'noNewLine') style += `${name}=${String(value)};`;
-  return style;
+/** A stack that has the style of a piece already: the library would push it anew for each property that it asks for. */
+const pushed = (styles: StyleStack): StyleStack => ({
+  getProperty: (name) => styles.getProperty(name),
+  auto: (_item, ask) => ask(),
+});
+
+/** What is a piece's own: all else that is said of it before it is measured is its style. */
+const own: ReadonlySet<string> = new Set(['text', 'lineEnd', 'noNewLine'] satisfies (keyof Inline)[]);
+
+function sameStyle(a: Inline, b: Inline): boolean {
+  const says = (piece: Inline, other: Inline): boolean => {
+    for (const name in piece)
+      if (!own.has(name) && piece[name as keyof Inline] !== other[name as keyof Inline]) return false;
+    return true;
+  };
+  return says(a, b) && says(b, a);
 }
 
 /** A text that must not wrap comes in one piece, in which scripts would touch. */

@@ -46,10 +46,17 @@ export interface PdfLine {
   y: number;
   id?: string;
   _pageNodeRef?: PageReference | undefined;
-  clone(): PdfLine;
   getHeight(): number;
   getAvailableWidth(): number;
   getAscenderHeight(): number;
+}
+
+/** What drawing takes of a line. */
+export interface DrawnLine {
+  readonly inlines: readonly Inline[];
+  readonly id: string | undefined;
+  readonly getHeight: () => number;
+  readonly getAscenderHeight: () => number;
 }
 
 export interface LaidOutPage {
@@ -72,9 +79,22 @@ export interface OutlineItem {
   readonly outlineData: { Dest: unknown };
 }
 
+export interface PdfPage {
+  readonly dictionary: { readonly data: Record<string, unknown> };
+  readonly content?: object;
+  write(operators: string): void;
+}
+
 export interface PdfDocument {
   readonly outline: OutlineItem;
-  readonly page: { readonly dictionary: { readonly data: Record<string, unknown> } };
+  page: PdfPage;
+  /** Pages that are not written yet. */
+  readonly _pageBuffer: readonly PdfPage[];
+  /** Bytes written so far. */
+  _offset: number;
+  addContent(operator: string): this;
+  flushPages(): void;
+  _write(data: string | Buffer): void;
   addPage(options: { size: [number, number] }): void;
   file(bytes: Uint8Array, options: object): void;
   struct(type: string, options?: object): StructElement;
@@ -83,20 +103,23 @@ export interface PdfDocument {
   markStructureContent(tag: string): StructContent;
   endMarkedContent(): void;
   goTo(x: number, y: number, width: number, height: number, name: string, options: object): void;
-  on(event: 'data', listener: (chunk: Uint8Array) => void): void;
   on(event: 'end', listener: () => void): void;
   on(event: 'error', listener: (error: Error) => void): void;
+  /** Lets the stream come to its end, although nobody reads it. */
+  resume(): void;
   end(): void;
 }
 
 /** The styles that hold where a text stands. */
 export interface StyleStack {
   getProperty(name: string): unknown;
+  /** Asks with the styles of an item on top. */
+  auto<T>(item: object, ask: () => T): T;
 }
 
 interface TextInlinesPart {
   measure(inlines: Inline[], styles: StyleStack): Inline[];
-  widthOfText(text: string, inline: Inline): number;
+  widthOfText(text: string, inline: Omit<Inline, 'leadingIndent'>): number;
 }
 
 interface LayoutBuilderPart {
@@ -121,7 +144,7 @@ interface LayoutBuilderPart {
 interface RendererPart {
   readonly pdfDocument: PdfDocument;
   renderPages(pages: readonly LaidOutPage[]): void;
-  renderLine(line: PdfLine, x: number, y: number): void;
+  renderLine(line: DrawnLine, x: number, y: number): void;
   renderVector(vector: object): void;
   renderSVG(svg: object): void;
 }

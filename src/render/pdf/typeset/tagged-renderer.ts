@@ -4,6 +4,7 @@
  */
 import {
   Renderer,
+  type DrawnLine,
   type Inline,
   type LaidOutPage,
   type PdfDocument,
@@ -91,14 +92,15 @@ export class TaggedRenderer extends Renderer {
     const height = line.getHeight();
     const ascent = line.getAscenderHeight();
     for (const [index, run] of joinRuns(line.inlines).entries()) {
-      const part = Object.assign(line.clone(), {
-        inlines: [{ ...run, linkToDestination: null }],
+      const { first, text, width, characterSpacing } = run;
+      const part: DrawnLine = {
+        id: index === 0 ? line.id : undefined,
+        inlines: [{ ...first, text, width, characterSpacing, linkToDestination: null }],
         getHeight: () => height,
         getAscenderHeight: () => ascent,
-      });
-      if (index > 0) delete part.id;
-      const target = run.linkToDestination;
-      if (typeof target === 'string' && element) this.drawLink(part, run, target, element);
+      };
+      const target = first.linkToDestination;
+      if (typeof target === 'string' && element) this.drawLink(part, line, run, target, element);
       else {
         this.mark(element);
         this.renderLine(part, line.x, line.y);
@@ -106,18 +108,19 @@ export class TaggedRenderer extends Renderer {
     }
   }
 
-  private drawLink(part: PdfLine, run: Inline, target: string, element: StructElement): void {
+  private drawLink(part: DrawnLine, { x, y }: PdfLine, run: Run, target: string, element: StructElement): void {
     this.close();
     const link = this.pdfDocument.struct('Link');
     element.add(link);
     const content = this.pdfDocument.markStructureContent('Link');
-    this.renderLine(part, part.x, part.y);
+    this.renderLine(part, x, y);
     this.pdfDocument.endMarkedContent();
     link.add(content);
     const width = run.width + run.characterSpacing * (run.text.length - 1);
-    const top = part.y + (part.getHeight() - run.height);
+    const { height } = run.first;
+    const top = y + (part.getHeight() - height);
     const options = { structParent: link, Contents: Object(run.text) as object };
-    this.pdfDocument.goTo(part.x + run.x, top, width, run.height, target, options);
+    this.pdfDocument.goTo(x + run.first.x, top, width, height, target, options);
     // The reference to the annotation takes the page on which it is written.
     link.end();
   }
@@ -181,22 +184,30 @@ function resolvePages(line: PdfLine): void {
   line[pageReference] = undefined;
 }
 
-const sameStyle = (a: Inline, b: Inline): boolean =>
-  a.font === b.font &&
-  a.fontSize === b.fontSize &&
-  a.color === b.color &&
-  a.linkToDestination === b.linkToDestination &&
-  a.characterSpacing === b.characterSpacing;
+const sameStyle = ({ first, characterSpacing }: Run, inline: Inline): boolean =>
+  first.font === inline.font &&
+  first.fontSize === inline.fontSize &&
+  first.color === inline.color &&
+  first.linkToDestination === inline.linkToDestination &&
+  characterSpacing === inline.characterSpacing;
 
 /** Least space, in em, that tells two runs apart. */
 const tolerance = 0.001;
+
+/** Pieces that are drawn as one, in the style and at the place of the first. */
+interface Run {
+  readonly first: Inline;
+  text: string;
+  width: number;
+  characterSpacing: number;
+}
 
 /**
  * Joins pieces that follow one another in one style. Single characters that justification has spread evenly become one run with that
  * character spacing.
  */
-function joinRuns(inlines: readonly Inline[]): Inline[] {
-  const runs: Inline[] = [];
+function joinRuns(inlines: readonly Inline[]): Run[] {
+  const runs: Run[] = [];
   let end = 0;
   for (const inline of inlines) {
     if (inline.text === '') continue;
@@ -208,13 +219,13 @@ function joinRuns(inlines: readonly Inline[]): Inline[] {
       run.characterSpacing = run.text.length > 1 || space < tolerance ? run.characterSpacing : space;
       run.text += inline.text;
       run.width += width;
-    } else runs.push({ ...inline, width });
+    } else runs.push({ first: inline, text: inline.text, width, characterSpacing: inline.characterSpacing });
     end = inline.x + width;
   }
   return runs;
 }
 
-function canJoin(run: Inline, inline: Inline, space: number): boolean {
+function canJoin(run: Run, inline: Inline, space: number): boolean {
   const limit = tolerance * inline.fontSize;
   if (Math.abs(space - run.characterSpacing) < limit) return run.characterSpacing < limit || inline.text.length === 1;
   return run.text.length === 1 && inline.text.length === 1 && space > 0;

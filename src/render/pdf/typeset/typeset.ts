@@ -4,7 +4,8 @@
  */
 import type { Content, Style } from 'pdfmake/interfaces.js';
 import { BoundInlines } from './bound-inlines.js';
-import { LayoutBuilder, PDFDocument, tableLayouts, type PdfDocument, type PdfLine } from './pdfmake-parts.js';
+import { GatheredDocument } from './gathered-document.js';
+import { LayoutBuilder, tableLayouts, type PdfLine } from './pdfmake-parts.js';
 import { packObjects } from './pack-objects.js';
 import { placeBookmarks } from './place-bookmarks.js';
 import { TaggedRenderer } from './tagged-renderer.js';
@@ -105,12 +106,11 @@ export async function typeset(script: Manuscript): Promise<Uint8Array> {
     info,
   });
   if (attachment) document.file(Buffer.from(attachment.bytes), attachment.options);
-  const chunks: Uint8Array[] = [];
   const ended = new Promise<void>((resolve, reject) => {
-    document.on('data', (chunk) => chunks.push(chunk));
     document.on('end', resolve);
     document.on('error', reject);
   });
+  document.resume();
   const { defaultStyle, header } = script;
   const measureHeight = (part: Content[]): number => {
     const endless = openLayout({ ...page, height: 100_000 });
@@ -125,13 +125,13 @@ export async function typeset(script: Manuscript): Promise<Uint8Array> {
   placeBookmarks(document.outline, content);
   document.end();
   await ended;
-  return packObjects(Buffer.concat(chunks));
+  return packObjects(document.takeBytes());
 }
 
-function openDocument(fonts: Manuscript['fonts'], options: object): PdfDocument {
+function openDocument(fonts: Manuscript['fonts'], options: object): GatheredDocument {
   const allowed = new Set(Object.values(fonts).flatMap((faces) => Object.values(faces)));
   const all = { ...options, autoFirstPage: false, font: null };
-  return new PDFDocument(fonts, {}, {}, {}, all, null, (path) => allowed.has(path));
+  return new GatheredDocument(fonts, {}, {}, {}, all, null, (path) => allowed.has(path));
 }
 
 function openLayout({ width, height, margins }: Manuscript['page']): Layout {

@@ -4,6 +4,7 @@
  * workbook's order; refuses a package that lacks a sheet.
  */
 import { strFromU8, strToU8, unzipSync } from 'fflate';
+import type { Keep } from '../../../model/keep.js';
 import { addCharts, type PlacedChart } from './add-charts.js';
 import { declare, relate, type TextParts } from './relations.js';
 import { mendStyles, tableStyle, type BookStyle } from './mend-styles.js';
@@ -41,7 +42,7 @@ export interface PackageChanges {
 
 type Parts = Map<string, ZipContent>;
 
-export function finishPackage(bytes: Uint8Array, changes: PackageChanges): Uint8Array {
+export function finishPackage(bytes: Uint8Array, changes: PackageChanges, keep?: Keep): Uint8Array {
   const parts: Parts = new Map(Object.entries(unzipSync(bytes)).filter(([path]) => !path.endsWith('/')));
   let charts = 0;
   for (const [index, sheet] of changes.sheets.entries()) {
@@ -61,7 +62,7 @@ export function finishPackage(bytes: Uint8Array, changes: PackageChanges): Uint8
   for (const chart of [...parts.keys()].filter((part) => part.startsWith('xl/charts/')))
     changePart(parts, chart, (xml) => referChart(xml, style.palette));
   changePart(parts, 'xl/workbook.xml', (xml) => addNames(xml, changes));
-  return writeZip(sortParts(parts));
+  return writeZip(sortParts(parts), keep);
 }
 
 /** What a sheet's relations lead to: its table, its drawing, the shapes of its notes. */

@@ -3,7 +3,9 @@
  * date from the local clock's fields and its streaming one leaves sizes to descriptors after the data, which strict readers
  * refuse for stored entries.
  */
+import { crc32 } from 'node:zlib';
 import { Deflate, strToU8 } from 'fflate';
+import { keyOf, type Keep } from '../../../model/keep.js';
 
 /** Bytes in one piece, or pieces made one after the other while they are packed. */
 export type ZipContent = Uint8Array | Iterable<Uint8Array>;
@@ -15,13 +17,16 @@ export interface ZipEntry {
   readonly deflate: boolean;
 }
 
-interface PackedEntry {
-  readonly name: Uint8Array;
+interface PackedContent {
   readonly method: 0 | 8;
   readonly crc: number;
   readonly size: number;
   readonly packed: readonly Uint8Array[];
   readonly packed_size: number;
+}
+
+interface PackedEntry extends PackedContent {
+  readonly name: Uint8Array;
   readonly offset: number;
 }
 
@@ -37,14 +42,18 @@ const centralSize = 46;
 const endSize = 22;
 const mostBytes = 0xff_ff_ff_ff;
 
-/** @throws Error when the file would be larger than 4 GB. */
-export function writeZip(entries: Iterable<ZipEntry>): Uint8Array {
+/**
+ * @param keep takes packed contents over from an earlier file; each is in memory as one piece then.
+ * @throws Error when the file would be larger than 4 GB.
+ */
+export function writeZip(entries: Iterable<ZipEntry>, keep?: Keep): Uint8Array {
   const packed: PackedEntry[] = [];
   let offset = 0;
-  for (const entry of entries) {
-    const next = packEntry(entry, offset);
-    packed.push(next);
-    offset += localSize + next.name.length + next.packed_size;
+  for (const { path, content, deflate } of entries) {
+    const name = strToU8(path);
+    const next = keep ? packAgain(content, deflate, keep) : pack(content, deflate);
+    packed.push({ ...next, name, offset });
+    offset += localSize + name.length + next.packed_size;
   }
   const directorySize = packed.reduce((sum, { name }) => sum + centralSize + name.length, 0);
   const total = offset + directorySize + endSize;
@@ -60,25 +69,33 @@ export function writeZip(entries: Iterable<ZipEntry>): Uint8Array {
   return file;
 }
 
-function packEntry({ path, content, deflate }: ZipEntry, offset: number): PackedEntry {
+/** The same content in the same pieces: what they are packed as depends on where one ends. */
+function packAgain(content: ZipContent, deflate: boolean, keep: Keep): PackedContent {
+  const pieces = content instanceof Uint8Array ? [content] : [...content];
+  return keep(
+    deflate ? 'deflated' : 'stored',
+    () => `${pieces.map(({ length }) => length).join()}\n${keyOf(Buffer.concat(pieces))}`,
+    () => pack(pieces, deflate),
+  );
+}
+
+function pack(content: ZipContent, deflate: boolean): PackedContent {
   const pieces: Uint8Array[] = [];
-  let [crc, size] = [0xff_ff_ff_ff, 0];
+  let [crc, size] = [0, 0];
   const deflater = deflate ? new Deflate({ level }, (piece) => pieces.push(piece)) : undefined;
   for (const piece of content instanceof Uint8Array ? [content] : content) {
-    crc = addToCrc(crc, piece);
+    crc = crc32(piece, crc);
     size += piece.length;
     if (deflater) deflater.push(piece);
     else pieces.push(piece);
   }
   deflater?.push(new Uint8Array(0), true);
   return {
-    name: strToU8(path),
     method: deflate ? 8 : 0,
-    crc: (crc ^ 0xff_ff_ff_ff) >>> 0,
+    crc,
     size,
     packed: pieces,
     packed_size: pieces.reduce((sum, piece) => sum + piece.length, 0),
-    offset,
   };
 }
 
@@ -109,16 +126,4 @@ function writeNumbers(view: DataView, start: number, shape: string, numbers: rea
     at += kind === 'h' ? 2 : 4;
   }
   return at;
-}
-
-const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xed_b8_83_20 : value >>> 1;
-  return value;
-});
-
-function addToCrc(start: number, bytes: Uint8Array): number {
-  let crc = start;
-  for (const byte of bytes) crc = (crcTable[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
-  return crc;
 }
