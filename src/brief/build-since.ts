@@ -1,18 +1,25 @@
 /** The section on what moved since the edition before: how many figures, which verdicts and ranks, and why. */
 import {
   isNoDifference,
-  withoutBounds,
   type Cause,
   type ComparisonDifference,
   type Difference,
   type FigureRecord,
   type MemberDifference,
 } from '../model/difference.js';
-import type { ObservationKind } from '../model/observation.js';
+import { observationKinds, publishedColumns, qualifiers, type ObservationKind } from '../model/observation.js';
 import type { Block, Cell } from '../model/report.js';
 import { verdicts } from '../model/comparison.js';
 import { titleOf, type Context } from './context.js';
-import { computedDecimals, formatBase, formatNumber, joinItems, statedDecimals } from './format.js';
+import {
+  computedDecimals,
+  formatBase,
+  formatNumber,
+  joinItems,
+  showPeriod,
+  showStated,
+  statedDecimals,
+} from './format.js';
 import type { Numbering } from './section-input.js';
 import { heading, type DraftTable } from './tables/draft.js';
 
@@ -143,12 +150,54 @@ function causesOf(context: Context, causes: readonly Cause[]): string {
   return said.filter((text) => text !== '').join(language === 'zh' ? '\uff1b' : '; ');
 }
 
-/** Fields of an observation that have a heading in other tables. */
-const known: ReadonlySet<string> = new Set(['value', 'scope', 'unit', 'phrase', 'note', 'source']);
+type Row = Readonly<Record<string, string>>;
 
-function fieldOf({ wording }: Context, field: string, text: string): string {
-  const name = known.has(field) ? wording.say(`column.${field}`) : field;
-  return wording.say('since.field', { field: name, text: text === '' ? wording.say('since.absent') : text });
+/** Fields that are shown as one. */
+const figureFields: ReadonlySet<string> = new Set(['value', 'lower', 'upper', 'qualifier']);
+const periodFields: ReadonlySet<string> = new Set(['period_start', 'period_end']);
+/** What the source says stands beside what holds, which is marked as corrected. */
+const publishedFields: ReadonlySet<string> = new Set(publishedColumns);
+
+/** A figure of an edition, with the bounds that it has by its words. */
+function figureOf({ wording, language }: Context, row: Row): string {
+  const [value, lower] = [Number(row['value']), Number(row['lower'] ?? row['value'])];
+  const qualifier = qualifiers.find((known) => known === row['qualifier']) ?? 'exact';
+  const upper = row['upper'] === undefined ? (qualifier === 'exact' ? value : null) : Number(row['upper']);
+  const kind = observationKinds.find((known) => known === row['kind']) ?? 'level';
+  const { text, bounds } = showStated({ value, lower, upper }, kind, qualifier, language);
+  const figure = bounds === '' ? text : wording.say('table.bounded', { value: text, bounds });
+  return row['published_value'] === undefined ? figure : wording.say('since.corrected', { figure });
+}
+
+function periodOf({ wording, language }: Context, { period_start: start, period_end: end }: Row): string {
+  return start === undefined || end === undefined
+    ? wording.say('period.not-stated')
+    : showPeriod({ start, end }, language);
+}
+
+/** Fields that have a heading in other tables. */
+const headed: ReadonlySet<string> = new Set(['bureau', 'indicator', 'kind', 'unit', 'scope', 'phrase', 'note']);
+
+function fieldOf({ wording }: Context, field: string, row: Row): string {
+  const text = row[field];
+  const name = wording.say(headed.has(field) ? `column.${field}` : `since.name.${field}`);
+  return wording.say('since.field', { field: name, text: text ?? wording.say('since.absent') });
+}
+
+/** What an observation was and is, where that is not the same. */
+function changesOf(context: Context, before: Row, after: Row): { readonly from: string; readonly to: string }[] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const differing = names.filter((name) => before[name] !== after[name]);
+  const pair = (say: (row: Row) => string): { from: string; to: string } => ({ from: say(before), to: say(after) });
+  const isAny = (fields: ReadonlySet<string>): boolean => differing.some((name) => fields.has(name));
+  const rest = differing.filter(
+    (name) => ![figureFields, periodFields, publishedFields].some((each) => each.has(name)),
+  );
+  return [
+    ...(isAny(figureFields) || isAny(publishedFields) ? [pair((row) => figureOf(context, row))] : []),
+    ...(isAny(periodFields) ? [pair((row) => periodOf(context, row))] : []),
+    ...rest.map((field) => pair((row) => fieldOf(context, field, row))),
+  ];
 }
 
 /** What a rule found, in words; its code where it is none of this version's. */
@@ -158,24 +207,17 @@ const nameRule = ({ rules, wording }: Context, code: string): string =>
 /** Figures that came, went or changed. */
 function tableOfFigures(context: Context, { came, went, changed }: Difference): DraftTable {
   const { wording } = context;
-  const figureOf = (row: Readonly<Record<string, string>>): string =>
-    formatNumber(Number(row['value']), statedDecimals(Number(row['value'])));
-  const named = (id: string, bureau: string, indicator: string, kind: string): Cell[] => [
-    { text: id },
-    { text: nameOf(context, bureau) },
-    { text: nameComparison(context, indicator, kind) },
+  const named = (row: Row): Cell[] => [
+    { text: nameOf(context, row['bureau'] ?? '') },
+    { text: nameComparison(context, row['indicator'] ?? '', row['kind'] ?? 'level') },
+    { text: periodOf(context, row) },
   ];
-  const whole = (row: Readonly<Record<string, string>>): Cell[] =>
-    named(row['id'] ?? '', row['bureau'] ?? '', row['indicator'] ?? '', row['kind'] ?? 'level');
+  const absent = { text: wording.say('since.absent') };
   const rows: Cell[][] = [
-    ...came.map((row) => [...whole(row), { text: wording.say('since.absent') }, { text: figureOf(row) }]),
-    ...went.map((row) => [...whole(row), { text: figureOf(row) }, { text: wording.say('since.absent') }]),
-    ...changed.flatMap(({ id, bureau, indicator, fields }) =>
-      withoutBounds(fields).map(({ field, from, to }) => [
-        ...named(id, bureau, indicator, 'level'),
-        { text: fieldOf(context, field, from) },
-        { text: fieldOf(context, field, to) },
-      ]),
+    ...came.map((row) => [...named(row), absent, { text: figureOf(context, row) }]),
+    ...went.map((row) => [...named(row), { text: figureOf(context, row) }, absent]),
+    ...changed.flatMap(({ before, after }) =>
+      changesOf(context, before, after).map(({ from, to }) => [...named(after), { text: from }, { text: to }]),
     ),
   ];
   return {
@@ -183,9 +225,9 @@ function tableOfFigures(context: Context, { came, went, changed }: Difference): 
     title: wording.say('table.since-figures'),
     unit: '',
     columns: [
-      heading(context, 'code', 'left'),
       heading(context, 'bureau', 'left'),
       heading(context, 'indicator', 'left'),
+      heading(context, 'period', 'left'),
       heading(context, 'earlier', 'left'),
       heading(context, 'now', 'left'),
     ],

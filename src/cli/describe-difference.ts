@@ -85,6 +85,8 @@ function describeCause(cause: Cause): string {
   switch (cause.type) {
     case 'own-figure':
       return 'its figure changed';
+    case 'own-corrected':
+      return 'its figure was corrected';
     case 'own-population':
       return 'its population changed';
     case 'others-figure':

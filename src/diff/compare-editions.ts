@@ -33,7 +33,7 @@ function changeOf(id: string, before: Row, after: Row): ChangedObservation[] {
     .filter((field) => field.from !== field.to);
   return fields.length === 0
     ? []
-    : [{ id, bureau: after['bureau'] ?? '', indicator: after['indicator'] ?? '', fields }];
+    : [{ id, bureau: after['bureau'] ?? '', indicator: after['indicator'] ?? '', before, after, fields }];
 }
 
 /** By comparison, each with its members by bureau. */
@@ -89,7 +89,8 @@ const isFigureMoved = (from: FigureRecord | undefined, to: FigureRecord | undefi
 function causesOf(bureau: string, first: Members, second: Members): Cause[] {
   const [from, to] = [first.get(bureau), second.get(bureau)];
   const causes: Cause[] = [];
-  if (from?.value !== to?.value) causes.push({ type: 'own-figure' });
+  if (from && to?.corrected && from.value !== to.value) causes.push({ type: 'own-corrected' });
+  else if (from?.value !== to?.value) causes.push({ type: 'own-figure' });
   else if (from?.population !== to?.population) causes.push({ type: 'own-population' });
   causes.push(...ruleCauses(from?.rules ?? [], to?.rules ?? []));
   causes.push(...otherCauses(bureau, first, second));

@@ -19,6 +19,8 @@ export interface FigureRecord {
   readonly bureau: string;
   readonly observation: string;
   readonly value: number;
+  /** Whether a correction holds instead of what was published. */
+  readonly corrected: boolean;
   /** Per the benchmark's rate base; what is ranked where there is one. */
   readonly rate: number | undefined;
   readonly population: number | undefined;
@@ -31,7 +33,7 @@ export interface FigureRecord {
 
 /** Why a rank or a verdict moved. */
 export type Cause =
-  | { readonly type: 'own-figure' | 'own-population' | 'unknown' }
+  | { readonly type: 'own-figure' | 'own-corrected' | 'own-population' | 'unknown' }
   | { readonly type: 'others-figure' | 'others-standing' | 'came' | 'went'; readonly bureaus: readonly string[] }
   | { readonly type: 'rule-found' | 'rule-gone'; readonly rules: readonly string[] };
 
@@ -65,6 +67,9 @@ export interface ChangedObservation {
   readonly id: string;
   readonly bureau: string;
   readonly indicator: string;
+  /** Its rows in both editions. */
+  readonly before: Readonly<Record<string, string>>;
+  readonly after: Readonly<Record<string, string>>;
   /** Fields of the observation that differ; empty text where there was nothing. */
   readonly fields: readonly { readonly field: string; readonly from: string; readonly to: string }[];
 }

@@ -88,6 +88,8 @@ export const ObservationSchema = z.strictObject({
 export type Observation = Readonly<Omit<z.infer<typeof ObservationSchema>, 'lower' | 'upper'>> & {
   readonly lower: number;
   readonly upper: number | null;
+  /** What the source says, where a correction holds instead of it. */
+  readonly published?: Pick<Observation, 'value' | 'lower' | 'upper' | 'qualifier'>;
 };
 
 /** The parts of a scope; none when the figure covers everything. */
@@ -135,9 +137,36 @@ export const observationColumns = [
 
 export type ObservationColumn = (typeof observationColumns)[number];
 
+/** Columns that follow where a figure was corrected: what its source says. */
+export const publishedColumns = [
+  'published_value',
+  'published_lower',
+  'published_upper',
+  'published_qualifier',
+] as const;
+
+export type PublishedColumn = (typeof publishedColumns)[number];
+
+/** The columns of a table of these observations. */
+export const columnsOf = (observations: readonly Observation[]): (ObservationColumn | PublishedColumn)[] => [
+  ...observationColumns,
+  ...(observations.some(({ published }) => published) ? publishedColumns : []),
+];
+
 /** One cell of an Observations table; undefined is empty. */
-export function readObservation(observation: Observation, column: ObservationColumn): string | number | undefined {
+export function readObservation(
+  observation: Observation,
+  column: ObservationColumn | PublishedColumn,
+): string | number | undefined {
   switch (column) {
+    case 'published_value':
+      return observation.published?.value;
+    case 'published_lower':
+      return observation.published?.lower;
+    case 'published_upper':
+      return observation.published?.upper ?? undefined;
+    case 'published_qualifier':
+      return observation.published?.qualifier;
     case 'period_start':
       return observation.period?.start;
     case 'period_end':

@@ -6,7 +6,12 @@ import type { z } from 'zod';
 import type { Collector } from '../diagnostics/collector.js';
 import type { Place } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
-import { observationColumns, ObservationSchema, type ObservationColumn } from '../model/observation.js';
+import {
+  observationColumns,
+  ObservationSchema,
+  publishedColumns,
+  type ObservationColumn,
+} from '../model/observation.js';
 import { lose, type Entries } from './code-list.js';
 import type { Path } from './located.js';
 import { parseWithSchema } from './parse-with-schema.js';
@@ -28,9 +33,11 @@ export interface Heading {
 /** The place of a row's cell; columns count from 0. */
 export type CellFinder = (column: number) => Place;
 
-const numeric: ReadonlySet<string> = new Set(['value', 'lower', 'upper', 'numerator', 'denominator']);
+/** What a source says stands in these columns where a correction holds instead of it. */
+const published = { value: 'published_value', lower: 'published_lower', upper: 'published_upper' } as const;
+const numeric: ReadonlySet<string> = new Set([...Object.entries(published).flat(), 'numerator', 'denominator']);
 const dates: ReadonlySet<string> = new Set(['period_start', 'period_end']);
-const columns: ReadonlySet<string> = new Set(observationColumns);
+const columns: ReadonlySet<string> = new Set([...observationColumns, ...publishedColumns]);
 const required: readonly ObservationColumn[] = [
   'id',
   'bureau',
@@ -106,7 +113,7 @@ function toRecord(headings: readonly Heading[], row: readonly CellContent[]): Re
     if (cell === undefined || cell === '' || !heading?.isKnown) continue;
     cells[heading.name] = heading.type === 'number' ? toNumber(cell) : String(cell);
   }
-  const { period_start: start, period_end: end, ...rest } = cells;
+  const { period_start: start, period_end: end, ...rest } = toPublished(cells);
   const record: Record<string, unknown> = rest;
   record['period'] = start === undefined && end === undefined ? null : { start, end };
   const { derived_from: from, qualifier, lower, upper } = record;
@@ -115,6 +122,20 @@ function toRecord(headings: readonly Heading[], row: readonly CellContent[]): Re
     record['upper'] = null;
   }
   return record;
+}
+
+/** A corrected figure as its source has it: corrections are put into effect when all files are read. */
+function toPublished({
+  published_value: value,
+  published_lower: lower,
+  published_upper: upper,
+  published_qualifier: qualifier,
+  ...cells
+}: Record<string, unknown>): Record<string, unknown> {
+  if (value === undefined) return cells;
+  const { lower: _, upper: __, ...rest } = cells;
+  const bounds = { ...(lower === undefined ? {} : { lower }), ...(upper === undefined ? {} : { upper }) };
+  return { ...rest, value, ...bounds, ...(qualifier === undefined ? {} : { qualifier }) };
 }
 
 /** A number that is written as text counts as one, since spreadsheets often keep it so. */

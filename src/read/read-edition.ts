@@ -64,17 +64,13 @@ export function toEditionRecord(
   observations: readonly Row[],
   comparisons: readonly Row[],
 ): EditionRecord {
-  return {
-    slug,
-    date,
-    observations: new Map(observations.map((row) => [row['id'] ?? '', row])),
-    figures: comparisons.map(toFigure),
-  };
+  const byId = new Map(observations.map((row) => [row['id'] ?? '', row]));
+  return { slug, date, observations: byId, figures: comparisons.map((row) => toFigure(row, byId)) };
 }
 
 const toNumber = (cell: string | undefined): number | undefined => (cell === undefined ? undefined : Number(cell));
 
-const toFigure = (row: Row): FigureRecord => ({
+const toFigure = (row: Row, observations: ReadonlyMap<string, Row>): FigureRecord => ({
   comparison: row['comparison'] ?? '',
   indicator: row['indicator'] ?? '',
   kind: row['kind'] ?? '',
@@ -82,6 +78,7 @@ const toFigure = (row: Row): FigureRecord => ({
   bureau: row['bureau'] ?? '',
   observation: row['observation'] ?? '',
   value: Number(row['value']),
+  corrected: observations.get(row['observation'] ?? '')?.['published_value'] !== undefined,
   rate: toNumber(row['rate']),
   population: toNumber(row['population']),
   standing: row['standing'] ?? '',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Collector } from '../diagnostics/collector.js';
 import type { Place } from '../diagnostics/diagnostic.js';
 import type { InputFolder } from '../host/host.js';
-import { joinEntries, lose, unreadable, type Entries } from './code-list.js';
+import { joinEntries, lose, noEntries, unreadable, type Entries } from './code-list.js';
 import type { Located, Path } from './located.js';
 import { parseWithSchema } from './parse-with-schema.js';
 import { readAgain } from './read-again.js';
@@ -36,14 +36,17 @@ export function readMapping<S extends z.ZodType>(
   return value === undefined ? undefined : { value, at: (...at) => file.placeOfValue(at) };
 }
 
-/** Reads a file that is a list; good entries are kept beside bad ones, so that later checks see as much as possible. */
+/** Reads a file that is a list; good entries are kept beside bad ones, so that later checks see as much as possible.
+ * @param options whether it may hold nothing yet. */
 export function readList<S extends z.ZodType>(
   folder: InputFolder,
   path: string,
   schema: S,
   collector: Collector,
+  { empty = false }: { readonly empty?: boolean } = {},
 ): Entries<z.output<S>> {
   const file = open(folder, path, collector);
+  if (empty && file?.content === null) return noEntries;
   return file ? readEntries(file, schema, collector) : unreadable;
 }
 

@@ -2,8 +2,10 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hashBytes } from '../../src/host/recording-folder.js';
 import { validBenchmark } from '../read/valid-benchmark.js';
 import { runBench, writeFiles, type RunResult } from './run-bench.js';
 
@@ -59,6 +61,52 @@ describe('a correction that meets its value', () => {
     expect(row.split(',').slice(4, 7)).toEqual(['1905', '1905', '1905']);
   });
 
+  it('stands in the data beside what was published', () => {
+    const rows: Record<string, string>[] = parse(readFileSync(join(folder, 'out/data/observations.csv')), {
+      bom: true,
+      columns: true,
+    });
+    const shown = (row: Record<string, string>): string[] =>
+      ['value', 'published_value', 'published_lower', 'published_qualifier'].map((name) => row[name] ?? '');
+    expect(rows.filter((row) => row['id'] === id).map(shown)).toEqual([['1905', '3400', '3400', 'more-than']]);
+    expect(rows.filter((row) => row['published_value'] !== '')).toHaveLength(1);
+    const { resources } = JSON.parse(readFileSync(join(folder, 'out/data/datapackage.json'), 'utf8')) as {
+      resources: { name: string; schema: { fields: { name: string; type: string }[] } }[];
+    };
+    const fields = resources.find(({ name }) => name === 'observations')?.schema.fields.slice(-4);
+    expect(fields?.map(({ name, type }) => `${name} ${type}`)).toEqual([
+      'published_value number',
+      'published_lower number',
+      'published_upper number',
+      'published_qualifier string',
+    ]);
+  });
+
+  it.each(['out/yunxi.zh.xlsx', 'out/data/observations.csv'])(
+    'is the same again when %s is the input',
+    async (made) => {
+      const again = join(folder, `again-${made.includes('xlsx') ? 'xlsx' : 'csv'}`);
+      writeFiles(join(again, 'yunxi'), {
+        ...validBenchmark,
+        'corrections.yaml': fit(correction),
+        'replies.yaml': reply,
+      });
+      rmSync(join(again, 'yunxi/observations'), { recursive: true });
+      writeFiles(join(again, 'yunxi/observations'), { [basename(made)]: readFileSync(join(folder, made)) });
+      const { status, stderr } = await runBench(
+        ['build', 'yunxi', '--out', 'out', '--format', 'data,pdf,xlsx', '--lang', 'zh'],
+        { cwd: again },
+      );
+      expect([status, stderr.includes('error')]).toEqual([0, false]);
+      const outputs = ['yunxi.zh.xlsx', 'yunxi.zh.pdf', 'data/observations.csv', 'data/comparisons.csv'];
+      for (const path of outputs)
+        expect(hashBytes(readFileSync(join(again, 'out', path))), path).toBe(
+          hashBytes(readFileSync(join(folder, 'out', path))),
+        );
+    },
+    60_000,
+  );
+
   it('is printed with what was stated, what holds, why and by whom', () => {
     const printed = text.replaceAll(/\s/g, '');
     for (const part of ['更正', '排版时数字', '东川区分局办', '原为3,400余', '1,905起'])
@@ -75,6 +123,12 @@ describe('a correction that meets its value', () => {
     expect(status).toBe(0);
   }, 60_000);
 });
+
+it('files that hold nothing yet are as good as none', async () => {
+  const empty = '# nothing to correct yet\n';
+  const { status } = await build({ 'corrections.yaml': empty, 'replies.yaml': empty }, '--format', 'data');
+  expect(status).toBe(0);
+}, 60_000);
 
 describe('what does not fit is told, and nothing is written', () => {
   it.each<readonly [string, Readonly<Record<string, string>>, readonly string[]]>([
@@ -101,7 +155,7 @@ describe('what does not fit is told, and nothing is written', () => {
     [
       'a value that cannot be',
       { 'corrections.yaml': fit(correction).replace('value: 1905', 'value: -3') },
-      ['error[count-negative]'],
+      ['error[count-negative]', 'yunxi/corrections.yaml:4:10'],
     ],
     [
       'a reply of nobody',

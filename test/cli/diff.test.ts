@@ -28,6 +28,18 @@ const deaths = `- id: beiling-2023/3
 const beiling = 'observations/beiling-2023.yaml';
 const base: Record<string, string> = { ...validBenchmark, [beiling]: `${validBenchmark[beiling]}${deaths}` };
 
+const corrected = {
+  ...base,
+  'corrections.yaml': `- observation: beiling-2023/3
+  stated: 死亡25人
+  expect: 25
+  value: 5
+  reason: { zh: 两个数字颠倒, en: Two figures were swapped. }
+  provider: { zh: 北岭区分局, en: Beiling Branch }
+  date: 2024-03-01
+`,
+};
+
 const changed = (path: string, find: string, replace: string): Record<string, string> => {
   const text = base[path] ?? '';
   if (!text.includes(find)) throw new Error(`${path} has no ${find}`);
@@ -106,6 +118,19 @@ comparisons: 2 moved
     dongchuan: rank 2 of 3 → 1 of 3, because the figure of xiping changed
     xiping: 10 (rate 2.5) → 10 (rate 5), rank 1 of 3 → 2 of 3, because its population changed; bounds-overlap was found
     beiling: rank 3 of 3 → 2 of 3, because bounds-overlap was found; the figure of xiping changed
+`,
+    ],
+    [
+      'a figure that was corrected, which is no change of what was published',
+      corrected,
+      `observations: 0 came, 0 went, 1 changed
+  ~ beiling-2023/3: value 25 → 5; published_value nothing → 25; published_lower nothing → 25; published_upper nothing → 25; published_qualifier nothing → exact
+
+comparisons: 1 moved
+  traffic-deaths/level
+    dongchuan: rank 2 of 3 → 3 of 3, because the figure of beiling changed
+    xiping: rank 1 of 3 → 2 of 3, because the figure of beiling changed
+    beiling: 25 (rate 5) → 5 (rate 1), rank 3 of 3 → 1 of 3, because its figure was corrected
 `,
     ],
   ])('tells %s', async (_, files, says) => {
@@ -195,6 +220,19 @@ describe('since the last edition', () => {
     const { status, stderr } = await run('verify', 'new', '--out', 'told');
     expect(stderr).toMatch(/\d+ numbers compared, all agree\n$/);
     expect(status).toBe(0);
+  }, 60_000);
+
+  it('tells corrected figures and other fields in words, in both languages', async () => {
+    const files = withPrevious(corrected);
+    const again = { ...files, [beiling]: (files[beiling] ?? '').replace('locator: p6:90-96', 'locator: p7:1-7') };
+    put('new', again);
+    expect((await run('build', 'new', '--format', 'pdf,data', '--out', 'told')).status).toBe(0);
+    const [zh, en] = [text('zh').replaceAll(' ', ''), text('en')];
+    for (const part of ['5（更正）', '本身数字已更正', '位置：p7:1-7']) expect(zh).toContain(part);
+    for (const part of ['5 (corrected)', 'its figure was corrected', 'Place: p7:1-7']) expect(en).toContain(part);
+    for (const language of ['zh', 'en'])
+      expect(text(language)).not.toMatch(/published_|beiling-2023\/3|\b(?:lower|upper|qualifier|locator)\b/);
+    expect((await run('verify', 'new', '--out', 'told')).status).toBe(0);
   }, 60_000);
 
   it('says so when nothing moved', async () => {

@@ -26,9 +26,13 @@ export function runDiff(from: string, to: string, options: DiffOptions): number 
       `the editions are of two benchmarks, ${old.slug} and ${now.slug}; what has another id counts as another`,
     );
   const difference = diff(old, now);
-  terminal.data(options.json ? JSON.stringify(difference, null, 2) : describeDifference(difference));
+  terminal.data(options.json ? JSON.stringify(difference, leaveRowsOut, 2) : describeDifference(difference));
   return 0;
 }
+
+/** Whole rows stand in the editions; here the fields that differ say enough. */
+const leaveRowsOut = (key: string, value: unknown): unknown =>
+  key === 'before' || key === 'after' ? undefined : value;
 
 /** An output folder or its manifest as it was written; a benchmark folder as it would be built now. @returns the exit status when neither. */
 function openSide(path: string, terminal: Terminal): EditionRecord | number {

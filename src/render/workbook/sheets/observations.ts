@@ -1,18 +1,22 @@
 /** Every observation, in the columns that programs outside rely on: the same names in every language, header in row 1. */
 import {
-  observationColumns,
+  columnsOf,
   readObservation,
   type Observation,
   type ObservationColumn,
+  type PublishedColumn,
 } from '../../../model/observation.js';
 import { headerRows, type Edition } from '../edition.js';
 import { chooseFormat } from '../number-format.js';
 import type { TableSheet } from '../sheet.js';
 import { buildTable, toLinkCell, type ColumnOf } from '../table-builder.js';
 
-const numeric: ReadonlySet<ObservationColumn> = new Set(['value', 'lower', 'upper', 'numerator', 'denominator']);
-const long: ReadonlySet<ObservationColumn> = new Set(['scope', 'phrase', 'note', 'formula', 'derived_from']);
-const signed: ReadonlySet<ObservationColumn> = new Set(['value', 'lower', 'upper']);
+type Name = ObservationColumn | PublishedColumn;
+
+const figures = ['value', 'lower', 'upper', 'published_value', 'published_lower', 'published_upper'] as const;
+const numeric: ReadonlySet<Name> = new Set([...figures, 'numerator', 'denominator']);
+const long: ReadonlySet<Name> = new Set(['scope', 'phrase', 'note', 'formula', 'derived_from']);
+const signed: ReadonlySet<Name> = new Set(figures);
 
 export function buildObservations(edition: Edition): TableSheet {
   return buildTable<Observation>({
@@ -22,12 +26,12 @@ export function buildObservations(edition: Edition): TableSheet {
     title: '',
     hint: '',
     frozen: 1,
-    columns: observationColumns.map((column) => toColumn(edition, column)),
+    columns: columnsOf(edition.dataset.observations).map((column) => toColumn(edition, column)),
     rows: edition.dataset.observations,
   });
 }
 
-function toColumn(edition: Edition, column: ObservationColumn): ColumnOf<Observation> {
+function toColumn(edition: Edition, column: Name): ColumnOf<Observation> {
   return {
     header: column,
     align: numeric.has(column) ? 'right' : 'left',
