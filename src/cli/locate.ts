@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { faces, type FontFiles } from '../host/host.js';
+import { layFolder } from '../host/layered-folder.js';
 import { openFolder } from '../host/node-folder.js';
 import type { Inputs } from '../pipeline.js';
 
@@ -16,7 +17,7 @@ export interface Locations {
 }
 
 /**
- * The folder named, else ./seeds, else the one shipped. Templates: in the benchmark, else ./templates, else the shipped ones. Output:
+ * The folder named, else ./seeds, else the one shipped. Templates: those of the benchmark, else ./templates, else the shipped ones. Output:
  * `--out`, else <folder>/output for a folder that was named, ./output otherwise.
  */
 export function locate(folder: string | undefined, out: string | undefined): Locations {
@@ -29,16 +30,45 @@ export function locate(folder: string | undefined, out: string | undefined): Loc
   };
 }
 
+/** With its own plan a folder of templates is a whole set; without one it holds what differs from the shipped ones. */
+const planFile = 'report.yaml';
+
 /** Where templates are taken from before the shipped ones, in this order. */
 export const ownTemplates = (benchmark: string): string[] => [join(benchmark, 'templates'), 'templates'];
 
-export const findTemplates = (benchmark: string): string =>
-  ownTemplates(benchmark).find((path) => existsSync(join(path, 'report.yaml'))) ?? join(packageRoot, 'templates');
+export function findTemplates(benchmark: string): string {
+  const [own = '', here = ''] = ownTemplates(benchmark);
+  if (existsSync(own)) return own;
+  return existsSync(join(here, planFile)) ? here : join(packageRoot, 'templates');
+}
 
 /** What a build reads. */
 export function openInputs({ benchmark, templates }: Locations): Inputs {
   const shipped = openFolder(join(packageRoot, 'templates'));
-  return { folder: openFolder(benchmark), templates: openFolder(templates), shipped };
+  const own = openFolder(templates);
+  const isWhole = existsSync(join(templates, planFile));
+  return { folder: openFolder(benchmark), templates: isWhole ? own : layFolder(own, shipped), shipped };
+}
+
+/** What to type to build this again. */
+export const buildCommand = ({ benchmark, output }: Locations, ...options: readonly string[]): string => {
+  const { benchmark: usual, output: usualOutput } = locate(undefined, undefined);
+  const isUsual = benchmark === usual;
+  const out = output === (isUsual ? usualOutput : join(benchmark, 'output')) ? [] : ['--out', quote(output)];
+  return ['bench build', ...(isUsual ? [] : [quote(benchmark)]), ...options, ...out].join(' ');
+};
+
+/** As a shell takes it for one word. */
+const quote = (word: string): string => (/^[\w./@:+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
+
+/** What to say of an output folder without a manifest that can be read. */
+export function explainNoManifest(places: Locations): string {
+  const { benchmark, output } = places;
+  if (!existsSync(benchmark)) return `there is no folder ${benchmark}; name the folder that holds benchmark.yaml`;
+  const isThere = existsSync(join(output, 'manifest.json'));
+  return isThere
+    ? `${output}/manifest.json is damaged; run ${buildCommand(places, '--force')}`
+    : `${output} holds no manifest.json; run ${buildCommand(places)} first`;
 }
 
 export function locateFonts(): FontFiles {

@@ -2,12 +2,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { formatDiagnostic, plainPaint, sortDiagnostics, type Paint } from '../diagnostics/print.js';
 
-// Whoever reads a pipe may have seen enough (bench extract … | head): that is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
-});
-
 const codes = { error: '1;31', warning: '1;33', faint: '2', strong: '1', mark: '1;36' } as const;
 
 type DataPaint = (style: keyof typeof codes, text: string) => string;

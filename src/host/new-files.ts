@@ -1,6 +1,7 @@
 /** Writes files that are not there yet: all of them or none. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { writeNamed } from './write-whole.js';
 
 export interface NewFile {
   /** Below the folder, with `/`. */
@@ -36,7 +37,7 @@ export function writeNewFiles(folder: string, files: readonly NewFile[]): void {
     for (const { path, bytes } of files) {
       const file = join(staging, below, path);
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, bytes);
+      writeNamed(file, bytes);
     }
     for (const name of readdirSync(staging)) {
       const place = join(base, name);

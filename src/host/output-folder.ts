@@ -1,10 +1,10 @@
 /** Writes a build's files whole or not at all, and touches nothing that an earlier build did not write. */
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { ManifestSchema, type Manifest } from '../model/manifest.js';
 import { hashBytes } from './recording-folder.js';
-import { writeWhole } from './write-whole.js';
+import { writeNamed, writeWhole } from './write-whole.js';
 
 export const manifestName = 'manifest.json';
 
@@ -122,7 +122,7 @@ export function writeOutputs(
     for (const { path, bytes } of all) {
       const place = join(staging, made, path);
       mkdirSync(dirname(place), { recursive: true });
-      writeFileSync(place, bytes);
+      writeNamed(place, bytes);
     }
     const journal: Journal = {
       replace: all.map(({ path }) => path),

@@ -252,7 +252,7 @@ describe('wrong usage', () => {
     [
       'an edition that was not built',
       [...to, '--bureau', 'beiling', '--dry-run'],
-      'holds no yunxi.beiling.zh.pdf and no yunxi.beiling.zh.xlsx; run bench build --bureau beiling --lang zh first',
+      'holds no yunxi.beiling.zh.pdf and no yunxi.beiling.zh.xlsx; run bench build yunxi --bureau beiling --lang zh first',
     ],
   ])('%s', async (_, args, says) => {
     const { status, stdout, stderr } = await folder.email(args);
@@ -263,9 +263,9 @@ describe('wrong usage', () => {
 
   it.each([
     [
-      'a folder that was not built',
+      'a folder that is not there',
       ['email', 'unbuilt', '--to', 'a@b.example', '--dry-run'],
-      'unbuilt/output holds no manifest.json; run bench build first',
+      'there is no folder unbuilt; name the folder that holds benchmark.yaml',
     ],
     [
       'a server in the place of the folder',
@@ -382,7 +382,7 @@ describe('outputs that are out of date', () => {
     const { status, stdout, stderr } = await withCopy(change);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain(says);
-    expect(stderr).toContain('run bench build, or send them all the same with --stale');
+    expect(stderr).toMatch(/run bench build \S+copy, or send them all the same with --stale/);
   });
 
   it('are sent with --stale, which says so', async () => {
@@ -405,7 +405,7 @@ describe('outputs that are out of date', () => {
   it('that are gone cannot be sent', async () => {
     const { status, stderr } = await withCopy((copy) => rmSync(join(copy, 'output/yunxi.zh.pdf')), ['--stale']);
     expect(status).toBe(2);
-    expect(stderr).toContain('holds no yunxi.zh.pdf; run bench build --lang zh first');
+    expect(stderr).toMatch(/holds no yunxi\.zh\.pdf; run bench build \S+copy --lang zh first/);
   });
 });
 

@@ -1,6 +1,6 @@
 /** Failures of the surroundings: what, where, what to do, no stack; what was there before is whole. Places are invented. */
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -138,6 +138,34 @@ describe('a failure of the file system', () => {
       const says = 'error: the current folder: it is not there; change to another one\n';
       expect({ status, stderr }).toEqual({ status: 2, stderr: says });
     }
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('stdout that takes nothing: one line, exit 2', () => {
+    for (const command of ['check yunxi --json', 'completion bash', 'diff out out', '--help']) {
+      const script = `exec "$1" "$2" ${command} > /dev/full`;
+      const { status, stderr } = spawnSync('sh', ['-c', script, 'sh', process.execPath, main], {
+        cwd: folder,
+        encoding: 'utf8',
+      });
+      const says = 'error: what is printed: the disk is full; make room, or choose a folder on another disk\n';
+      expect({ command, status, stderr: stderr.slice(-says.length) }).toEqual({ command, status: 2, stderr: says });
+      expect(stderr).not.toMatch(/\n {4}at /);
+    }
+  });
+
+  it('a full disk is named by the file that did not fit, though the system does not name it', async () => {
+    const module = `
+      import fs from 'node:fs';
+      import { syncBuiltinESMExports } from 'node:module';
+      const original = fs.writeFileSync;
+      fs.writeFileSync = (path, ...rest) => {
+        if (!String(path).endsWith('sources.csv')) return original(path, ...rest);
+        throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', syscall: 'write' });
+      };
+      syncBuiltinESMExports();`;
+    const node = ['--import', `data:text/javascript,${encodeURIComponent(module)}`];
+    const { stderr } = await runBench(args, { cwd: folder, node });
+    expect(stderr).toContain('error: out/data/sources.csv: the disk is full; make room');
   });
 
   it('fonts that are missing: how to get them', async () => {

@@ -277,6 +277,6 @@ describe.concurrent('what happened to files since the build is found', () => {
     mkdirSync(join(folder, 'empty'));
     const { status, stderr } = await verify(join(folder, 'empty'));
     expect(status).toBe(2);
-    expect(stderr).toContain('run bench build first');
+    expect(stderr).toMatch(/run bench build .*--out \S+empty first/);
   });
 });

@@ -20,7 +20,7 @@ import {
 } from '../../pipeline.js';
 import { creationDate } from '../creation-date.js';
 import { findBureau } from '../find-bureau.js';
-import { locate, locateFonts, openInputs, type Locations } from '../locate.js';
+import { buildCommand, locate, locateFonts, openInputs, type Locations } from '../locate.js';
 import { countDiagnostics, formatSize, openTerminal, plural, type Terminal } from '../output.js';
 import { restore } from '../restore.js';
 import { endOnInterrupt } from '../tell-failure.js';
@@ -128,7 +128,7 @@ export async function buildOnce(
   const built = describeBuild(prepared);
   if (bureau && wouldRemove(places.output, paths, built)) {
     terminal.fail(
-      `${places.output} holds an edition of earlier inputs, which this build leaves alone; run bench build first, or name another folder with --out`,
+      `${places.output} holds an edition of earlier inputs, which this build leaves alone; run ${buildCommand(places)} first, or name another folder with --out`,
     );
     return 2;
   }

@@ -13,7 +13,7 @@ import { expectOutputs, figureRereader, openHoldings, prepare, readArticleText }
 import { checkArticles, type CheckedArticles } from '../../verify/check-articles.js';
 import type { CheckResult } from '../../verify/problem.js';
 import { verifyOutputs } from '../../verify/verify-outputs.js';
-import { locate, locateFonts, openInputs, type Locations } from '../locate.js';
+import { explainNoManifest, locate, locateFonts, openInputs, type Locations } from '../locate.js';
 import { countDiagnostics, openTerminal, plural, type Terminal } from '../output.js';
 import { restore } from '../restore.js';
 import { endOnInterrupt } from '../tell-failure.js';
@@ -61,7 +61,7 @@ export async function runVerify(folder: string | undefined, options: VerifyOptio
   restore(places.output, terminal);
   const manifest = readManifest(places.output);
   if (!manifest && articles === undefined) {
-    terminal.fail(`${places.output} holds no manifest.json; run bench build first`);
+    terminal.fail(explainNoManifest(places));
     return 2;
   }
   if (!manifest) terminal.tell(`${places.output} holds no manifest.json: only the articles are checked`);

@@ -7,6 +7,7 @@ import type { Attachment } from '../../model/letter.js';
 import type { Manifest } from '../../model/manifest.js';
 import { stemOf } from '../../model/report.js';
 import type { LetterEdition } from '../../pipeline.js';
+import { buildCommand, type Locations } from '../locate.js';
 import { version } from '../version.js';
 
 const types = {
@@ -41,7 +42,8 @@ export function outputNames(
 }
 
 /** @returns the files, or a sentence on what is not there and how to make it. */
-export function findFiles(folder: string, manifest: Manifest, edition: LetterEdition): EditionFiles | string {
+export function findFiles(places: Locations, manifest: Manifest, edition: LetterEdition): EditionFiles | string {
+  const { output: folder } = places;
   const names = outputNames(manifest.slug, edition);
   const listed = new Set(manifest.outputs.map(({ path }) => path));
   const missing = attachedFormats
@@ -49,7 +51,7 @@ export function findFiles(folder: string, manifest: Manifest, edition: LetterEdi
     .filter((name) => !listed.has(name) || !existsSync(join(folder, name)));
   if (missing.length > 0) {
     const { bureau, language } = edition;
-    const build = bureau ? `bench build --bureau ${bureau.id} --lang ${language}` : `bench build --lang ${language}`;
+    const build = buildCommand(places, ...(bureau ? ['--bureau', bureau.id] : []), '--lang', language);
     return `${folder} holds no ${missing.join(' and no ')}; run ${build} first`;
   }
   const read = (format: AttachedFormat): AttachedFile => {

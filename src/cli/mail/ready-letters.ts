@@ -10,7 +10,7 @@ import { composeMessage, openLetters, prepare, type OpenLetter, type Recipient }
 import { isProblem, parseMailbox, type Mailbox } from '../../text/mailbox.js';
 import { creationDate } from '../creation-date.js';
 import { findBureau } from '../find-bureau.js';
-import { locate, locateFonts, openInputs } from '../locate.js';
+import { buildCommand, explainNoManifest, locate, locateFonts, openInputs } from '../locate.js';
 import { countDiagnostics, type Terminal } from '../output.js';
 import { restore } from '../restore.js';
 import { findFiles, findStale, readAttachments, type EditionFiles } from './attachments.js';
@@ -69,7 +69,7 @@ export async function getReady(wanted: WantedLetters, terminal: Terminal): Promi
   const { output } = places;
   restore(output, terminal);
   const manifest = readManifest(output);
-  if (!manifest) return fail(`${output} holds no manifest.json; run bench build first`);
+  if (!manifest) return fail(explainNoManifest(places));
   const inputs = { ...openInputs(places), candidates: manifest.counts.candidates > 0 };
   const progress = (phase: string, detail?: string): void =>
     terminal.progress(`${phase}${detail === undefined ? '' : ` ${detail}`} …`);
@@ -88,14 +88,14 @@ export async function getReady(wanted: WantedLetters, terminal: Terminal): Promi
   const editions = editionsOf(plan.letters);
   const files = new Map<string, EditionFiles>();
   for (const of of editions) {
-    const found = findFiles(output, manifest, of);
+    const found = findFiles(places, manifest, of);
     if (typeof found === 'string') return fail(found);
     files.set(editionKey(of), found);
   }
   const stale = findStale(manifest, prepared.inputs, [...files.values()]).join('; ');
   if (stale !== '' && !wanted.stale)
     return fail(
-      `the outputs in ${output} are out of date (${stale}); run bench build, or send them all the same with --stale`,
+      `the outputs in ${output} are out of date (${stale}); run ${buildCommand(places)}, or send them all the same with --stale`,
     );
   if (stale !== '')
     terminal.warn(

@@ -1,0 +1,10 @@
+/** An input folder that takes what it lacks from another one. */
+import type { InputFolder } from './host.js';
+
+/** Files of `upper`, and below them those of `lower` that have no namesake there. */
+export const layFolder = (upper: InputFolder, lower: InputFolder): InputFolder => ({
+  ...upper,
+  readFile: (path) => upper.readFile(path) ?? lower.readFile(path),
+  listFiles: (path, pattern) =>
+    [...new Set([...upper.listFiles(path, pattern), ...lower.listFiles(path, pattern)])].sort(),
+});
