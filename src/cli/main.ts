@@ -4,7 +4,6 @@ import nodeModule from 'node:module';
 import { setFlagsFromString } from 'node:v8';
 import { CommanderError } from 'commander';
 import { createProgram } from './program.js';
-import { tellFailure } from './tell-failure.js';
 
 // A build is over before most of what V8 would optimise has paid for itself: with a larger budget only what stays hot is compiled
 // anew, which takes a third off the CPU time of a small build and a tenth off that of a large one.
@@ -13,10 +12,19 @@ setFlagsFromString('--interrupt-budget=1000000');
 // Saves parsing from the second run on, where Node has it (22.8).
 (nodeModule as { enableCompileCache?: () => unknown }).enableCompileCache?.();
 
+async function tell(error: unknown): Promise<number> {
+  const { tellFailure } = await import('./tell-failure.js');
+  return tellFailure(error);
+}
+
+async function end(error: unknown): Promise<never> {
+  process.exit(await tell(error));
+}
+
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // Whoever reads a pipe may have seen enough (bench extract … | head): that is no failure.
   if (error.code === 'EPIPE') process.exit();
-  process.exit(tellFailure(Object.assign(error, { path: 'what is printed' })));
+  void end(Object.assign(error, { path: 'what is printed' }));
 });
 
 try {
@@ -26,5 +34,5 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else process.exitCode = tellFailure(error);
+  else process.exitCode = await tell(error);
 }
