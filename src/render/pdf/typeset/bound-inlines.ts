@@ -10,6 +10,13 @@ const scriptChange = /(?<=\p{Script=Han})(?=[\p{Script=Latin}\p{Nd}])|(?<=[\p{Sc
 
 const spaces = { before: /^\s+/, behind: /\s+$/ } as const;
 
+/** The first piece of a style before and after it was measured, and what the next ones take from it. */
+interface FirstOfStyle {
+  readonly unmeasured: Inline;
+  readonly measured: Inline;
+  model?: Inline;
+}
+
 export class BoundInlines extends TextInlines {
   override measure(inlines: Inline[], styles: StyleStack): Inline[] {
     const isWhole = styles.getProperty('noWrap') === true;
@@ -31,20 +38,19 @@ export class BoundInlines extends TextInlines {
   }
 
   private measureAll(pieces: readonly Inline[], styles: StyleStack): Inline[] {
-    let unmeasured: Inline | undefined;
-    let model: Omit<Inline, 'leadingIndent'> | undefined;
+    let first: FirstOfStyle | undefined;
     return pieces.map((piece, index) => {
-      if (unmeasured && model && sameStyle(piece, unmeasured)) return this.measureLike(piece, model);
-      unmeasured = { ...piece };
-      // An indent is the first piece's, so that another one is measured behind an empty piece.
+      if (first && sameStyle(piece, first.unmeasured))
+        return this.measureLike(piece, (first.model ??= { ...first.measured, leadingIndent: undefined }));
+      // Most texts are one piece.
+      if (pieces.length > 1) first = { unmeasured: { ...piece }, measured: piece };
+      // Another one than the first is measured behind an empty piece, which takes the indent.
       styles.auto(piece, () => super.measure(index === 0 ? [piece] : [{ ...piece, text: '' }, piece], pushed(styles)));
-      const { leadingIndent: _, ...rest } = piece;
-      model = rest;
       return piece;
     });
   }
 
-  private measureLike({ text, lineEnd, noNewLine }: Inline, model: Omit<Inline, 'leadingIndent'>): Inline {
+  private measureLike({ text, lineEnd, noNewLine }: Inline, model: Inline): Inline {
     const width = (part: string): number => this.widthOfText(part, model);
     const [before] = spaces.before.exec(text) ?? [];
     const [behind] = spaces.behind.exec(text) ?? [];

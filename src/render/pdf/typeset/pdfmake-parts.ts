@@ -24,7 +24,7 @@ export interface Inline {
   /** Set where the next piece must stand on the same line. */
   noNewLine?: boolean | undefined;
   lineEnd?: boolean | undefined;
-  leadingIndent?: number;
+  leadingIndent?: number | undefined;
   noWrap?: boolean | null;
   _pageNodeRef?: PageReference | undefined;
 }
@@ -79,9 +79,16 @@ export interface OutlineItem {
   readonly outlineData: { Dest: unknown };
 }
 
+/** A face of the file, cut down to the glyphs that occur, in the order in which they came. */
+interface EmbeddedFace {
+  readonly name: string;
+  readonly subset: { readonly glyphs: readonly number[]; encode: () => Uint8Array };
+}
+
 export interface PdfPage {
   readonly dictionary: { readonly data: Record<string, unknown> };
-  readonly content?: object;
+  /** What is drawn on it. */
+  readonly content?: { compress: boolean; readonly data: Record<string, unknown>; write(bytes: Uint8Array): void };
   write(operators: string): void;
 }
 
@@ -92,6 +99,7 @@ export interface PdfDocument {
   readonly _pageBuffer: readonly PdfPage[];
   /** Bytes written so far. */
   _offset: number;
+  readonly _fontFamilies: Readonly<Record<string, EmbeddedFace>>;
   addContent(operator: string): this;
   flushPages(): void;
   _write(data: string | Buffer): void;
@@ -119,7 +127,7 @@ export interface StyleStack {
 
 interface TextInlinesPart {
   measure(inlines: Inline[], styles: StyleStack): Inline[];
-  widthOfText(text: string, inline: Omit<Inline, 'leadingIndent'>): number;
+  widthOfText(text: string, inline: Inline): number;
 }
 
 interface LayoutBuilderPart {
