@@ -496,6 +496,7 @@ export async function renderEdition(task: EditionTask, keep: Keep, progress: Pro
       workbook: `${stem}.xlsx`,
       created,
       archival,
+      keep,
       ...attachment,
     });
     files.push({ path: `${stem}.pdf`, bytes });

@@ -2,6 +2,7 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import type { FontFiles } from '../../host/host.js';
 import type { Drawing, Measure } from '../../model/chart.js';
+import type { Keep } from '../../model/keep.js';
 import { languageTags } from '../../model/language.js';
 import type { Report } from '../../model/report.js';
 import type { Theme } from '../../model/theme.js';
@@ -28,6 +29,8 @@ export interface PdfInput {
   readonly archival: boolean;
   /** A file to embed, such as the workbook. */
   readonly attachment?: { readonly name: string; readonly bytes: Uint8Array };
+  /** Takes packed pages and cut faces over from an earlier briefing. */
+  readonly keep?: Keep;
 }
 
 export async function renderPdf(input: PdfInput): Promise<Uint8Array> {
@@ -68,6 +71,7 @@ export async function renderPdf(input: PdfInput): Promise<Uint8Array> {
       ...(archival ? {} : { ModDate: created }),
     },
     archival,
+    keep: input.keep,
     attachment: attachment && { bytes: attachment.bytes, options: describeAttachment(attachment.name, created) },
   });
 }

@@ -3,6 +3,7 @@
  * breaking, or for a table's head that reads differently where the table goes on. This calls the same parts in the same order.
  */
 import type { Content, Style } from 'pdfmake/interfaces.js';
+import { keepNothing, type Keep } from '../../../model/keep.js';
 import { BoundInlines } from './bound-inlines.js';
 import { GatheredDocument } from './gathered-document.js';
 import { LayoutBuilder, tableLayouts, type PdfLine } from './pdfmake-parts.js';
@@ -33,6 +34,8 @@ export interface Manuscript {
   /** Whether the file is to conform to PDF/A-3b. */
   readonly archival: boolean;
   readonly attachment: { readonly bytes: Uint8Array; readonly options: object } | undefined;
+  /** Takes packed pages and cut faces over from an earlier file. */
+  readonly keep?: Keep | undefined;
 }
 
 /** Reads and sets the size of a picture of ours, whose root says it in pixels; the library would parse the whole twice. */
@@ -105,6 +108,7 @@ export async function typeset(script: Manuscript): Promise<Uint8Array> {
     compress: true,
     info,
   });
+  document.keep = script.keep ?? keepNothing;
   if (attachment) document.file(Buffer.from(attachment.bytes), attachment.options);
   const ended = new Promise<void>((resolve, reject) => {
     document.on('end', resolve);
