@@ -3,7 +3,7 @@ import { existsSync, watch, type FSWatcher } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 /** Milliseconds without an event after which a change counts as made: editors write in several steps, and many files may come at once. */
-const quiet = 40;
+const quiet = 30;
 /** Milliseconds after which it counts as made although there are still events. */
 const longest = 500;
 

@@ -4,12 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
-/**
- * MiB for young objects in each thread. A build makes many that live until it is done; at the default they are copied again and again, which
- * takes a fifth of its time.
- */
-const youngGeneration = 192;
-
 export interface Workers<Task, Answer> {
   /**
    * Does the tasks at once, each in a thread of its own: the first always in the same one, the second too.
@@ -27,8 +21,7 @@ export function openWorkers<Task, Answer>(module: URL): Workers<Task, Answer> {
   const threads = new Map<number, Worker>();
   let isOver = false;
   const threadAt = (place: number): Worker => {
-    const thread =
-      threads.get(place) ?? new Worker(module, { env, resourceLimits: { maxYoungGenerationSizeMb: youngGeneration } });
+    const thread = threads.get(place) ?? new Worker(module, { env });
     threads.set(place, thread);
     return thread;
   };
