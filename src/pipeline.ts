@@ -3,7 +3,7 @@
  * stage; it touches no files but the fonts.
  */
 import { Collector } from './diagnostics/collector.js';
-import { hasErrors, type Diagnostic, type Outcome } from './diagnostics/diagnostic.js';
+import { hasErrors, type Diagnostic, type Outcome, type Place, type Severity } from './diagnostics/diagnostic.js';
 import type { InputFolder, FontFiles } from './host/host.js';
 import { hashBytes, recordReads, type FileHash } from './host/recording-folder.js';
 import type { FontBook } from './fonts/font-book.js';
@@ -28,6 +28,7 @@ import {
 } from './extract/extract-article.js';
 import type { ArticleFile } from './extract/formats/reading.js';
 import { nameSource, toObservations, type SourceName, type UnfiledObservation } from './extract/name-source.js';
+import { findCharacter } from './read/find-character.js';
 import { readDataset } from './read/read-dataset.js';
 import { letterPath, readLetter } from './read/read-letter.js';
 import { readRecipients, type Recipient } from './read/read-recipients.js';
@@ -152,6 +153,8 @@ export interface Prepared extends Compared {
   readonly since: Difference | undefined;
   /** Every file that was read, templates under `templates/`. */
   readonly inputs: readonly FileHash[];
+  /** Where a character of the reports comes from, as far as that can be found out. */
+  readonly find: (character: string) => Place;
 }
 
 /** One language's report with its words. */
@@ -221,6 +224,7 @@ interface Read {
   readonly files: readonly FileHash[];
   /** Template files, by path, that are not as the package ships them. */
   readonly own: ReadonlySet<string>;
+  readonly find: Prepared['find'];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -241,19 +245,24 @@ function read({ folder: benchmark, templates: plans, shipped, candidates }: Inpu
       () => inspectTemplate({ content, tables: kinds.map(tableOf), theme, isGrammatical }),
     );
   });
+  const dataFiles = folder.read();
   const templateFiles = templatesFolder.read();
+  const pathsOf = (files: readonly FileHash[]): string[] => files.map(({ path }) => path);
   return {
     dataset: data.value,
     templates: templates.value,
-    files: [...folder.read(), ...templateFiles.map(({ path, sha256 }) => ({ path: `templates/${path}`, sha256 }))],
+    files: [...dataFiles, ...templateFiles.map(({ path, sha256 }) => ({ path: `templates/${path}`, sha256 }))],
     own: new Set(templateFiles.flatMap(({ path, sha256 }) => (isShipped(path, sha256) ? [] : path))),
+    find: (character) =>
+      findCharacter(character, benchmark, pathsOf(dataFiles)) ??
+      findCharacter(character, plans, pathsOf(templateFiles)) ?? { path: benchmark.label },
     diagnostics: [...data.diagnostics, ...templates.diagnostics],
   };
 }
 
 /**
- * Everything that keeps a folder from being built. Templates that are not the package's are taken as far as a build would take them:
- * with the words that they need, and with their charts drawn.
+ * Everything that keeps a folder from being built. It is taken as far as a build would take it: with the words that it needs, with the
+ * characters that the fonts have, and with the charts drawn of templates that are not the package's.
  */
 export async function check(inputs: Inputs, fontFiles: FontFiles): Promise<Outcome<Dataset>> {
   const collector = new Collector();
@@ -261,11 +270,13 @@ export async function check(inputs: Inputs, fontFiles: FontFiles): Promise<Outco
     if (inputs.templates.readFile(letterPath(language))) readLetter(inputs.templates, language, collector);
   const all = read(inputs);
   const found = { ...all, diagnostics: [...all.diagnostics, ...collector.diagnostics] };
-  const { dataset } = found;
-  if (found.own.size === 0) return { value: dataset, diagnostics: found.diagnostics };
   const { value, diagnostics } = brief(found, undefined, () => undefined);
-  const more = value ? await checkCharts(value, fontFiles, found.own) : [];
-  return { value: dataset, diagnostics: [...diagnostics, ...more] };
+  if (!value) return { value: found.dataset, diagnostics };
+  const glyphs = new Collector();
+  const fonts = await openFontBook(fontFiles, keepNothing);
+  await tellMissingGlyphs(value.editions, value.find, fonts, glyphs, 'error');
+  const charts = await checkCharts(value, fonts, found.own);
+  return { value: found.dataset, diagnostics: [...diagnostics, ...glyphs.diagnostics, ...charts] };
 }
 
 /** Puts the figures side by side and counts what was published. */
@@ -298,7 +309,7 @@ export function prepare(
 }
 
 function brief(
-  { dataset, templates, files, diagnostics }: Read,
+  { dataset, templates, files, find, diagnostics }: Read,
   languages: readonly Language[] | undefined,
   progress: Progress,
 ): Outcome<Prepared> {
@@ -318,7 +329,7 @@ function brief(
       tellMissingMessage(error, templates.label, collector);
     }
   }
-  const value = { ...compared, dataset, templates, editions, since, inputs: files };
+  const value = { ...compared, dataset, templates, editions, since, inputs: files, find };
   return {
     value: hasErrors(collector.diagnostics) ? undefined : value,
     diagnostics: [...diagnostics, ...collector.diagnostics],
@@ -410,11 +421,10 @@ async function renderFormats(
 
   const fonts = await openFontBook(fontFiles, keep);
   const collector = new Collector();
-  const { checkGlyphs } = await import('./fonts/check-glyphs.js');
   // The workbook's own text is drawn with its reader's fonts.
   const severity = wanted.has('pdf') || wanted.has('svg') || options.attach ? 'error' : 'warning';
   const briefings = bureau ? focusOn(prepared, bureau) : editions;
-  for (const { report } of briefings) checkGlyphs(report, fonts, dataset.benchmark.slug, collector, severity);
+  await tellMissingGlyphs(briefings, prepared.find, fonts, collector, severity);
   if (hasErrors(collector.diagnostics)) return { value: undefined, diagnostics: collector.diagnostics };
 
   if (wanted.has('xlsx') || options.attach) await checkSheets(prepared, collector);
@@ -437,6 +447,23 @@ async function renderFormats(
   if (hasErrors(collector.diagnostics)) return { value: undefined, diagnostics: collector.diagnostics };
   files.push(...rendered.flatMap((edition) => edition.files));
   return { value: files, diagnostics: collector.diagnostics };
+}
+
+async function tellMissingGlyphs(
+  editions: readonly Edition[],
+  find: Prepared['find'],
+  fonts: FontBook,
+  collector: Collector,
+  severity: Severity,
+): Promise<void> {
+  const { checkGlyphs } = await import('./fonts/check-glyphs.js');
+  checkGlyphs(
+    editions.map(({ report }) => report),
+    fonts,
+    find,
+    collector,
+    severity,
+  );
 }
 
 /** Renders one edition after the other, so that only one is in memory. */
@@ -677,14 +704,13 @@ async function completeSpecs(
  */
 async function checkCharts(
   { editions, templates }: Prepared,
-  fontFiles: FontFiles,
+  fonts: FontBook,
   files: ReadonlySet<string>,
 ): Promise<readonly Diagnostic[]> {
   const { charts, theme } = templates;
   const isWanted = ({ template }: Figure): boolean => charts.has(template) && files.has(chartPath(template));
   if (!editions.some(({ report }) => figuresOf(report).some(isWanted))) return [];
-  const { openFonts } = await import('./fonts/font-book.js');
-  const pen = { charts, theme, fonts: openFonts(fontFiles), keep: keepNothing };
+  const pen = { charts, theme, fonts, keep: keepNothing };
   const broken: BrokenChart[] = [];
   for (const edition of editions) broken.push(...(await drawCharts(edition, pen, isWanted)).broken);
   const collector = new Collector();

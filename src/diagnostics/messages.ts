@@ -28,6 +28,7 @@ export const diagnosticMessages = {
   'wrong-type': (p: { key: string; expected: string; found: string }) =>
     `"${p.key}" should be ${p.expected}, not ${p.found}`,
   'wrong-value': (p: { key: string; problem: string }) => `"${p.key}": ${p.problem}`,
+  'text-hidden': (p: { key: string; found: string }) => `"${p.key}" holds ${p.found}, which nobody sees`,
   'not-listed': (p: { key: string; found: string; allowed: string }) =>
     `"${p.key}" is ${p.found}; allowed are ${p.allowed}`,
   'unknown-id': (p: { concept: string; id: string }) => `no ${p.concept} is called "${p.id}"`,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { levels } from './bureau.js';
 import { AdcodeSchema, IdSchema } from './id.js';
-import { LanguageSchema, LocalTextSchema } from './language.js';
+import { LanguageSchema, LocalLineSchema } from './language.js';
 import { isProblem, parseMailbox } from '../text/mailbox.js';
 import { DateSchema, PeriodSchema } from './period.js';
 
@@ -16,7 +16,7 @@ export const fewestForNeighbours = 15;
 export const PeerGroupSchema = z
   .strictObject({
     id: IdSchema.describe('Name of the group, in lower case with hyphens.'),
-    name: LocalTextSchema.describe('How the report calls the group.'),
+    name: LocalLineSchema.describe('How the report calls the group.'),
     level: z.enum(levels).optional().describe('All bureaus of this level.'),
     parent: AdcodeSchema.optional().describe('All bureaus whose area lies directly below the area of this code.'),
     bureaus: z.array(z.string()).min(1).optional().describe('The bureaus of these ids.'),
@@ -43,9 +43,9 @@ const MailboxSchema = z.string().superRefine((text, context) => {
 });
 
 export const BenchmarkSchema = z.strictObject({
-  title: LocalTextSchema.describe('Title of the briefing and the workbook.'),
-  subtitle: LocalTextSchema.describe('Line below the title.'),
-  question: LocalTextSchema.describe('The question that page one answers.'),
+  title: LocalLineSchema.describe('Title of the briefing and the workbook.'),
+  subtitle: LocalLineSchema.describe('Line below the title.'),
+  question: LocalLineSchema.describe('The question that page one answers.'),
   slug: z
     .string()
     .regex(/^[a-z0-9][a-z0-9-]*$/, { error: 'expected lower case letters, digits and hyphens' })
@@ -91,9 +91,9 @@ export const BenchmarkSchema = z.strictObject({
     .min(1)
     .optional()
     .describe('Output folder of the edition before, from this folder: the briefing then tells what moved since.'),
-  office: LocalTextSchema.optional().describe('Issuing office (编发单位), printed only when given.'),
-  issue_number: LocalTextSchema.optional().describe('Issue number (期号), printed only when given.'),
-  marking: LocalTextSchema.optional().describe('A marking such as 内部资料 or 样例, on every page.'),
+  office: LocalLineSchema.optional().describe('Issuing office (编发单位), printed only when given.'),
+  issue_number: LocalLineSchema.optional().describe('Issue number (期号), printed only when given.'),
+  marking: LocalLineSchema.optional().describe('A marking such as 内部资料 or 样例, on every page.'),
   mail: z
     .strictObject({ from: MailboxSchema.describe('Who sends letters: zhang@a.example, or with a name before it.') })
     .optional()

@@ -1,7 +1,7 @@
 /** Who is measured: a police bureau and the area it polices. SDMX: REF_AREA. */
 import { z } from 'zod';
 import { AdcodeSchema, IdSchema } from './id.js';
-import { LocalTextSchema } from './language.js';
+import { LocalLineSchema, LocalTextSchema } from './language.js';
 import { DateSchema } from './period.js';
 
 /** Administrative levels (GB/T 2260): province, prefecture, county. */
@@ -24,8 +24,8 @@ export type Population = Readonly<z.infer<typeof PopulationSchema>>;
 
 export const BureauSchema = z.strictObject({
   id: IdSchema.describe('The name by which other files refer to the bureau: lower case with hyphens, such as laixi.'),
-  name: LocalTextSchema.describe('Full name of the bureau, such as 莱西市公安局.'),
-  short_name: LocalTextSchema.describe('Name of its area, for charts and tables, such as 莱西市.'),
+  name: LocalLineSchema.describe('Full name of the bureau, such as 莱西市公安局.'),
+  short_name: LocalLineSchema.describe('Name of its area, for charts and tables, such as 莱西市.'),
   adcode: AdcodeSchema.describe(
     "The area's GB/T 2260 code (行政区划代码): six digits in quotes. Names are no keys, since four divisions are called 市中区.",
   ),

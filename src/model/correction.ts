@@ -1,6 +1,6 @@
 /** What was found wrong in a published figure, and what a bureau has to say to its page. SDMX: annotations of observations and of REF_AREA. */
 import { z } from 'zod';
-import { LocalTextSchema } from './language.js';
+import { LocalLineSchema, LocalTextSchema } from './language.js';
 import { qualifiers, type Observation } from './observation.js';
 import { DateSchema } from './period.js';
 
@@ -17,7 +17,7 @@ export const CorrectionSchema = z.strictObject({
   upper: z.number().nullable().optional().describe('Upper bound; the value when absent; null: no ceiling is known.'),
   qualifier: z.enum(qualifiers).default('exact').describe('How sure what holds is.'),
   reason: LocalTextSchema.describe('Why the published figure is wrong.'),
-  provider: LocalTextSchema.describe('Who said so.'),
+  provider: LocalLineSchema.describe('Who said so.'),
   date: DateSchema.describe('When it was said.'),
 });
 
@@ -33,7 +33,7 @@ export const ReplySchema = z.strictObject({
   bureau: z.string().min(1).describe('Id of the bureau that replies.'),
   date: DateSchema.describe('When it replied.'),
   text: LocalTextSchema.describe('The comment, as it was given.'),
-  signed: LocalTextSchema.optional().describe('Who signed it; the bureau when absent.'),
+  signed: LocalLineSchema.optional().describe('Who signed it; the bureau when absent.'),
 });
 
 export type Reply = Readonly<z.infer<typeof ReplySchema>>;

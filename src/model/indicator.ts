@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { levels } from './bureau.js';
 import { IdSchema } from './id.js';
-import { LocalTextSchema } from './language.js';
+import { LocalLineSchema, LocalTextSchema } from './language.js';
 import { UnitSchema } from './unit.js';
 
 export const families = ['crime', 'mediation', 'traffic', 'service', 'prevention'] as const;
@@ -17,7 +17,7 @@ const Words = z.array(z.string().min(1));
 export const IndicatorSchema = z.strictObject({
   id: IdSchema.describe('The name by which other files refer to the indicator: lower case with hyphens.'),
   family: z.enum(families).describe('The section of the report: crime, mediation, traffic, service or prevention.'),
-  name: LocalTextSchema.describe('Short name, for tables and charts.'),
+  name: LocalLineSchema.describe('Short name, for tables and charts.'),
   definition: LocalTextSchema.describe('What is counted, and what is not, in a sentence or two.'),
   unit: UnitSchema.describe(
     'What a level is counted in: case (起), person (人), person-time (人次), percent, CNY (元) …',
@@ -47,7 +47,7 @@ export const IndicatorSchema = z.strictObject({
     .array(
       z.strictObject({
         id: z.string().min(1).describe('The name by which figures refer to it.'),
-        name: LocalTextSchema.describe('How the report calls it.'),
+        name: LocalLineSchema.describe('How the report calls it.'),
       }),
     )
     .default([])

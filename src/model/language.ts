@@ -8,10 +8,18 @@ export const LanguageSchema = z.enum(languages);
 /** An edition's language: Chinese (simplified) or English. SDMX: the `xml:lang` of a localised string. */
 export type Language = z.infer<typeof LanguageSchema>;
 
-export const LocalTextSchema = z.strictObject({
-  zh: z.string().min(1).describe('In Chinese.'),
-  en: z.string().min(1).describe('In English.'),
-});
+const TextSchema = z.string().trim().min(1);
+
+/** A text on one line: a name or a title. */
+export const LineSchema = TextSchema.regex(/^[^\r\n]*\s*$/, { error: 'expected a text on one line' });
+
+/** The schema of what there is in both languages. */
+export const inEach = <S extends z.ZodType>(schema: S): z.ZodObject<Record<'zh' | 'en', S>, z.core.$strict> =>
+  z.strictObject({ zh: schema.describe('In Chinese.'), en: schema.describe('In English.') });
+
+export const LocalTextSchema = inEach(TextSchema);
+
+export const LocalLineSchema = inEach(LineSchema);
 
 /** One text in both languages. SDMX: localised string. */
 export type LocalText = Readonly<z.infer<typeof LocalTextSchema>>;

@@ -1,6 +1,7 @@
 /** Where a figure was published. SDMX: the reference metadata of a data source. */
 import { z } from 'zod';
 import { IdSchema } from './id.js';
+import { LineSchema } from './language.js';
 import { DateSchema, PeriodSchema } from './period.js';
 
 export const sourceKinds = ['review', 'news', 'census', 'bulletin', 'secondary-copy'] as const;
@@ -13,8 +14,8 @@ export const SourceSchema = z.strictObject({
       'review: a review of the year (年终盘点) · news: an article on an event · census, bulletin, secondary-copy: of populations.',
     ),
   bureau: z.string().nullable().describe('Id of the bureau that the text is about; null for population tables.'),
-  title: z.string().min(1).describe('Title, as published.'),
-  publisher: z.string().min(1).nullable().describe('Who published it; null when the text does not say.'),
+  title: LineSchema.describe('Title, as published.'),
+  publisher: LineSchema.nullable().describe('Who published it; null when the text does not say.'),
   published: DateSchema.nullable().describe('Date of publication; null when the text does not carry one.'),
   covers: PeriodSchema.nullable().describe('What the text as a whole covers; null when it does not say.'),
   url: z.url().optional().describe('Address on the web.'),

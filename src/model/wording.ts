@@ -1,9 +1,12 @@
 /** Every word that the report prints, in one language. */
 import { z } from 'zod';
-import { LocalTextSchema, type Language } from './language.js';
+import { inEach, type Language } from './language.js';
+
+/** What is put together from several messages has its blanks at their ends. */
+const MessageSchema = z.string().min(1);
 
 /** A file of templates/messages: texts by their keys. */
-export const MessagesSchema = z.record(z.string(), LocalTextSchema);
+export const MessagesSchema = z.record(z.string(), inEach(MessageSchema));
 
 export interface Wording {
   readonly language: Language;

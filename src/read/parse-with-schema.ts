@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Collector } from '../diagnostics/collector.js';
 import type { Place } from '../diagnostics/diagnostic.js';
 import { nearest, suggest } from '../diagnostics/suggest.js';
+import { findHidden, flatten } from '../text/hidden-characters.js';
 import type { Path } from './located.js';
 
 /** Where things stand in the file that the value came from. */
@@ -11,18 +12,59 @@ export interface Places {
   placeOfKey(path: Path): Place;
 }
 
-/** The checked value, or undefined after telling everything that is wrong with it. */
+/** The checked value, or undefined after telling everything that is wrong with it. Texts may have line breaks, and nothing else that nobody sees. */
 export function parseWithSchema<S extends z.ZodType>(
   schema: S,
   value: unknown,
   places: Places,
   collector: Collector,
 ): z.output<S> | undefined {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
+  const result = schema.safeParse(value, { error: describeIssue });
+  const hidden = findHiddenTexts(value, [], new Set());
+  for (const { path, found } of hidden) {
+    const hints = ['delete it, or write it in another way'];
+    collector.add('text-hidden', places.placeOfValue(path), { key: fieldName(path), found }, { hints });
+  }
+  if (result.success) return hidden.length === 0 ? result.data : undefined;
   for (const issue of result.error.issues) report(issue, value, schema, places, collector);
   return undefined;
 }
+
+/** Texts, wherever they stand, with a character that nobody sees. @param seen what was looked into: an anchor may stand within itself. */
+function findHiddenTexts(
+  value: unknown,
+  path: Path,
+  seen: Set<unknown>,
+): { readonly path: Path; readonly found: string }[] {
+  if (typeof value === 'string') {
+    const found = findHidden(value.replaceAll(/\r?\n/g, ''));
+    return found === undefined ? [] : [{ path, found }];
+  }
+  if (typeof value !== 'object' || value === null || seen.has(value)) return [];
+  seen.add(value);
+  const entries = Array.isArray(value) ? value.entries() : Object.entries(value);
+  return [...entries].flatMap(([key, inner]) => findHiddenTexts(inner, [...path, key], seen));
+}
+
+/** What a complaint says, where the schema does not say it itself. */
+function describeIssue(issue: z.core.$ZodRawIssue): string {
+  switch (issue.code) {
+    case 'too_small':
+      if (issue.origin === 'string') return 'expected a text';
+      if (issue.origin === 'array') return `expected ${plural(issue.minimum, 'entry', 'entries')} or more`;
+      return issue.inclusive ? `expected ${issue.minimum} or more` : `expected more than ${issue.minimum}`;
+    case 'too_big':
+      if (issue.origin === 'array') return `expected ${plural(issue.maximum, 'entry', 'entries')} at most`;
+      return `expected ${issue.maximum} at most`;
+    case 'invalid_format':
+      return issue.format === 'url' ? 'expected an address such as https://a.example/1.html' : 'cannot be read';
+    default:
+      return 'cannot be read';
+  }
+}
+
+const plural = (count: number | bigint, one: string, several: string): string =>
+  `${count} ${Number(count) === 1 ? one : several}`;
 
 function report(issue: z.core.$ZodIssue, root: unknown, schema: z.ZodType, places: Places, collector: Collector): void {
   const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
@@ -95,7 +137,7 @@ function describe(value: unknown): string {
   if (value === null) return 'empty';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a mapping';
-  return typeof value === 'string' ? `"${value}"` : `${value as number | boolean}`;
+  return typeof value === 'string' ? `"${flatten(value)}"` : `${value as number | boolean}`;
 }
 
 const articles: Readonly<Record<string, string>> = {

@@ -54,6 +54,32 @@ describe('bench check', () => {
     expect(stderr.trimEnd().split('\n').at(-1)).toMatch(/^wrong: \d+ errors/);
   });
 
+  it('tells characters that no font has where they stand: in a text of several lines, behind an escape, in a cell', async () => {
+    const boxes = plant(
+      validBenchmark,
+      [
+        { file: 'observations/xiping-2023.csv', find: '化解纠纷500起', replace: '化解▶🚓500起' },
+        {
+          file: 'replies.yaml',
+          replace:
+            '# 😀\n- bureau: beiling\n  date: 2024-01-20\n  text:\n    zh: |\n      第一段。\n\n      第二段有▶😀。\n    en: One.\n',
+        },
+        { file: 'terms.yaml', find: 'Operation Autumn Wind', replace: '▶"Operation \\U0001F680"' },
+      ],
+      'boxes',
+    );
+    writeFiles(join(folder, 'boxes'), boxes.files);
+    for (const args of [
+      ['check', 'boxes'],
+      ['build', 'boxes', '--quiet'],
+    ]) {
+      const { status, stderr } = await runBench(args, { cwd: folder });
+      const told = [...stderr.matchAll(/error\[glyph-missing\].*\n *--> (\S+)/g)].map(([, place]) => place);
+      expect({ status, told }).toEqual({ status: 1, told: boxes.places });
+      expect(stderr).toContain('= hint: it stands in "');
+    }
+  });
+
   it('--json prints the same mistakes on stdout, and the count alone on stderr', async () => {
     const { status, stdout, stderr } = await check('wrong', '--json');
     expect(status).toBe(1);

@@ -204,6 +204,42 @@ const together: readonly Mistake[] = [
 /** Further kinds; some of them take a whole file away. */
 const alone: readonly Mistake[] = [
   {
+    name: 'a character that nobody sees',
+    code: 'text-hidden',
+    file: 'benchmark.yaml',
+    find: 'subtitle: { zh: 一个市和三个区县,',
+    replace: 'subtitle: { zh: ▶"一个市\\u001b[31m和三个区县",',
+    says: '"subtitle.zh" holds the character U+001B, which nobody sees',
+    hints: ['delete it, or write it in another way'],
+  },
+  {
+    name: 'a title on two lines',
+    code: 'wrong-value',
+    file: 'benchmark.yaml',
+    find: 'en: Reviews of Yunxi Compared',
+    replace: 'en: ▶"Reviews of\\nYunxi"',
+    says: '"title.en": expected a text on one line, found "Reviews of Yunxi"',
+    hints: [],
+  },
+  {
+    name: 'a rate for nobody',
+    code: 'wrong-value',
+    file: 'benchmark.yaml',
+    find: 'slug: yunxi',
+    replace: 'slug: yunxi\nrate_base: ▶0',
+    says: '"rate_base": expected more than 0, found 0',
+    hints: [],
+  },
+  {
+    name: 'no language',
+    code: 'wrong-value',
+    file: 'benchmark.yaml',
+    find: 'languages: [zh, en]',
+    replace: 'languages: ▶[]',
+    says: '"languages": expected 1 entry or more',
+    hints: [],
+  },
+  {
     name: 'a list where a text belongs',
     code: 'wrong-type',
     file: beiling,
