@@ -2,6 +2,10 @@
 
 export const diagnosticMessages = {
   'file-missing': (p: { what: string }) => `the ${p.what} is missing`,
+  'file-unread': (_p: object) => 'a file of this name is not read',
+  'folder-unread': (p: { files: number }) =>
+    p.files === 1 ? 'the file in this folder is not read' : `the ${p.files} files in this folder are not read`,
+  'link-broken': (_p: object) => 'the link leads to no file',
   'folder-empty': (p: { folder: string }) => `the folder ${p.folder} holds no observations`,
   'folder-missing': (p: { folder: string }) => `there is no benchmark in ${p.folder}: benchmark.yaml was not found`,
   encoding: (p: { encoding: string }) =>
@@ -53,6 +57,13 @@ export const diagnosticMessages = {
     `two sources give the same fact different values: ${p.value} here, ${p.other} in ${p.id}`,
   'correction-outdated': (p: { id: string; expect: number; found: number }) =>
     `the correction of ${p.id} is for the value ${p.expect}, but ${p.found} is on file`,
+  'correction-idle': (p: { id: string; value: number }) =>
+    `the correction of ${p.id} changes nothing: ${p.value} is what is on file`,
+  'correction-unused': (p: { id: string; status: string }) =>
+    `${p.id} is ${p.status} and takes no part, with its correction or without`,
+  'correction-overrules': (p: { id: string; found: number; counts: number; why: string }) =>
+    `${p.found} stands here for ${p.id}, but ${p.counts} counts: ${p.why}`,
+  'count-fractional': (p: { value: number; unit: string }) => `${p.value} is no whole number of the unit "${p.unit}"`,
   'formula-missing': (_p: object) => 'a derived figure needs its formula and the ids it comes from',
   'words-missing': (_p: object) => 'a reported figure has no phrase: it does not lead to its words',
   'variant-unknown': (p: { variant: string; indicator: string }) => `${p.indicator} has no variant "${p.variant}"`,
@@ -82,6 +93,8 @@ export const diagnosticMessages = {
     `${p.pages} of ${p.of} pages are pictures without text and are left out`,
   'previous-unreadable': (p: { path: string; problem: string }) =>
     `the edition before cannot be read, ${p.path}: ${p.problem}`,
+  'previous-later': (p: { date: string; own: string }) =>
+    `the edition before is dated ${p.date}, later than this one (${p.own})`,
   'template-broken': (p: { problem: string }) => p.problem,
   'address-wrong': (p: { problem: string }) => p.problem,
   'recipient-twice': (p: { address: string }) => `${p.address} would get the same letter twice`,

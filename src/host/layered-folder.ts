@@ -5,6 +5,8 @@ import type { InputFolder } from './host.js';
 export const layFolder = (upper: InputFolder, lower: InputFolder): InputFolder => ({
   ...upper,
   readFile: (path) => upper.readFile(path) ?? lower.readFile(path),
-  listFiles: (path, pattern) =>
-    [...new Set([...upper.listFiles(path, pattern), ...lower.listFiles(path, pattern)])].sort(),
+  listFiles: (path, pattern) => join(upper.listFiles(path, pattern), lower.listFiles(path, pattern)),
+  listOthers: (path) => join(upper.listOthers(path), lower.listOthers(path)),
 });
+
+const join = (a: readonly string[], b: readonly string[]): string[] => [...new Set([...a, ...b])].sort();

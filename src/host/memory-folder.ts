@@ -2,17 +2,21 @@
 import type { InputFolder } from './host.js';
 
 export function memoryFolder(files: Readonly<Record<string, string | Uint8Array>>, label = 'memory'): InputFolder {
+  const below = (folder: string): string[] => {
+    const start = folder === '' ? '' : `${folder}/`;
+    return Object.keys(files)
+      .flatMap((path) => (path.startsWith(start) ? path.slice(start.length) : []))
+      .sort();
+  };
   return {
     label,
     readFile: (path) => {
       const content = files[path];
       return typeof content === 'string' ? new TextEncoder().encode(content) : content;
     },
-    listFiles: (folder, pattern = /^/) =>
-      Object.keys(files)
-        .filter((path) => path.startsWith(`${folder}/`) && !path.slice(folder.length + 1).includes('/'))
-        .map((path) => path.slice(folder.length + 1))
-        .filter((name) => pattern.test(name))
-        .sort(),
+    listFiles: (folder, pattern = /^/) => below(folder).filter((name) => !name.includes('/') && pattern.test(name)),
+    listOthers: (folder) => [
+      ...new Set(below(folder).flatMap((name) => (name.includes('/') ? name.slice(0, name.indexOf('/') + 1) : []))),
+    ],
   };
 }

@@ -1,18 +1,25 @@
 /** An input folder on disk. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InputFolder } from './host.js';
 
-/** Opens a folder; whether it exists shows when something is read from it. */
+/** Opens a folder; whether it exists shows when something is read from it. Links are followed. */
 export function openFolder(root: string, label: string = root): InputFolder {
+  const list = (path: string): { readonly name: string; readonly kind: 'file' | 'folder' | 'nothing' }[] =>
+    ifThere(() => readdirSync(join(root, path)))
+      ?.filter((name) => !name.startsWith('.'))
+      .sort()
+      .map((name) => {
+        const found = ifThere(() => statSync(join(root, path, name)));
+        return { name, kind: found?.isDirectory() ? 'folder' : found ? 'file' : 'nothing' };
+      }) ?? [];
   return {
     label,
     readFile: (path) => ifThere(() => readFileSync(join(root, path))),
     listFiles: (path, pattern = /^/) =>
-      ifThere(() => readdirSync(join(root, path), { withFileTypes: true }))
-        ?.filter((entry) => entry.isFile() && !entry.name.startsWith('.') && pattern.test(entry.name))
-        .map((entry) => entry.name)
-        .sort() ?? [],
+      list(path).flatMap(({ name, kind }) => (kind === 'file' && pattern.test(name) ? name : [])),
+    listOthers: (path) =>
+      list(path).flatMap(({ name, kind }) => (kind === 'file' ? [] : kind === 'folder' ? `${name}/` : name)),
   };
 }
 
@@ -21,7 +28,7 @@ function ifThere<T>(read: () => T): T | undefined {
     return read();
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP') return undefined;
     throw error;
   }
 }

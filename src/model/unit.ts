@@ -25,6 +25,11 @@ export const units = [
 export const UnitSchema = z.enum(units);
 export type Unit = z.infer<typeof UnitSchema>;
 
+/** Whether things of the unit are counted one by one. */
+export const isCounted = (unit: Unit): boolean => !measured.has(unit);
+
+const measured: ReadonlySet<Unit> = new Set(['CNY', 'percent', 'percentage-point', 'year', 'month']);
+
 /** The kinds of figure that each measure type has: a share moves by points, a count by percent. */
 export const kindsOf: Readonly<Record<Indicator['measure_type'], readonly ObservationKind[]>> = {
   flow: ['level', 'change'],

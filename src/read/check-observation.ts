@@ -5,7 +5,7 @@ import type { Bureau } from '../model/bureau.js';
 import type { Indicator } from '../model/indicator.js';
 import type { Observation } from '../model/observation.js';
 import type { Source } from '../model/source.js';
-import { kindsOf, unitsFor } from '../model/unit.js';
+import { isCounted, kindsOf, unitsFor } from '../model/unit.js';
 import type { CodeList } from './code-list.js';
 import type { Located } from './located.js';
 
@@ -98,6 +98,15 @@ const range: Check = ({ value, at }, _lists, collector) => {
   }
 };
 
+/** Of what is counted one by one; an average over days would be another indicator. */
+const whole: Check = ({ value, at }, _lists, collector) => {
+  if (value.kind !== 'level' || value.status === 'derived' || !isCounted(value.unit)) return;
+  if (!Number.isInteger(value.value)) {
+    const { unit } = value;
+    collector.add('count-fractional', at('value'), { value: value.value, unit }, { severity: 'warning' });
+  }
+};
+
 const bounds: Check = ({ value, at }, _lists, collector) => {
   const { lower, upper } = value;
   if (value.value < lower || (upper !== null && value.value > upper)) {
@@ -148,7 +157,7 @@ const words: Check = ({ value, at }, _lists, collector) => {
   collector.add('words-missing', at('id'), {}, { hints, severity: 'warning' });
 };
 
-const checks: readonly Check[] = [references, kindAndUnit, range, bounds, share, period, derivation, words];
+const checks: readonly Check[] = [references, kindAndUnit, range, whole, bounds, share, period, derivation, words];
 
 export function checkObservation(located: Located<Observation>, lists: CodeLists, collector: Collector): void {
   for (const check of checks) check(located, lists, collector);

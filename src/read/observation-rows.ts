@@ -12,12 +12,16 @@ import {
   publishedColumns,
   type ObservationColumn,
 } from '../model/observation.js';
-import { lose, type Entries } from './code-list.js';
+import { lose, noEntries, type Entries } from './code-list.js';
+import type { Claim } from './read-corrections.js';
 import type { Path } from './located.js';
 import { parseWithSchema } from './parse-with-schema.js';
 
 /** An observation as a file gives it, before its bounds are filled in. */
-export type ObservationRow = z.output<typeof ObservationSchema>;
+export interface ObservationRow extends z.output<typeof ObservationSchema> {
+  /** What the file says that holds instead of what was published. */
+  readonly claim?: Claim;
+}
 
 /** What a cell holds; an empty text is as good as none. */
 export type CellContent = string | number | undefined;
@@ -97,15 +101,20 @@ export function readRow(
   whereIs: CellFinder,
   collector: Collector,
 ): Entries<ObservationRow> {
-  const record = toRecord(headings, cells);
+  const named = nameCells(headings, cells);
+  const record = toRecord(named);
   const placeOfValue = placesIn(headings, whereIs);
   const at = (...path: Path): Place => placeOfValue(path);
   const value = parseWithSchema(ObservationSchema, record, { placeOfValue, placeOfKey: placeOfValue }, collector);
-  return value === undefined ? lose(record, at) : { entries: [{ value, at }], refused: [], incomplete: false };
+  if (value === undefined) return lose(record, at);
+  const row = named['published_value'] === undefined ? value : { ...value, claim: toClaim(named) };
+  return { ...noEntries, entries: [{ value: row, at }] };
 }
 
-/** A row in the shape of the schema. */
-function toRecord(headings: readonly Heading[], row: readonly CellContent[]): Record<string, unknown> {
+type NamedCells = Readonly<Record<string, unknown>>;
+
+/** The cells that say something, by their columns. */
+function nameCells(headings: readonly Heading[], row: readonly CellContent[]): NamedCells {
   const cells: Record<string, unknown> = {};
   for (let index = 0; index < headings.length; index++) {
     const cell = row[index];
@@ -113,6 +122,11 @@ function toRecord(headings: readonly Heading[], row: readonly CellContent[]): Re
     if (cell === undefined || cell === '' || !heading?.isKnown) continue;
     cells[heading.name] = heading.type === 'number' ? toNumber(cell) : String(cell);
   }
+  return cells;
+}
+
+/** A row in the shape of the schema. */
+function toRecord(cells: NamedCells): Record<string, unknown> {
   const { period_start: start, period_end: end, ...rest } = toPublished(cells);
   const record: Record<string, unknown> = rest;
   record['period'] = start === undefined && end === undefined ? null : { start, end };
@@ -131,11 +145,16 @@ function toPublished({
   published_upper: upper,
   published_qualifier: qualifier,
   ...cells
-}: Record<string, unknown>): Record<string, unknown> {
+}: NamedCells): Record<string, unknown> {
   if (value === undefined) return cells;
   const { lower: _, upper: __, ...rest } = cells;
   const bounds = { ...(lower === undefined ? {} : { lower }), ...(upper === undefined ? {} : { upper }) };
   return { ...rest, value, ...bounds, ...(qualifier === undefined ? {} : { qualifier }) };
+}
+
+function toClaim({ value, lower, upper }: NamedCells): Claim {
+  const numbers = Object.entries({ value, lower, upper }).filter(([, cell]) => typeof cell === 'number');
+  return Object.fromEntries(numbers) as Claim;
 }
 
 /** A number that is written as text counts as one, since spreadsheets often keep it so. */

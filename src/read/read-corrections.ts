@@ -24,12 +24,20 @@ export const readCorrections = (folder: InputFolder, collector: Collector): Entr
 export const readReplies = (folder: InputFolder, collector: Collector): Entries<Reply> =>
   folder.readFile(repliesFile) ? readList(folder, repliesFile, ReplySchema, collector, { empty: true }) : noEntries;
 
+/** What a table that was written with corrections in effect says that holds. */
+export type Claim = Partial<Pick<Observation, 'value' | 'lower' | 'upper'>>;
+
+/** The observations as published. */
+export interface PublishedObservations extends Entries<Observation> {
+  readonly claims: readonly Located<Claim & Pick<Observation, 'id'>>[];
+}
+
 /** Fields that a correction has of its own. */
 const ownFields: ReadonlySet<unknown> = new Set(['value', 'lower', 'upper', 'qualifier']);
 
 /** The observations with what holds instead of what was stated. A correction that does not meet the value it was made for is refused. */
 export function applyCorrections(
-  observations: Entries<Observation>,
+  { claims, ...observations }: PublishedObservations,
   { entries }: Entries<Correction>,
   collector: Collector,
 ): { readonly observations: Entries<Observation>; readonly applied: readonly AppliedCorrection[] } {
@@ -51,20 +59,60 @@ export function applyCorrections(
       const hints = ['look at the source again; then change expect, or take the correction away'];
       const related = { message: 'the observation stands here', place: onFile.at('value') };
       collector.add('correction-outdated', at('expect'), { id, expect, found: onFile.value.value }, { hints, related });
-    } else corrections.set(id, entry);
+    } else if (onFile && isIdle(correction, onFile.value)) {
+      const hints = ['give what holds, or take the correction away'];
+      const related = { message: 'the observation stands here', place: onFile.at('value') };
+      collector.add('correction-idle', at('value'), { id, value: expect }, { hints, related });
+    } else {
+      const status = onFile?.value.status;
+      if (status === 'rejected' || status === 'candidate')
+        collector.add('correction-unused', at('observation'), { id, status }, { severity: 'warning' });
+      corrections.set(id, entry);
+    }
     if (!earlier) first.set(id, entry);
   }
+  for (const claim of claims) tellOverruled(claim, places.get(claim.value.id)?.value, corrections, collector);
   const applied: AppliedCorrection[] = [];
   const corrected = observations.entries.map((entry) => {
     const correction = corrections.get(entry.value.id);
     if (!correction) return entry;
     const { value: published } = entry;
     applied.push({ ...correction.value, original: published });
-    const { value, lower = value, upper = value, qualifier } = correction.value;
     // What is wrong with what holds is told where it stands.
     const at: Located<Observation>['at'] = (...path) =>
       path.length === 1 && ownFields.has(path[0]) ? correction.at(...path) : entry.at(...path);
-    return { value: { ...published, value, lower, upper, qualifier, published }, at };
+    return { value: { ...published, ...holdsBy(correction.value), published }, at };
   });
   return { observations: { ...observations, entries: corrected }, applied };
+}
+
+/** What holds by a correction, bounds filled in. */
+function holdsBy({ value, lower = value, upper = value, qualifier }: Correction): Holding {
+  return { value, lower, upper, qualifier };
+}
+
+type Holding = Pick<Observation, 'value' | 'lower' | 'upper' | 'qualifier'>;
+
+const isIdle = (correction: Correction, onFile: Holding): boolean =>
+  Object.entries(holdsBy(correction)).every(([field, holds]) => onFile[field as keyof Holding] === holds);
+
+/** An edit of what holds counts only where corrections are made. */
+function tellOverruled(
+  { value: claim, at }: PublishedObservations['claims'][number],
+  published: Observation | undefined,
+  corrections: ReadonlyMap<string, Located<Correction>>,
+  collector: Collector,
+): void {
+  if (!published) return;
+  const { id } = claim;
+  const correction = corrections.get(id);
+  const counting = correction ? holdsBy(correction.value) : published;
+  const why = correction ? `${correctionsFile} says so` : `${correctionsFile} does not correct it`;
+  for (const field of ['value', 'lower', 'upper'] as const) {
+    const [found, counts] = [claim[field], counting[field]];
+    if (found === undefined || found === null || counts === null || found === counts) continue;
+    const hints = [`change it in ${correctionsFile}`];
+    collector.add('correction-overrules', at(field), { id, found, counts, why }, { hints, severity: 'warning' });
+    return;
+  }
 }

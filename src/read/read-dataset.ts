@@ -1,7 +1,7 @@
 /** Reads a benchmark folder whole, telling every mistake in one run. Takes an input folder; gives a data set and diagnostics. */
 import { Collector } from '../diagnostics/collector.js';
 import { hasErrors, type Outcome } from '../diagnostics/diagnostic.js';
-import { suggest } from '../diagnostics/suggest.js';
+import { nearest, suggest } from '../diagnostics/suggest.js';
 import type { InputFolder } from '../host/host.js';
 import { BenchmarkSchema, type Benchmark } from '../model/benchmark.js';
 import { BureauSchema, type Bureau } from '../model/bureau.js';
@@ -16,7 +16,7 @@ import { checkAdcodes, checkFacts, checkUnique } from './check-duplicates.js';
 import { checkObservation, checkReferences, type CodeLists } from './check-observation.js';
 import { CodeList, joinEntries, unreadable, withIds, type Entries } from './code-list.js';
 import type { Located } from './located.js';
-import { applyCorrections, readCorrections, readReplies } from './read-corrections.js';
+import { applyCorrections, readCorrections, readReplies, type PublishedObservations } from './read-corrections.js';
 import type { ObservationRow } from './observation-rows.js';
 import { readAgain } from './read-again.js';
 import { readObservationsCsv } from './read-csv.js';
@@ -31,6 +31,7 @@ export const observationsFolder = 'observations';
 /** @param withCandidates whether candidates take part like figures that were reviewed. */
 export function readDataset(folder: InputFolder, withCandidates = false): Outcome<Dataset> {
   const collector = new Collector();
+  tellMisnamed(folder, collector);
   if (!folder.readFile('benchmark.yaml')) {
     const hints = ['name the folder that holds benchmark.yaml'];
     collector.add('folder-missing', { path: folder.label }, { folder: folder.label }, { hints });
@@ -84,6 +85,27 @@ export function readDataset(folder: InputFolder, withCandidates = false): Outcom
   return { value, diagnostics };
 }
 
+const ownFiles = ['benchmark', 'bureaus', 'indicators', 'sources', 'terms', 'corrections', 'replies'];
+
+/** Files that are meant for one of ours: a correction in `correction.yml` would count for nothing. */
+function tellMisnamed(folder: InputFolder, collector: Collector): void {
+  const known = new Set(ownFiles.map((name) => `${name}.yaml`));
+  for (const name of folder.listOthers('')) if (known.has(name)) tellBrokenLink(folder, name, collector);
+  for (const name of folder.listFiles('', /\.(?:ya?ml|csv|xlsx)$/i)) {
+    if (known.has(name)) continue;
+    const stem = name.slice(0, name.lastIndexOf('.')).toLowerCase();
+    const meant = nearest(stem.endsWith('s') ? stem : `${stem.replace(/y$/, 'ie')}s`, ownFiles);
+    if (meant === undefined) continue;
+    const hints = [`call it ${meant}.yaml if it is meant for that`];
+    collector.add('file-unread', { path: pathInFolder(folder, name) }, {}, { hints, severity: 'warning' });
+  }
+}
+
+function tellBrokenLink(folder: InputFolder, path: string, collector: Collector): void {
+  const hints = ['link it anew, or delete it'];
+  collector.add('link-broken', { path: pathInFolder(folder, path) }, {}, { hints, severity: 'warning' });
+}
+
 type ReadObservations = (path: string, bytes: Uint8Array, collector: Collector) => Entries<ObservationRow>;
 
 const readYaml: ReadObservations = (path, bytes, collector) => {
@@ -102,7 +124,7 @@ const readers: ReadonlyMap<string, ReadObservations> = new Map([
 const extensionOf = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 
 /** The observations of all files that can be read, bounds filled in. */
-export function readObservations(folder: InputFolder, collector: Collector): Entries<Observation> {
+export function readObservations(folder: InputFolder, collector: Collector): PublishedObservations {
   const names = listObservationFiles(folder);
   tellUnread(folder, names, collector);
   const read = names.flatMap((name) => {
@@ -116,10 +138,11 @@ export function readObservations(folder: InputFolder, collector: Collector): Ent
     const shown = pathInFolder(folder, observationsFolder);
     const hints = ['put a YAML, CSV or .xlsx file of observations there, one for each source'];
     collector.add('folder-empty', { path: shown }, { folder: shown }, { hints });
-    return unreadable;
+    return { ...unreadable, claims: [] };
   }
   const rows = joinEntries(read);
-  return { ...rows, entries: rows.entries.map((row) => fillBounds(row, collector)) };
+  const claims = rows.entries.flatMap(({ value: { id, claim }, at }) => (claim ? { value: { id, ...claim }, at } : []));
+  return { ...rows, entries: rows.entries.map((row) => fillBounds(row, collector)), claims };
 }
 
 /** Workbooks of other kinds, whose figures would be missed. */
@@ -139,11 +162,22 @@ function tellUnread(folder: InputFolder, names: readonly string[], collector: Co
     const place = { path: pathInFolder(folder, `${observationsFolder}/${name}`) };
     collector.add('workbook-kind', place, { kind }, { hints: ['save it as .xlsx'], severity: 'warning' });
   }
+  for (const name of folder.listOthers(observationsFolder)) {
+    const path = `${observationsFolder}/${name}`;
+    const place = { path: pathInFolder(folder, path) };
+    const inside = name.endsWith('/') ? folder.listFiles(path.slice(0, -1), observationFile) : undefined;
+    if (!inside) tellBrokenLink(folder, path, collector);
+    else if (inside.length > 0) {
+      const hints = [`move ${inside.length === 1 ? 'its file' : 'its files'} up into ${observationsFolder}/`];
+      collector.add('folder-unread', place, { files: inside.length }, { hints, severity: 'warning' });
+    }
+  }
 }
 
 /** An exact figure's bounds default to its value; any other wording must say what it implies. */
 function fillBounds(row: Located<ObservationRow>, collector: Collector): Located<Observation> {
-  const { value, at } = row;
+  const { at } = row;
+  const { claim: _, ...value } = row.value;
   const { lower, upper } = value;
   if (value.qualifier !== 'exact' && (lower === undefined || upper === undefined)) {
     const hints = ['give lower and upper; an upper of null means no ceiling'];
@@ -201,7 +235,12 @@ function readPrevious(
 ): EditionRecord | undefined {
   if (value.previous === undefined) return undefined;
   const found = readEdition(folder, `${value.previous.replace(/\/+$/, '')}/`);
-  if (!isEditionProblem(found)) return found;
+  if (!isEditionProblem(found)) {
+    const hints = ['name the edition before this one, or mend date'];
+    if (found.date > value.date)
+      collector.add('previous-later', at('previous'), { date: found.date, own: value.date }, { hints });
+    return found;
+  }
   const { path, problem, hint } = found;
   collector.add('previous-unreadable', at('previous'), { path, problem }, { hints: [hint] });
   return undefined;

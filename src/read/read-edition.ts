@@ -1,6 +1,7 @@
 /** Reads an earlier edition back from its output folder: the manifest and the data package. Takes the folder; gives rows, or what is missing. */
 import { parse } from 'csv-parse/sync';
 import type { InputFolder } from '../host/host.js';
+import { hashBytes } from '../host/recording-folder.js';
 import type { EditionRecord, FigureRecord } from '../model/difference.js';
 import { ManifestSchema, type Manifest } from '../model/manifest.js';
 
@@ -28,9 +29,19 @@ export function readEdition(folder: InputFolder, below = ''): EditionRecord | Ed
       problem: 'the edition was built without its data',
       hint: 'build it again with --format data among its formats',
     };
+  const changed = files.find(({ path, bytes }) => !bytes || hashBytes(bytes) !== hashIn(manifest, path));
+  if (changed)
+    return {
+      path: `${below}${changed.path}`,
+      problem: 'the file is not as the build wrote it',
+      hint: 'build that edition again, or put the file back as it was',
+    };
   const [observations = [], comparisons = []] = files.map(({ bytes }) => readRows(bytes));
   return toEditionRecord(manifest, observations, comparisons);
 }
+
+const hashIn = ({ outputs }: Manifest, path: string): string | undefined =>
+  outputs.find((output) => output.path === path)?.sha256;
 
 export const isEditionProblem = (found: EditionRecord | EditionProblem): found is EditionProblem => 'problem' in found;
 

@@ -1,6 +1,6 @@
 /** `corrections.yaml` and `replies.yaml`: what holds instead of what was published, and what bureaus have to say. Places are invented. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -156,6 +156,16 @@ describe('what does not fit is told, and nothing is written', () => {
       ['error[count-negative]', 'yunxi/corrections.yaml:4:10'],
     ],
     [
+      'a correction that changes nothing',
+      {
+        'corrections.yaml': fit(correction).replace(
+          'value: 1905',
+          `value: ${value}\n  upper: 3500\n  qualifier: more-than`,
+        ),
+      },
+      ['error[correction-idle]', `${value} is what is on file`, 'yunxi/corrections.yaml:4:10'],
+    ],
+    [
       'a reply of nobody',
       { 'replies.yaml': reply.replace('dongchuan', 'dongchaun') },
       ['error[unknown-id]', 'no bureau is called "dongchaun"', 'did you mean "dongchuan"?', 'yunxi/replies.yaml:1:11'],
@@ -166,4 +176,79 @@ describe('what does not fit is told, and nothing is written', () => {
     for (const part of says) expect(stderr).toContain(part);
     expect(stderr).toContain('nothing was written');
   });
+});
+
+describe('what counts for nothing is told, and the rest is built', () => {
+  const rejected = observations.replace(`- id: ${id}\n`, `- id: ${id}\n  status: rejected\n`);
+  it.each<readonly [string, Readonly<Record<string, string>>, readonly string[]]>([
+    [
+      'a correction of a figure that was refused',
+      { 'corrections.yaml': fit(correction), 'observations/dongchuan-2023.yaml': rejected },
+      ['warning[correction-unused]', `${id} is rejected and takes no part`, 'yunxi/corrections.yaml:1:16'],
+    ],
+    [
+      'half a case',
+      { 'corrections.yaml': fit(correction).replace('value: 1905', 'value: 1905.5') },
+      ['warning[count-fractional]', '1905.5 is no whole number of the unit "case"', 'yunxi/corrections.yaml:4:10'],
+    ],
+    [
+      'a file of almost the name',
+      { 'Correction.yml': fit(correction), 'reply.yaml': reply, 'recipients.yaml': '[]' },
+      ['yunxi/Correction.yml', 'call it corrections.yaml', 'yunxi/reply.yaml', 'call it replies.yaml', ' 2 warnings'],
+    ],
+    [
+      'a folder of observations',
+      { 'observations/old/a.yaml': '[]', 'observations/notes/readme.txt': '' },
+      ['warning[folder-unread]: the file in this folder is not read', 'yunxi/observations/old/', ' 1 warning'],
+    ],
+  ])('%s', async (_, files, says) => {
+    rmSync(join(folder, 'yunxi'), { recursive: true, force: true });
+    writeFiles(join(folder, 'yunxi'), { ...validBenchmark, ...files });
+    const { status, stderr } = await runBench(['check', 'yunxi'], { cwd: folder });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringContaining(' warning') as string });
+    for (const part of says) expect(stderr).toContain(part);
+  });
+
+  it('links are followed, and those that lead nowhere are told', async () => {
+    rmSync(join(folder, 'yunxi'), { recursive: true, force: true });
+    writeFiles(join(folder, 'yunxi'), validBenchmark);
+    renameSync(join(folder, 'yunxi/observations/dongchuan-2023.yaml'), join(folder, 'elsewhere.yaml'));
+    symlinkSync(join(folder, 'elsewhere.yaml'), join(folder, 'yunxi/observations/dongchuan-2023.yaml'));
+    symlinkSync('nowhere', join(folder, 'yunxi/corrections.yaml'));
+    symlinkSync('itself.yaml', join(folder, 'yunxi/observations/itself.yaml'));
+    const { status, stderr } = await runBench(['check', 'yunxi'], { cwd: folder });
+    expect(status).toBe(0);
+    expect([...stderr.matchAll(/warning\[(\S+)\].*\n --> (\S+)/g)].map(([, code, path]) => `${code} ${path}`)).toEqual([
+      'link-broken yunxi/corrections.yaml',
+      'link-broken yunxi/observations/itself.yaml',
+    ]);
+    expect(stderr).toContain('yunxi: 16 observations,');
+  });
+});
+
+it('an edit of a corrected row counts for nothing and is told: the correction is what counts', async () => {
+  const csv = (holds: number): string =>
+    `id,bureau,indicator,kind,value,lower,upper,unit,qualifier,period_start,period_end,source,phrase,published_value,published_lower,published_upper,published_qualifier
+beiling-2023/9,beiling,traffic-deaths,level,${holds},${holds},${holds},person,exact,2023-01-01,2023-12-31,beiling-2023,死亡25人,25,25,25,exact
+`;
+  const own = correction
+    .replace(/observation: .*/, 'observation: beiling-2023/9')
+    .replace('1950\n  value: 1905', '25\n  value: 5');
+  const check = async (holds: number, corrections: string): Promise<string> => {
+    rmSync(join(folder, 'yunxi'), { recursive: true, force: true });
+    writeFiles(join(folder, 'yunxi'), {
+      ...validBenchmark,
+      'observations/beiling.csv': csv(holds),
+      'corrections.yaml': corrections,
+    });
+    return (await runBench(['check', 'yunxi'], { cwd: folder })).stderr;
+  };
+  expect(await check(5, own)).toContain('nothing wrong');
+  const edited = await check(7, own);
+  expect(edited).toContain(
+    'warning[correction-overrules]: 7 stands here for beiling-2023/9, but 5 counts: corrections.yaml says so',
+  );
+  expect(edited).toContain('yunxi/observations/beiling.csv:2:45');
+  expect(edited).toContain('change it in corrections.yaml');
+  expect(await check(7, '')).toContain('but 25 counts: corrections.yaml does not correct it');
 });

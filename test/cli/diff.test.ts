@@ -1,6 +1,6 @@
 /** `bench diff`, and what moved since the last edition in the briefing. Places and figures are invented. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -248,6 +248,23 @@ describe('since the last edition', () => {
     expect(stderr).toContain('error[previous-unreadable]');
     expect(stderr).toContain('the edition before cannot be read, ../gone/manifest.json: it is missing');
     expect(stderr).toMatch(/new\/benchmark\.yaml:\d+:11/);
+  });
+
+  it('is refused where it is later, or not as it was built', async () => {
+    put('new', withPrevious(changed('benchmark.yaml', 'date: 2024-02-01', 'date: 2024-01-31')));
+    const later = await run('check', 'new');
+    expect(later.status).toBe(1);
+    expect(later.stderr).toContain(
+      'error[previous-later]: the edition before is dated 2024-02-01, later than this one (2024-01-31)',
+    );
+    put('touched', {});
+    cpSync(join(folder, 'out'), join(folder, 'touched'), { recursive: true });
+    appendFileSync(join(folder, 'touched/data/observations.csv'), ' ');
+    put('new', withPrevious(base, '../touched'));
+    const touched = await run('check', 'new');
+    expect(touched.status).toBe(1);
+    expect(touched.stderr).toContain('../touched/data/observations.csv: the file is not as the build wrote it');
+    expect(touched.stderr).toContain('build that edition again, or put the file back as it was');
   });
 
   it('is not overwritten by the edition that names it', async () => {

@@ -76,6 +76,7 @@ it('what cannot be read fails each time, and that it can is a change', () => {
       return new Uint8Array();
     },
     listFiles: () => [],
+    listOthers: () => [],
   };
   const traced = traceFolder(folder);
   expect(() => traced.readFile('benchmark.yaml')).toThrow('permission denied');

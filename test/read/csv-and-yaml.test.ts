@@ -59,7 +59,9 @@ const observation = fc
     numerator: fc.option(numberOfCents, { nil: undefined }),
     status: fc.constantFrom('reported' as const, 'derived' as const),
   })
-  .map(({ value, below, above, rough, scope, note, phrase, month, numerator, status }): Observation => {
+  .map(({ value: given, below, above, rough, scope, note, phrase, month, numerator, status }): Observation => {
+    // A source counts whole cases.
+    const value = status === 'derived' ? given : Math.round(given);
     const day = `2023-${String(month).padStart(2, '0')}-15`;
     return {
       id: 'to be numbered',
