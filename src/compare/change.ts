@@ -72,7 +72,7 @@ export function canBoth(a: Pick<Estimate, 'lower' | 'upper'>, b: Pick<Estimate, 
 }
 
 /** Whether two levels can give a change as it is stated; one without bounds of its own holds to half its last written place. */
-export function canState(computed: Estimate, stated: Estimate): boolean {
+function canState(computed: Estimate, stated: Estimate): boolean {
   if (stated.lower !== stated.upper) return canBoth(computed, stated);
   const half = 0.5 * 10 ** -(String(stated.value).split('.')[1]?.length ?? 0);
   return canBoth(computed, { lower: stated.lower - half, upper: stated.upper + half });
@@ -125,7 +125,9 @@ export function matchStated(
   const earlier = shiftYears(period, -1);
   if (isBroken(breaks, indicator, earlier, period)) return [];
   const levelsOf = (of: Period): Observation[] =>
-    sortById(alike.filter((other) => other.kind === 'level' && isSameTime(indicator, other.period, of)));
+    sortById(alike.filter((other) => other.kind === 'level' && isSameTime(indicator, other.period, of))).flatMap(
+      asCorrectedAndPublished,
+    );
   const [befores, afters] = [levelsOf(earlier), levelsOf(period)];
   return stated.flatMap((change): StatedChange[] => {
     const readings = afters.flatMap((after) =>
@@ -134,11 +136,24 @@ export function matchStated(
         return computed ? [{ stated: change, before, after, computed }] : [];
       }),
     );
-    // Where sources give several levels, those count that agree with the change: one that was restated contradicts nothing.
-    const match = readings.find(({ computed }) => canState(computed, change)) ?? readings[0];
+    // Where there are several levels, those count that agree with the change: one that was restated or corrected contradicts nothing.
+    const match = readings.find(isConsistent) ?? readings[0];
     return match ? [match] : [];
   });
 }
+
+/** A bureau that stated a change before a figure was corrected meant the figure as it was. */
+const asCorrectedAndPublished = ({ published, ...figure }: Observation): Observation[] =>
+  published
+    ? [
+        { ...figure, published },
+        { ...figure, ...published },
+      ]
+    : [figure];
+
+/** Whether the levels can give the change, as it is stated or as it was before its own correction. */
+export const isConsistent = ({ stated, computed }: StatedChange): boolean =>
+  asCorrectedAndPublished(stated).some((reading) => canState(computed, reading));
 
 /** Whether other levels on file for the same years give a stated change. */
 function isExplained(
@@ -149,7 +164,7 @@ function isExplained(
   bureau: Pick<Bureau, 'breaks'>,
 ): boolean {
   const readings = matchStated(level, published, indicator, bureau);
-  return readings.some((reading) => reading.stated === stated && canState(reading.computed, stated));
+  return readings.some((reading) => reading.stated === stated && isConsistent(reading));
 }
 
 /** Whether figures of the indicator are not continuous from the start of the one period to the end of the other. */

@@ -188,6 +188,13 @@ describe('beside the change that is stated', () => {
     },
     { name: 'one decimal, another number', before: 430, after: 370, stated: { value: -14.7 }, agrees: false },
     { name: 'another one', before: 500, after: 450, stated: { value: -25, lower: -25.5, upper: -24.5 }, agrees: false },
+    {
+      name: 'of a level that was corrected since it cannot be checked',
+      before: 500,
+      after: { value: 400, published: { value: 450, lower: 450, upper: 450, qualifier: 'exact' } },
+      stated: { value: -10 },
+      agrees: undefined,
+    },
     { name: 'within rough levels', before: moreThan(500, 600), after: 450, stated: { value: -20 }, agrees: true },
     { name: 'half as many again or more', before: 100, after: 190, stated: moreThan(50, null), agrees: true },
     { name: 'not half as many again', before: 100, after: 140, stated: moreThan(50, null), agrees: false },

@@ -23,6 +23,12 @@ interface Case extends Scene {
   readonly cites?: readonly number[];
 }
 
+/** A figure that holds instead of what was published. */
+const corrected = (holds: { readonly value: number }, value: number): Omit<Row, 'bureau'> => ({
+  ...holds,
+  published: { value, lower: value, upper: value, qualifier: 'exact' },
+});
+
 /** Bureau a's figures of 2022 and 2023 and what it says of the change; b stands beside it in both kinds. */
 const yearOnYear = (
   before: Partial<Row>,
@@ -702,6 +708,24 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
         found: [],
       },
       {
+        name: `a level that was corrected after the ${kind}s were published`,
+        rows: yearOnYear({ value: 500 }, corrected({ value: 400 }, 450), { value: -10 }),
+        kind,
+        found: [],
+      },
+      {
+        name: `a change that was corrected since, and its ${kind}s`,
+        rows: yearOnYear({ value: 500 }, { value: 450 }, corrected({ value: -25 }, -10)),
+        kind,
+        found: [],
+      },
+      {
+        name: `a correction that mends a contradiction of ${kind}s`,
+        rows: yearOnYear({ value: 500 }, corrected({ value: 450 }, 350), { value: -10 }),
+        kind,
+        found: [],
+      },
+      {
         name: `rough ${kind}s leave room`,
         rows: yearOnYear(moreThan(500, 600), { value: 450 }, { value: -25 }),
         kind,
@@ -738,6 +762,13 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
         found: [],
       },
     ]),
+    {
+      name: 'a level that was contradicted before its correction and is after it',
+      rows: yearOnYear({ value: 500 }, corrected({ value: 440 }, 450), { value: -25 }),
+      kind: 'level',
+      found: ['caveat a'],
+      cites: [1, 2, 3],
+    },
     {
       name: 'half as many again or more, which the levels do not reach',
       rows: yearOnYear({ value: 100 }, { value: 140 }, moreThan(50, null)),
