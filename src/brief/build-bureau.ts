@@ -21,7 +21,7 @@ export function blocksOfBureau(input: SectionInput, bureau: Bureau): Block[] {
     { type: 'paragraph', text },
     ...viewReplies(context)
       .filter((reply) => reply.bureau.id === bureau.id)
-      .map((reply): Block => ({ type: 'paragraph', text: reply.text })),
+      .flatMap(({ paragraphs }) => paragraphs.map((paragraph): Block => ({ type: 'paragraph', text: paragraph }))),
     ...figuresOf(input, bureau),
     { type: 'table', table: numbering.table(tableOfBureau(context, views, bureau)) },
   ];

@@ -152,6 +152,8 @@ function buildSigns(context: Context, views: readonly ComparisonView[]): Report[
     ...absenceReasons,
   ];
   const used = new Set(views.flatMap(({ members }) => members.flatMap(({ signs }) => signs)));
+  // Earlier figures, of which no comparison has one, stand in the tables of changes.
+  if (viewCorrections(context).length > 0) used.add(wording.say('sign.corrected'));
   return [
     ...states.map((state) => ({ sign: wording.say(`state-sign.${state}`), meaning: wording.say(`state.${state}`) })),
     ...signRules.flatMap((rule) => {

@@ -23,5 +23,6 @@ export const signRules = [
   'parts-do-not-sum',
   'series-broken',
   'derived',
+  'corrected',
   'candidate',
 ] as const;

@@ -177,11 +177,15 @@ function showRank({ wording, language }: Context, rank: Rank): ShownRank {
   };
 }
 
-/** Signs of the findings on a figure, of one that was computed, and of one that nobody has reviewed. That nobody else published it, the verdict says. */
+/** Signs of the findings on a figure, and of what it is besides a reviewed one as published. That nobody else published it, the verdict says. */
 function signsOf({ wording }: Context, { findings, observation }: Member): string[] {
   const rules = findings.flatMap(({ rule }) => (rule === 'too-few-published' ? [] : [rule]));
-  const { status } = observation;
-  const all = status === 'derived' || status === 'candidate' ? [...rules, status] : rules;
+  const { status, published } = observation;
+  const all = [
+    ...rules,
+    ...(status === 'derived' || status === 'candidate' ? [status] : []),
+    ...(published ? ['corrected'] : []),
+  ];
   return [...new Set(all.map((rule) => wording.say(`sign.${rule}`)))];
 }
 

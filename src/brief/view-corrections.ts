@@ -29,17 +29,21 @@ export function viewCorrections(context: Context): CorrectionView[] {
     .toSorted((a, b) => a.evidence - b.evidence);
 }
 
-/** Each with who signed it and when. */
+/** Each with who signed it and when, before its first paragraph. */
 export function viewReplies(context: Context): Report['replies'] {
   const { dataset, wording, language, focus } = context;
   return dataset.replies
     .filter(({ bureau }) => !focus || bureau === focus.id)
-    .map(({ bureau, date, text, signed }) => ({
-      bureau: labelBureau(context, bureau),
-      text: wording.say('bureau.reply', {
-        signed: signed?.[language] ?? context.bureau(bureau).name[language],
-        date,
-        text: text[language],
-      }),
-    }));
+    .map(({ bureau, date, text, signed }) => {
+      const [first = '', ...others] = paragraphsOf(text[language]);
+      const who = signed?.[language] ?? context.bureau(bureau).name[language];
+      const opening = wording.say('bureau.reply', { signed: who, date, text: first });
+      return { bureau: labelBureau(context, bureau), paragraphs: [opening, ...others] };
+    });
 }
+
+/** A blank line ends a paragraph; another line break is one of the file, with a blank between words and none between Chinese characters. */
+const paragraphsOf = (text: string): string[] =>
+  text
+    .split(/\n[^\S\n]*\n\s*/)
+    .map((paragraph) => paragraph.replaceAll(/(?<=\P{ASCII})\s*\n\s*(?=\P{ASCII})/gu, '').replaceAll(/\s*\n\s*/g, ' '));

@@ -398,8 +398,8 @@ export interface Report {
   readonly evidence: readonly EvidenceRow[];
   /** In the order of the evidence. */
   readonly corrections: readonly CorrectionView[];
-  /** What bureaus have to say, as sentences, by bureau. */
-  readonly replies: readonly { readonly bureau: Labelled; readonly text: string }[];
+  /** What bureaus have to say, by bureau. */
+  readonly replies: readonly { readonly bureau: Labelled; readonly paragraphs: readonly string[] }[];
   readonly signs: readonly { readonly sign: string; readonly meaning: string }[];
   /** What was published, by k of n. */
   readonly coverage: CoverageView;

@@ -1,7 +1,8 @@
 /** The English of what data files say in Chinese only: scopes, notes, formulas, publishers and titles. */
 import { z } from 'zod';
+import { EnglishSchema } from './language.js';
 
-const translations = (what: string) => z.record(z.string(), z.string().min(1)).default({}).describe(what);
+const translations = (what: string) => z.record(z.string(), EnglishSchema).default({}).describe(what);
 
 export const TermsSchema = z.strictObject({
   scopes: translations('The English of each part of a scope.'),

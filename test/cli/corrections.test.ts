@@ -111,6 +111,11 @@ describe('a correction that meets its value', () => {
       expect(printed).toContain(part);
   });
 
+  it('is marked at the figure, and the mark is explained', () => {
+    expect(text).toMatch(/1,905.*\s更\s/);
+    expect(text).toMatch(/更\s+公布后已更正/);
+  });
+
   it('stands beside the reply on the bureau’s page', () => {
     expect(text.replaceAll(/\s/g, '')).toContain('2024-03-05）：本辖区2023年合并了两个街道。');
   });
@@ -121,6 +126,35 @@ describe('a correction that meets its value', () => {
     expect(status).toBe(0);
   }, 60_000);
 });
+
+it('a reply keeps its paragraphs, and its apostrophes are no wider than its letters', async () => {
+  const words = `- bureau: dongchuan
+  date: 2024-03-05
+  text:
+    zh: |
+      本辖区2023年
+      合并了两个街道。
+
+      另见年鉴。
+    en: |
+      The branch’s two “subdistricts”
+      were merged.
+
+      See “年鉴”.
+`;
+  const { status } = await build({ 'replies.yaml': words }, '--format', 'pdf,xlsx');
+  expect(status).toBe(0);
+  const printed = (language: string): string =>
+    execFileSync('pdftotext', ['-layout', join(folder, `out/yunxi.${language}.pdf`), '-'], { encoding: 'utf8' });
+  expect(printed('zh').replaceAll(/\s/g, '')).toContain('：本辖区2023年合并了两个街道。另见年鉴。');
+  expect(printed('zh')).toMatch(/\n +另见年鉴。\n/);
+  const [comment = '', second = ''] = printed('en').split(/(?=See “年鉴”\.\n)/);
+  expect(comment.replaceAll(/\s+/g, ' ')).toMatch(
+    /bureau's comment \(.*\): The branch's two "subdistricts" were merged\. $/,
+  );
+  expect(second).not.toBe('');
+  expect((await runBench(['verify', 'yunxi', '--out', 'out'], { cwd: folder })).status).toBe(0);
+}, 60_000);
 
 it('files that hold nothing yet are as good as none', async () => {
   const empty = '# nothing to correct yet\n';

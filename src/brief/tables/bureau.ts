@@ -105,14 +105,15 @@ const withValue = ({ wording }: Context, { reference, reference_value: value }: 
 /** Below the figure that was chosen, named by what it is limited to. */
 function rowOfPassedOver(context: Context, view: ComparisonView, passed: PassedOver): Cell[] {
   const { wording, language } = context;
-  const { kind, qualifier, period, scope, unit, ...estimate } = context.observation(passed.observation);
+  const { kind, qualifier, period, scope, unit, published, ...estimate } = context.observation(passed.observation);
+  const sign = published ? wording.say('sign.corrected') : '';
   const evidence = context.evidence(passed.observation);
   const value = showStated(estimate, kind, qualifier, language).text;
   return [
     { text: scope === '' ? view.title : translateScope(context, scope), tone: 'muted' },
     { text: wording.say('table.with-unit', { value, unit: wording.say(`unit.${unit}`) }), evidence },
     { text: period ? showPeriod(period, language) : wording.say('period.not-stated'), tone: 'muted' },
-    { text: '' },
+    { text: sign, signs: sign === '' ? [] : [sign] },
     { text: wording.say(`passed-over.${passed.reason}`), tone: 'muted' },
     evidenceCell({ evidence }, context),
   ];

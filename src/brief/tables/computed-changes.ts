@@ -57,14 +57,20 @@ function rowsOfSeries(context: Context, series: SeriesView): Cell[][] {
   return told.map((change) => rowOfChange(context, change, change === latest ? tail : { text: '' }));
 }
 
-function rowOfChange({ wording }: Context, change: ChangeView, tail: Cell): Cell[] {
+function rowOfChange(context: Context, change: ChangeView, tail: Cell): Cell[] {
+  const { wording } = context;
   const { stated, size, from, to } = change;
+  const cellOf = ({ figure, evidence }: ChangeView['from']): Cell => {
+    if (!context.dataset.observations[evidence - 1]?.published) return { text: figure.text, evidence };
+    const sign = wording.say('sign.corrected');
+    return { text: `${figure.text} ${sign}`, evidence, signs: [sign] };
+  };
   const unit = change.unit.id === 'percent' ? '%' : ` ${change.unit.label}`;
   return [
     { text: change.bureau.label },
     { text: wording.say('table.years', { from: from.period, to: to.period }) },
-    { text: from.figure.text, evidence: from.evidence },
-    { text: to.figure.text, evidence: to.evidence },
+    cellOf(from),
+    cellOf(to),
     { text: size ? `${size.text}${unit}` : wording.say('change.from-zero') },
     { text: change.word.label },
     stated

@@ -110,11 +110,13 @@ function correctionLines({ report, wording }: Edition): TextLine[] {
 /** What bureaus have to say. */
 function replyLines({ report, wording }: Edition): TextLine[] {
   if (report.replies.length === 0) return [];
-  const lines = report.replies.map(({ bureau, text }): TextLine => [
-    undefined,
-    { text: bureau.label, tone: 'strong' },
-    { text, tone: 'body' },
-  ]);
+  const lines = report.replies.flatMap(({ bureau, paragraphs }) =>
+    paragraphs.map((paragraph, index): TextLine => [
+      undefined,
+      index === 0 ? { text: bureau.label, tone: 'strong' } : undefined,
+      { text: paragraph, tone: 'body' },
+    ]),
+  );
   return [heading(wording.say('workbook.notes.replies')), ...lines, []];
 }
 
