@@ -1,11 +1,16 @@
 /** Sets content of a test as a PDF with the shipped fonts, and reads its lines back with poppler. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import type { Content } from 'pdfmake/interfaces.js';
 import { typeset, type Manuscript } from '../../../../src/render/pdf/typeset/typeset.js';
 import { runProgram } from '../../../host/programs.js';
 import { shippedFonts } from '../../../host/shipped-fonts.js';
+
+const scratch = mkdtempSync(join(tmpdir(), 'bench-typeset-'));
+afterAll(() => rmSync(scratch, { recursive: true }));
+let written = 0;
 
 const face = shippedFonts['serif-regular'];
 
@@ -26,7 +31,7 @@ export async function setContent(content: Content[], width: number, more: Partia
     attachment: undefined,
     ...more,
   });
-  const path = join(mkdtempSync(join(tmpdir(), 'bench-typeset-')), 'set.pdf');
+  const path = join(scratch, `${++written}.pdf`);
   writeFileSync(path, bytes);
   return path;
 }
