@@ -9,7 +9,7 @@ const lost = 0.06;
 
 /** What stays on a line: a range of short numbers, a number with its unit, a few Chinese characters, a word, a number with the dash that closes it. */
 const pieces =
-  /[\d.,%]{1,6}[\u2013\u2014][\d.,%]{1,6}(?!\d)|[+\u2212]?\d[\d.,]*\p{Script=Han}{1,4}|\p{Script=Han}{1,4}|[^\s\p{Script=Han}\u2013\u2014]+[\u2013\u2014]?/gu;
+  /[\uff08(]?[\d.,%]{1,6}[\u2013\u2014][\d.,%]{1,6}(?!\d)[\uff09)]?|[+\u2212]?\d[\d.,]*\p{Script=Han}{1,4}|\p{Script=Han}{1,4}|\uff08?[^\s\p{Script=Han}\u2013\u2014\uff08]+[\u2013\u2014]?/gu;
 
 /**
  * Points for each column, `padding` included, `total` in all. A column has at least what its longest unbreakable piece needs; what is left goes,

@@ -20,7 +20,7 @@ interface FirstOfStyle {
 export class BoundInlines extends TextInlines {
   override measure(inlines: Inline[], styles: StyleStack): Inline[] {
     const isWhole = styles.getProperty('noWrap') === true;
-    const pieces = isWhole ? inlines.flatMap(splitScripts) : inlines;
+    const pieces = inlines.flatMap(isWhole ? splitScripts : splitBrackets);
     for (const [index, piece] of pieces.entries()) {
       const next = pieces[index + 1];
       if (next && !piece.lineEnd && isBound(piece.text, next.text)) piece.noNewLine = true;
@@ -82,6 +82,14 @@ function sameStyle(a: Inline, b: Inline): boolean {
     return true;
   };
   return says(a, b) && says(b, a);
+}
+
+/** UAX 14 lets no line break between a digit and an opening bracket, which Chinese may: a rank stands above its interval. */
+function splitBrackets(inline: Inline): Inline[] {
+  const at = inline.text.indexOf('（', 1);
+  if (at < 0) return [inline];
+  const { lineEnd: _, ...start } = inline;
+  return [{ ...start, text: inline.text.slice(0, at) }, ...splitBrackets({ ...inline, text: inline.text.slice(at) })];
 }
 
 /** A text that must not wrap comes in one piece, in which scripts would touch. */

@@ -22,7 +22,7 @@ const afterMultiple = /\p{Nd}*[\u4e07\u4ebf\u5343\u767e\u4f59\u591a]$/u;
 const units: ReadonlySet<string> = new Set(['人次', '个百', '百分', '分点']);
 
 /** A dash between two short numbers binds both: 2020—2022. Longer ones may part behind it. */
-const numberDash = /^(?:[\d.,%]{1,6})?[\u2014\u2013\uff5e~]$/u;
+const numberDash = /^[\uff08(]?(?:[\d.,%]{1,6})?[\u2014\u2013\uff5e~]$/u;
 const shortNumber = /^[\d.,]{1,6}(?:[^\d.,]|$)/u;
 
 /**

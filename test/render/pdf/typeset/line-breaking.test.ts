@@ -79,6 +79,13 @@ describe.skipIf(withoutReaders !== undefined)(`a paragraph of Chinese${because(w
     );
   });
 
+  it('sets a rank above its interval, which stays whole', async () => {
+    const linesAt = async (width: number): Promise<string[]> =>
+      readWords(await setContent([{ text: '2/3（2–3）' }], width)).map(textOf);
+    expect(await linesAt(70)).toEqual(['2/3（2–3）']);
+    expect(await linesAt(44)).toEqual(['2/3', '（2–3）']);
+  });
+
   it('finds a line that breaks wrongly', () => {
     expect(findFaults(['云江市（', '下称）12', '34起', '。Al', 'pha'], '')).toHaveLength(4);
   });
