@@ -173,7 +173,8 @@ function makeDataset(
   hostile: string,
   marking: string | undefined,
 ): Dataset {
-  const title = { zh: `四地公安年终盘点指标比较${hostile}`, en: `Year-end reviews compared${hostile}` };
+  const onOneLine = hostile.replaceAll('\n', ' ');
+  const title = { zh: `四地公安年终盘点指标比较${onOneLine}`, en: `Year-end reviews compared${onOneLine}` };
   return {
     benchmark: BenchmarkSchema.parse({
       title,
