@@ -1,12 +1,28 @@
 /** The only writer to stdout and stderr. Data goes to stdout, all else to stderr; colour only on a terminal that wants it. */
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { formatDiagnostic, plainPaint, sortDiagnostics, type Paint } from '../diagnostics/print.js';
+import { escapeHidden } from '../text/hidden-characters.js';
 
-const codes = { error: '1;31', warning: '1;33', faint: '2', strong: '1', mark: '1;36' } as const;
+/** Noncharacters stand for colours until a text is written: a control character that it holds then is none of ours. */
+const signs = { error: '\ufdd0', warning: '\ufdd1', faint: '\ufdd2', strong: '\ufdd3', mark: '\ufdd4' } as const;
+const endSign = '\ufdd5';
 
-type DataPaint = (style: keyof typeof codes, text: string) => string;
+const codes: Readonly<Record<string, string>> = {
+  [signs.error]: '1;31',
+  [signs.warning]: '1;33',
+  [signs.faint]: '2',
+  [signs.strong]: '1',
+  [signs.mark]: '1;36',
+  [endSign]: '0',
+};
 
-const colourPaint: DataPaint = (style, text) => `\u001b[${codes[style]}m${text}\u001b[0m`;
+type DataPaint = (style: keyof typeof signs, text: string) => string;
+
+const colourPaint: DataPaint = (style, text) => `${signs[style]}${text}${endSign}`;
+
+/** Names and texts of others are in what is printed; none of them steers the terminal. */
+const toPrint = (text: string, colour: boolean): string =>
+  escapeHidden(text).replaceAll(/[\ufdd0-\ufdd5]/g, (sign) => (colour ? `\u001b[${codes[sign]}m` : ''));
 
 export interface Terminal {
   /** A line of data on stdout. */
@@ -32,6 +48,8 @@ export function openTerminal({ quiet }: { readonly quiet: boolean }): Terminal {
   const wantsColour = env['TERM'] !== 'dumb' && (env['NO_COLOR'] ?? '') === '';
   const colour = isTerminal && wantsColour;
   const paint = colour ? colourPaint : plainPaint;
+  const colourData = stdout.isTTY && wantsColour;
+  const write = (text: string): void => void stderr.write(toPrint(text, colour));
   let shown = false;
   const clear = (): void => {
     if (shown) stderr.write('\r\u001b[2K');
@@ -39,33 +57,33 @@ export function openTerminal({ quiet }: { readonly quiet: boolean }): Terminal {
   };
   return {
     paint,
-    paintData: stdout.isTTY && wantsColour ? colourPaint : undefined,
+    paintData: colourData ? colourPaint : undefined,
     data: (text) => {
       clear();
-      stdout.write(`${text}\n`);
+      stdout.write(toPrint(`${text}\n`, colourData));
     },
     tell: (text) => {
       clear();
-      if (!quiet) stderr.write(`${text}\n`);
+      if (!quiet) write(`${text}\n`);
     },
     fail: (text) => {
       clear();
-      stderr.write(`${paint('error', 'error')}: ${text}\n`);
+      write(`${paint('error', 'error')}: ${text}\n`);
     },
     warn: (text) => {
       clear();
-      stderr.write(`${paint('warning', 'warning')}: ${text}\n`);
+      write(`${paint('warning', 'warning')}: ${text}\n`);
     },
     progress: (text) => {
       if (quiet || !isTerminal) return;
       clear();
-      stderr.write(paint('faint', text));
+      write(paint('faint', text));
       shown = true;
     },
     diagnose: (diagnostics) => {
       clear();
       const told = quiet ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics;
-      for (const diagnostic of sortDiagnostics(told)) stderr.write(`${formatDiagnostic(diagnostic, paint)}\n\n`);
+      for (const diagnostic of sortDiagnostics(told)) write(`${formatDiagnostic(diagnostic, paint)}\n\n`);
     },
   };
 }

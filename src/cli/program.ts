@@ -3,6 +3,7 @@
  * from and that docs/cli.md is written from. Each command loads what it does only when it runs.
  */
 import { Command } from 'commander';
+import { escapeHidden } from '../text/hidden-characters.js';
 import { defineBuild } from './definitions/build.js';
 import { defineCheck } from './definitions/check.js';
 import { defineCompletion } from './definitions/completion.js';
@@ -33,6 +34,8 @@ export function createProgram(): Command {
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help on a command')
     .showSuggestionAfterError()
+    // What was typed stands in its messages.
+    .configureOutput({ writeErr: (text) => process.stderr.write(escapeHidden(text)) })
     .exitOverride();
   for (const define of definitions) define(program);
   return program;

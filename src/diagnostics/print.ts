@@ -1,5 +1,6 @@
 /** Diagnostics for people and for programs. Printing is separate from meaning; nothing here writes anywhere. */
 import { eastAsianWidth } from 'get-east-asian-width';
+import { escapeHidden } from '../text/hidden-characters.js';
 import type { Diagnostic, Place } from './diagnostic.js';
 
 /** Adds terminal colour; the identity in a pipe. */
@@ -44,7 +45,8 @@ export function formatDiagnostic(diagnostic: Diagnostic, paint: Paint = plainPai
 
 /** Long lines (a CSV row with a phrase) are shown around the mark, so that the caret stays on the screen. */
 function cutLine(line: string, column: number, width: number): { shown: string; before: string; marked: string } {
-  const characters = [...line.replaceAll('\t', ' ')];
+  // Escaped before it is measured, as it will be when it is printed.
+  const characters = [...line.replaceAll('\t', ' ')].map(escapeHidden);
   const from = characters.length > 100 && column > 60 ? column - 40 : 0;
   const to = Math.min(characters.length, Math.max(from + 100, column - 1 + Math.min(width, 60)));
   const head = from > 0 ? '…' : '';

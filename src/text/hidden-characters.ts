@@ -5,14 +5,22 @@
 
 const hidden = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
+const all = new RegExp(hidden.source, 'gu');
+
 const names: Readonly<Record<string, string>> = { '\n': 'a line break', '\r': 'a line break', '\t': 'a tab' };
 
 /** What the first of them is called, such as `a line break` or `the character U+202E`; undefined when there is none. */
 export function findHidden(text: string): string | undefined {
   const character = hidden.exec(text)?.[0];
   if (character === undefined) return undefined;
-  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  return names[character] ?? `the character U+${code}`;
+  return names[character] ?? `the character U+${codeOf(character).toUpperCase()}`;
+}
+
+const codeOf = (character: string): string => (character.codePointAt(0) ?? 0).toString(16).padStart(4, '0');
+
+/** The text as it may be printed: each of them but line breaks as `\u001b`, which steers no terminal and says the same in JSON. */
+export function escapeHidden(text: string): string {
+  return text.replaceAll(all, (character) => (character === '\n' ? character : `\\u${codeOf(character)}`));
 }
 
 /** The text on one line, each run of them a blank, cut to a length: for what others wrote and we print. */

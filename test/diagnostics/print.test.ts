@@ -39,6 +39,7 @@ describe('the caret stands under the mark', () => {
     { name: 'after Chinese', text: '名称: 东川, id: xx', marked: 'xx', is: [16, 2] },
     { name: 'under Chinese', text: 'id: 东川', marked: '东川', is: [4, 4] },
     { name: 'after a tab', text: '\tid: xx', marked: 'xx', is: [5, 2] },
+    { name: 'after a control character, which is shown', text: 'a\u001bb: xx', marked: 'xx', is: [10, 2] },
     { name: 'in a later line', text: '一\n二三 x', marked: 'x', is: [5, 1] },
     { name: 'only under the first line of a long mark', text: 'a: b c\nd', marked: 'b c\nd', is: [3, 3] },
     { name: 'under the end of a line', text: 'id:', marked: '', is: [0, 1] },
