@@ -58,8 +58,9 @@ export const buildCommand = ({ benchmark, output }: Locations, ...options: reado
   return ['bench build', ...(isUsual ? [] : [quote(benchmark)]), ...options, ...out].join(' ');
 };
 
-/** As a shell takes it for one word. */
-const quote = (word: string): string => (/^[\w./@:+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
+/** As a shell takes it for one word; letters of any script need no quotes. */
+export const quote = (word: string): string =>
+  /^[\p{L}\p{N}_./@:+,-]+$/u.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 
 /** What to say of an output folder without a manifest that can be read. */
 export function explainNoManifest(places: Locations): string {

@@ -1,4 +1,5 @@
 /** `bench init`: a folder that builds as it is, or nothing at all. */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -108,9 +109,22 @@ describe('its name is the slug where it can be', () => {
     expect(status).toBe(0);
     expect(parse(text(name, 'benchmark.yaml'))).toMatchObject({ slug });
     const typed = name.replace(/\/$/, '');
-    expect(stderr).toContain(`\n  bench build ${name.includes(' ') ? `"${typed}"` : typed}\n`);
+    expect(stderr).toContain(`\n  bench build ${name.includes(' ') ? `'${typed}'` : typed}\n`);
   });
 });
+
+it.skipIf(process.platform === 'win32').each(['my reviews', '~', '$HOME "`x`', "the chief's", '云澜 & 望川'])(
+  'the next commands can be pasted into a shell: %s',
+  async (name) => {
+    const { stderr } = await init(name);
+    for (const line of stderr.split('\n').filter((each) => each.startsWith('  bench '))) {
+      const script = `bench() { printf '%s\\n' "$@"; }; ${line}`;
+      const words = execFileSync('bash', ['-c', script], { cwd: folder, encoding: 'utf8' }).trimEnd().split('\n');
+      expect(words).toContain(name);
+      expect(words.length).toBeLessThan(5);
+    }
+  },
+);
 
 describe('a place that is there', () => {
   it('is taken when it is empty, hidden files aside', async () => {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { findInTheWay, writeNewFiles, type InTheWay, type NewFile } from '../../host/new-files.js';
 import { openFolder } from '../../host/node-folder.js';
-import { packageRoot } from '../locate.js';
+import { packageRoot, quote } from '../locate.js';
 import { openTerminal, type Terminal } from '../output.js';
 import { explained } from '../tell-failure.js';
 
@@ -65,9 +65,6 @@ function tellStarter(terminal: Terminal, folder: string, withTemplates: boolean)
   terminal.tell(`  bench extract ${quote(`${folder}/articles/${unread}`)} --benchmark ${place}`);
   terminal.tell(`  bench check ${place}`);
 }
-
-/** As it is typed into a shell. */
-const quote = (path: string): string => (/^[\p{L}\p{N}\\/.:_~+-]+$/u.test(path) ? path : `"${path}"`);
 
 /** The shipped starter with the shipped catalogue and schemas. */
 async function starterFiles(folder: string): Promise<NewFile[]> {
