@@ -76,6 +76,12 @@ describe.concurrent('wrong usage is exit 2, told on stderr', () => {
     { args: ['build', '--out'], says: ['--out', 'argument missing'] },
     { args: ['check', 'seeds', 'more'], says: ['too many arguments'] },
     { args: ['verify', '--out', 'nowhere'], says: ['nowhere holds no manifest.json', 'bench build'] },
+    ...[
+      ...['init', 'build', 'check', 'verify', 'email', 'diff seeds', 'build --out', 'verify --articles'],
+      'extract review.txt --benchmark',
+    ].map((command) => ({ args: [...command.split(' '), ''], says: ["The folder's name is empty"] })),
+    { args: ['extract', 'review.txt', '-o', ''], says: ["The file's name is empty"] },
+    { args: ['email', '--recipients', ''], says: ["The file's name is empty"] },
     { args: [], says: ['Usage: bench'] },
   ])('bench $args', async ({ args, says }) => {
     const { status, stdout, stderr } = await run(...args);

@@ -1,7 +1,7 @@
 /** `bench email` on the command line. */
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { EmailOptions } from '../commands/email.js';
-import { addExamples, debugOption, folderArgument, outOption, quietOption } from './shared.js';
+import { addExamples, debugOption, fileName, folderArgument, outOption, quietOption } from './shared.js';
 
 /** Addresses: several with commas between them, or the option several times. */
 const addressOption = (flags: string, description: string): Option =>
@@ -25,7 +25,7 @@ export function defineEmail(program: Command): void {
     .addOption(addressOption('--bcc <addresses>', 'who gets a copy that the others do not see'))
     .option('--from <address>', 'who sends it (default: mail.from of benchmark.yaml; a draft may lack it)')
     .addOption(addressOption('--reply-to <addresses>', 'where answers go'))
-    .option('--recipients <file>', 'YAML list of whom it goes to: to, name, cc, bureau, language')
+    .option('--recipients <file>', 'YAML list of whom it goes to: to, name, cc, bureau, language', fileName)
     .option(
       '--each',
       'one letter for each instead of one for all, with the edition of their bureau and in their language',

@@ -3,10 +3,28 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 
 export const quietOption = (): Option => new Option('-q, --quiet', 'print errors only');
 export const debugOption = (): Option => new Option('--debug', 'print where in the program a failure happened');
-export const outOption = (): Option =>
-  new Option('-o, --out <dir>', 'output folder (default: ./output, or <folder>/output for a folder named)');
 
-export const folderArgument = ['[folder]', 'benchmark folder (default: ./seeds, else the one shipped)'] as const;
+/** Takes a name of any length but none: an empty one is mostly a variable that is not set. */
+const nameOf =
+  (kind: 'file' | 'folder') =>
+  (text: string): string => {
+    if (text === '') throw new InvalidArgumentError(`The ${kind}'s name is empty.`);
+    return text;
+  };
+export const fileName = nameOf('file');
+export const folderName = nameOf('folder');
+
+export const folderOption = (flags: string, description: string): Option =>
+  new Option(flags, description).argParser(folderName);
+
+export const outOption = (): Option =>
+  folderOption('-o, --out <dir>', 'output folder (default: ./output, or <folder>/output for a folder named)');
+
+export const folderArgument = [
+  '[folder]',
+  'benchmark folder (default: ./seeds, else the one shipped)',
+  folderName,
+] as const;
 
 const examples = new WeakMap<Command, readonly string[]>();
 

@@ -1,7 +1,7 @@
 /** `bench verify` on the command line. */
 import type { Command } from 'commander';
 import type { VerifyOptions } from '../commands/verify.js';
-import { addExamples, debugOption, folderArgument, outOption, quietOption } from './shared.js';
+import { addExamples, debugOption, folderArgument, folderOption, outOption, quietOption } from './shared.js';
 
 export function defineVerify(program: Command): void {
   const command = program
@@ -9,7 +9,7 @@ export function defineVerify(program: Command): void {
     .description('read the outputs back and check every number against the model')
     .argument(...folderArgument)
     .addOption(outOption())
-    .option('--articles <dir>', 'folder of the articles: check each phrase in its place as well')
+    .addOption(folderOption('--articles <dir>', 'folder of the articles: check each phrase in its place as well'))
     .option('--json', 'print what was compared and what differs as JSON on stdout')
     .addOption(quietOption())
     .addOption(debugOption())
