@@ -64,8 +64,7 @@ export const quote = (word: string): string =>
 
 /** What to say of an output folder without a manifest that can be read. */
 export function explainNoManifest(places: Locations): string {
-  const { benchmark, output } = places;
-  if (!existsSync(benchmark)) return `there is no folder ${benchmark}; name the folder that holds benchmark.yaml`;
+  const { output } = places;
   const isThere = existsSync(join(output, 'manifest.json'));
   return isThere
     ? `${output}/manifest.json is damaged; run ${buildCommand(places, '--force')}`

@@ -107,13 +107,6 @@ describe('bench check', () => {
     expect(await check('fine', '-q')).toEqual({ status: 0, stdout: '', stderr: '' });
   });
 
-  it('a folder that does not exist is told by its name', async () => {
-    const { status, stderr } = await check('nowhere');
-    expect(status).toBe(1);
-    expect(stderr).toContain('there is no benchmark in nowhere');
-    expect(stderr.split('\n').length).toBeLessThan(8);
-  });
-
   it('without a folder it takes ./seeds, else the benchmark that is shipped', async () => {
     const other = join(folder, 'elsewhere');
     writeFiles(join(other, 'seeds'), validBenchmark);

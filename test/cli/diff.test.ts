@@ -171,6 +171,7 @@ comparisons: 1 moved
 
   it.each<readonly [string, readonly string[], number, string]>([
     ['no folder', ['nowhere', 'out'], 2, 'there is no folder nowhere; name an output folder or a benchmark folder'],
+    ['a file of a benchmark', ['old/benchmark.yaml', 'out'], 2, 'a file, not a folder; did you mean old?'],
     [
       'a folder of neither kind',
       ['out', 'old/observations'],

@@ -352,8 +352,10 @@ describe('the benchmark', () => {
 
   it('has to be there', async () => {
     const { status, stderr } = await runBench(['extract', 'wangchuan.txt', '--benchmark', 'nowhere'], { cwd: folder });
-    expect(status).toBe(1);
-    expect(stderr).toContain('there is no benchmark in nowhere: benchmark.yaml was not found');
+    expect([status, stderr]).toEqual([
+      2,
+      'error: there is no folder nowhere; name the folder that holds benchmark.yaml\n',
+    ]);
   });
 });
 

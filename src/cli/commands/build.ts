@@ -19,6 +19,7 @@ import {
   type RenderOptions,
 } from '../../pipeline.js';
 import { creationDate } from '../creation-date.js';
+import { explainNoBenchmark } from '../explain-folder.js';
 import { findBureau } from '../find-bureau.js';
 import { buildCommand, locate, locateFonts, openInputs, type Locations } from '../locate.js';
 import { countDiagnostics, formatSize, openTerminal, plural, type Terminal } from '../output.js';
@@ -56,11 +57,14 @@ const bureauFormats: readonly Format[] = ['pdf', 'xlsx'];
 /** @returns the exit status: 0 fine, 1 something wrong in the data, 2 wrong usage. */
 export async function runBuild(folder: string | undefined, options: BuildOptions): Promise<number> {
   endOnInterrupt();
+  const terminal = openTerminal({ quiet: options.quiet ?? false });
   const places = locate(folder, options.out);
-  return await buildOnce(options, openTerminal({ quiet: options.quiet ?? false }), {
-    places,
-    inputs: openInputs(places),
-  });
+  const wrong = explainNoBenchmark(places.benchmark);
+  if (wrong !== undefined) {
+    terminal.fail(wrong);
+    return 2;
+  }
+  return await buildOnce(options, terminal, { places, inputs: openInputs(places) });
 }
 
 /** @returns the exit status. */

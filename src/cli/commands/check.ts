@@ -2,6 +2,7 @@
 import { hasErrors } from '../../diagnostics/diagnostic.js';
 import { sortDiagnostics } from '../../diagnostics/print.js';
 import { check } from '../../pipeline.js';
+import { explainNoBenchmark } from '../explain-folder.js';
 import { locate, locateFonts, openInputs } from '../locate.js';
 import { countDiagnostics, openTerminal, plural } from '../output.js';
 
@@ -10,11 +11,16 @@ export interface CheckOptions {
   readonly quiet?: boolean;
 }
 
-/** @returns the exit status: 0 fine (warnings included), 1 something wrong in the data. */
+/** @returns the exit status: 0 fine (warnings included), 1 something wrong in the data, 2 no benchmark. */
 export async function runCheck(folder: string | undefined, options: CheckOptions): Promise<number> {
   const terminal = openTerminal({ quiet: options.quiet ?? false });
   const places = locate(folder, undefined);
   const { benchmark } = places;
+  const wrong = explainNoBenchmark(benchmark);
+  if (wrong !== undefined) {
+    terminal.fail(wrong);
+    return 2;
+  }
   const { value, diagnostics } = await check(openInputs(places), locateFonts());
   if (options.json) terminal.data(JSON.stringify({ diagnostics: sortDiagnostics(diagnostics) }, null, 2));
   else terminal.diagnose(diagnostics);

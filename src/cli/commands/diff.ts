@@ -1,11 +1,12 @@
 /** `bench diff`: what lies between two editions, as text or as JSON. */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { hasErrors } from '../../diagnostics/diagnostic.js';
 import { openFolder } from '../../host/node-folder.js';
 import type { EditionRecord } from '../../model/difference.js';
 import { diff, editionOf, isEditionProblem, openEdition, prepare } from '../../pipeline.js';
 import { describeDifference } from '../describe-difference.js';
+import { explainNoFolder } from '../explain-folder.js';
 import { locate, openInputs } from '../locate.js';
 import { countDiagnostics, openTerminal, type Terminal } from '../output.js';
 import { restore } from '../restore.js';
@@ -37,8 +38,12 @@ const leaveRowsOut = (key: string, value: unknown): unknown =>
 /** An output folder or its manifest as it was written; a benchmark folder as it would be built now. @returns the exit status when neither. */
 function openSide(path: string, terminal: Terminal): EditionRecord | number {
   const folder = basename(path) === 'manifest.json' ? dirname(path) : path;
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    terminal.fail(`there is no folder ${folder}; name an output folder or a benchmark folder`);
+  const wrong = explainNoFolder(folder, 'name an output folder or a benchmark folder', [
+    'manifest.json',
+    'benchmark.yaml',
+  ]);
+  if (wrong !== undefined) {
+    terminal.fail(wrong);
     return 2;
   }
   if (existsSync(join(folder, 'benchmark.yaml'))) return buildSide(folder, terminal);

@@ -13,6 +13,7 @@ import { listExtractions } from '../extraction/list-extractions.js';
 import { viewExtraction } from '../extraction/view-extraction.js';
 import { findOnFile } from '../extraction/on-file.js';
 import { writeObservations } from '../extraction/write-observations.js';
+import { explainNoBenchmark } from '../explain-folder.js';
 import { findArticles } from '../find-articles.js';
 import { findBureau } from '../find-bureau.js';
 import { locate } from '../locate.js';
@@ -64,6 +65,11 @@ export async function runExtract(paths: readonly string[], options: ExtractOptio
     return 2;
   }
   const { benchmark } = locate(options.benchmark, undefined);
+  const noBenchmark = explainNoBenchmark(benchmark, ['benchmark.yaml', 'indicators.yaml']);
+  if (noBenchmark !== undefined) {
+    terminal.fail(noBenchmark);
+    return 2;
+  }
   const { value: holdings, diagnostics } = openHoldings(openFolder(benchmark), { strict: false });
   terminal.diagnose(diagnostics);
   if (!holdings) {

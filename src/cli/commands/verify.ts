@@ -13,6 +13,7 @@ import { expectOutputs, figureRereader, openHoldings, prepare, readArticleText }
 import { checkArticles, type CheckedArticles } from '../../verify/check-articles.js';
 import type { CheckResult } from '../../verify/problem.js';
 import { verifyOutputs } from '../../verify/verify-outputs.js';
+import { explainNoBenchmark, explainNoFolder } from '../explain-folder.js';
 import { explainNoManifest, locate, locateFonts, openInputs, type Locations } from '../locate.js';
 import { countDiagnostics, openTerminal, plural, type Terminal } from '../output.js';
 import { restore } from '../restore.js';
@@ -50,12 +51,11 @@ export async function runVerify(folder: string | undefined, options: VerifyOptio
   const found: Found = { diagnostics: [] };
   const places = locate(folder, options.out);
   const { articles } = options;
-  if (folder !== undefined && !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    terminal.fail(`there is no folder ${folder}; name the folder that holds benchmark.yaml`);
-    return 2;
-  }
-  if (articles !== undefined && !statSync(articles, { throwIfNoEntry: false })?.isDirectory()) {
-    terminal.fail(`there is no folder ${articles}; name the one that holds the articles`);
+  const wrong =
+    explainNoBenchmark(places.benchmark) ??
+    (articles === undefined ? undefined : explainNoFolder(articles, 'name the one that holds the articles'));
+  if (wrong !== undefined) {
+    terminal.fail(wrong);
     return 2;
   }
   restore(places.output, terminal);
