@@ -345,7 +345,7 @@ describe('the benchmark', () => {
   it('may not have any in its catalogue', async () => {
     writeFileSync(join(folder, 'yunlan/bureaus.yaml'), '- id: yunlan\n');
     const { status, stdout, stderr } = await extract('wangchuan.txt', '--json');
-    expect([status, stdout]).toEqual([1, '']);
+    expect([status, JSON.parse(stdout)]).toEqual([1, { articles: [] }]);
     expect(stderr).toContain('yunlan/bureaus.yaml:1');
     expect(stderr).toMatch(/nothing was extracted: \d errors?\n$/);
   });

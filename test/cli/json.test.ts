@@ -1,4 +1,4 @@
-/** What programs get on stdout from build and verify; check, diff, explain and extract have tests of their own. */
+/** What programs get on stdout from build and verify, and where something is wrong; check, diff, explain and extract have tests of their own. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,5 +62,35 @@ describe('verify --json', () => {
     const differing = outputs.filter(({ problems }) => problems.length > 0).map(({ file }) => file);
     expect(differing).toContain('data/observations.csv');
     expect(outputs.every(({ compared }) => Number.isInteger(compared))).toBe(true);
+  });
+});
+
+const commands = [
+  { command: 'check', args: ['check'], more: [] },
+  { command: 'build', args: ['build'], more: ['--out', 'other'] },
+  { command: 'verify', args: ['verify'], more: ['--out', 'out'] },
+  { command: 'diff', args: ['diff', 'out'], more: [] },
+];
+
+describe.each(commands)('$command --json', ({ args, more }) => {
+  it('tells a mistake in the data on stdout, with exit 1', async () => {
+    await build();
+    writeFiles(join(folder, 'wrong'), {
+      ...validBenchmark,
+      'benchmark.yaml': (validBenchmark['benchmark.yaml'] ?? '').replace('languages: [zh, en]', 'languages: [zh, fr]'),
+    });
+    const { status, stdout, stderr } = await run(...args, 'wrong', ...more, '--json');
+    const { diagnostics } = JSON.parse(stdout) as Built;
+    expect({ status, codes: diagnostics.map(({ code }) => code) }).toEqual({ status: 1, codes: ['not-listed'] });
+    expect(stderr).not.toContain('error[');
+  });
+
+  it('tells wrong usage on stderr alone, with exit 2', async () => {
+    const wrong = [['nowhere'], ['yunxi/benchmark.yaml'], [''], ['yunxi', '--lang', 'fr']];
+    for (const each of wrong) {
+      const { status, stdout, stderr } = await run(...args, ...each, ...more, '--json');
+      expect({ each, status, stdout }).toEqual({ each, status: 2, stdout: '' });
+      expect(stderr).toMatch(/^error: [^\n]+\n/);
+    }
   });
 });

@@ -1,7 +1,8 @@
 /** `bench diff`: what lies between two editions, as text or as JSON. */
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { hasErrors } from '../../diagnostics/diagnostic.js';
+import { hasErrors, type Diagnostic } from '../../diagnostics/diagnostic.js';
+import { sortDiagnostics } from '../../diagnostics/print.js';
 import { openFolder } from '../../host/node-folder.js';
 import type { EditionRecord } from '../../model/difference.js';
 import { diff, editionOf, isEditionProblem, openEdition, prepare } from '../../pipeline.js';
@@ -16,12 +17,24 @@ export interface DiffOptions {
   readonly quiet?: boolean;
 }
 
+/** A benchmark folder that cannot be read. */
+interface Broken {
+  readonly folder: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** An edition, or why there is none: mistakes in the data, or a sentence about wrong usage. */
+type Side = EditionRecord | Broken | string;
+
+const isBroken = (side: Side): side is Broken => typeof side !== 'string' && 'diagnostics' in side;
+
 /** @returns the exit status: 0 fine, with or without differences; 1 when a benchmark cannot be read; 2 when there is no edition. */
 export function runDiff(from: string, to: string, options: DiffOptions): number {
   const terminal = openTerminal({ quiet: options.quiet ?? false });
-  const old = openSide(from, terminal);
-  const now = openSide(to, terminal);
-  if (typeof old === 'number' || typeof now === 'number') return Math.max(Number(old) || 0, Number(now) || 0);
+  const [old, now] = [openSide(from, terminal), openSide(to, terminal)];
+  for (const side of [old, now]) if (typeof side === 'string') terminal.fail(side);
+  if (typeof old === 'string' || typeof now === 'string') return 2;
+  if (isBroken(old) || isBroken(now)) return tellBroken([old, now].filter(isBroken), options, terminal);
   if (old.slug !== now.slug)
     terminal.warn(
       `the editions are of two benchmarks, ${old.slug} and ${now.slug}; what has another id counts as another`,
@@ -31,35 +44,38 @@ export function runDiff(from: string, to: string, options: DiffOptions): number 
   return 0;
 }
 
+function tellBroken(sides: readonly Broken[], { json }: DiffOptions, terminal: Terminal): 1 {
+  const all = sortDiagnostics(sides.flatMap(({ diagnostics }) => diagnostics));
+  if (json) terminal.data(JSON.stringify({ diagnostics: all }, null, 2));
+  else terminal.diagnose(all);
+  for (const { folder, diagnostics } of sides)
+    terminal.tell(`${folder} cannot be compared: ${countDiagnostics(diagnostics)}`);
+  return 1;
+}
+
 /** Whole rows stand in the editions; here the fields that differ say enough. */
 const leaveRowsOut = (key: string, value: unknown): unknown =>
   key === 'before' || key === 'after' ? undefined : value;
 
-/** An output folder or its manifest as it was written; a benchmark folder as it would be built now. @returns the exit status when neither. */
-function openSide(path: string, terminal: Terminal): EditionRecord | number {
+/** An output folder or its manifest as it was written; a benchmark folder as it would be built now. */
+function openSide(path: string, terminal: Terminal): Side {
   const folder = basename(path) === 'manifest.json' ? dirname(path) : path;
   const wrong = explainNoFolder(folder, 'name an output folder or a benchmark folder', [
     'manifest.json',
     'benchmark.yaml',
   ]);
-  if (wrong !== undefined) {
-    terminal.fail(wrong);
-    return 2;
-  }
+  if (wrong !== undefined) return wrong;
   if (existsSync(join(folder, 'benchmark.yaml'))) return buildSide(folder, terminal);
   restore(folder, terminal);
   const found = openEdition(openFolder(folder));
-  if (!isEditionProblem(found)) return found;
-  terminal.fail(`${join(folder, found.path)}: ${found.problem}; ${found.hint}, or a benchmark folder`);
-  return 2;
+  return isEditionProblem(found)
+    ? `${join(folder, found.path)}: ${found.problem}; ${found.hint}, or a benchmark folder`
+    : found;
 }
 
-function buildSide(folder: string, terminal: Terminal): EditionRecord | number {
+function buildSide(folder: string, terminal: Terminal): EditionRecord | Broken {
   const { value, diagnostics } = prepare(openInputs(locate(folder, undefined)), undefined, (phase) =>
     terminal.progress(`${phase} …`),
   );
-  if (value && !hasErrors(diagnostics)) return editionOf(value);
-  terminal.diagnose(diagnostics);
-  terminal.tell(`${folder} cannot be compared: ${countDiagnostics(diagnostics)}`);
-  return 1;
+  return value && !hasErrors(diagnostics) ? editionOf(value) : { folder, diagnostics };
 }

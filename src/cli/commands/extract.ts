@@ -73,6 +73,7 @@ export async function runExtract(paths: readonly string[], options: ExtractOptio
   const { value: holdings, diagnostics } = openHoldings(openFolder(benchmark), { strict: false });
   terminal.diagnose(diagnostics);
   if (!holdings) {
+    if (options.json) terminal.data(JSON.stringify(listExtractions([]), null, 2));
     terminal.tell(`nothing was extracted: ${countDiagnostics(diagnostics)}`);
     return 1;
   }

@@ -47,7 +47,8 @@ const mostPrinted = 20;
 /** @returns the exit status: 0 when everything agrees, 1 when something differs, 2 when there is nothing to verify. */
 export async function runVerify(folder: string | undefined, options: VerifyOptions): Promise<number> {
   endOnInterrupt();
-  const terminal = openTerminal({ quiet: (options.quiet ?? false) || (options.json ?? false) });
+  const open = openTerminal({ quiet: (options.quiet ?? false) || (options.json ?? false) });
+  const terminal: Terminal = options.json ? { ...open, diagnose: () => undefined } : open;
   const found: Found = { diagnostics: [] };
   const places = locate(folder, options.out);
   const { articles } = options;
