@@ -24,7 +24,7 @@ const tail = `## Environment
 
 | variable                                  | means                                                                      |
 | ----------------------------------------- | -------------------------------------------------------------------------- |
-| \`SOURCE_DATE_EPOCH\`                       | the time that outputs carry, in seconds; else the date of benchmark.yaml    |
+| \`SOURCE_DATE_EPOCH\`                       | the time that outputs carry, in whole seconds since 1970; else the date of benchmark.yaml |
 | \`NO_COLOR\`                                | no colour                                                                  |
 | \`BENCH_MODEL_KEY\`                         | key of the language model that \`extract --model\` asks                      |
 | \`BENCH_SMTP_USER\`, \`BENCH_SMTP_PASSWORD\`  | user and password of the mail server that \`email --smtp\` sends through     |

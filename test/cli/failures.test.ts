@@ -178,6 +178,26 @@ describe('a failure of the file system', () => {
   });
 });
 
+describe('SOURCE_DATE_EPOCH that is no time', () => {
+  const draft = ['email', 'yunxi', '--to', 'zhang@yunxi.example', '--eml', 'letter.eml', '--out', 'out'];
+  it.each(['yesterday', '1.5', '-1', '1e9', ' 5', '253402300800', '99999999999999999999'])('%s', async (epoch) => {
+    const before = contentOf();
+    const says = `error: SOURCE_DATE_EPOCH is "${epoch}"; it has to be a whole number of seconds since 1970, from 0 to 253402300799\n`;
+    for (const command of [args, [...args, '--watch'], draft]) {
+      const { status, stdout, stderr } = await runBench(command, { cwd: folder, env: { SOURCE_DATE_EPOCH: epoch } });
+      expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: '', stderr: says });
+    }
+    expect(contentOf()).toEqual(before);
+    expect(existsSync(join(folder, 'letter.eml'))).toBe(false);
+  });
+
+  it.each(['', '0', '253402300799'])('and what is one, or nothing: "%s"', async (epoch) => {
+    const env = { SOURCE_DATE_EPOCH: epoch };
+    const { status } = await runBench(['build', 'yunxi', '--format', 'xlsx', '--out', 'dated'], { cwd: folder, env });
+    expect(status).toBe(0);
+  });
+});
+
 describe('Ctrl-C', () => {
   it('ends with a word, and leaves what was there before', async () => {
     const before = contentOf();

@@ -18,7 +18,7 @@ import {
   type Progress,
   type RenderOptions,
 } from '../../pipeline.js';
-import { creationDate } from '../creation-date.js';
+import { creationDate, explainWrongDate } from '../creation-date.js';
 import { explainNoBenchmark } from '../explain-folder.js';
 import { findBureau } from '../find-bureau.js';
 import { buildCommand, locate, locateFonts, openInputs, type Locations } from '../locate.js';
@@ -59,7 +59,7 @@ export async function runBuild(folder: string | undefined, options: BuildOptions
   endOnInterrupt();
   const terminal = openTerminal({ quiet: options.quiet ?? false });
   const places = locate(folder, options.out);
-  const wrong = explainNoBenchmark(places.benchmark);
+  const wrong = explainWrongDate() ?? explainNoBenchmark(places.benchmark);
   if (wrong !== undefined) {
     terminal.fail(wrong);
     return 2;

@@ -5,6 +5,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { watchFolders, WatchLimit } from '../../host/watch-folders.js';
 import { openKeep } from '../../model/keep.js';
+import { explainWrongDate } from '../creation-date.js';
 import { openEditionThreads } from '../edition-threads.js';
 import { explainNoBenchmark } from '../explain-folder.js';
 import { locate } from '../locate.js';
@@ -22,7 +23,7 @@ interface Result {
 /** @returns the exit status: 0 when it was ended, 2 when nothing can be built or watched this way. */
 export async function runWatch(folder: string | undefined, options: BuildOptions): Promise<number> {
   const terminal = openTerminal({ quiet: options.quiet ?? false });
-  const wrong = explainNoBenchmark(locate(folder, options.out).benchmark);
+  const wrong = explainWrongDate() ?? explainNoBenchmark(locate(folder, options.out).benchmark);
   if (wrong !== undefined) {
     terminal.fail(wrong);
     return 2;

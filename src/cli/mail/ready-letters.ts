@@ -8,7 +8,7 @@ import { languages, type Language } from '../../model/language.js';
 import type { Addressing, Message } from '../../model/letter.js';
 import { composeMessage, openLetters, prepare, type OpenLetter, type Recipient } from '../../pipeline.js';
 import { isProblem, parseMailbox, type Mailbox } from '../../text/mailbox.js';
-import { creationDate } from '../creation-date.js';
+import { creationDate, explainWrongDate } from '../creation-date.js';
 import { explainNoBenchmark } from '../explain-folder.js';
 import { findBureau } from '../find-bureau.js';
 import { buildCommand, explainNoManifest, locate, locateFonts, openInputs } from '../locate.js';
@@ -68,7 +68,7 @@ export async function getReady(wanted: WantedLetters, terminal: Terminal): Promi
   };
   const places = locate(wanted.folder, wanted.out);
   const { output } = places;
-  const wrong = explainNoBenchmark(places.benchmark);
+  const wrong = explainWrongDate() ?? explainNoBenchmark(places.benchmark);
   if (wrong !== undefined) return fail(wrong);
   restore(output, terminal);
   const manifest = readManifest(output);
