@@ -5,18 +5,34 @@ import { openTerminal } from './output.js';
 interface Explanation {
   readonly reason: string;
   readonly remedy: string;
+  /** What helps where something was read, if that is something else. */
+  readonly toRead?: string;
 }
 
+const makeReadable = 'make it readable, or ask whoever owns it';
+
 const explanations: Readonly<Record<string, Explanation>> = {
-  EACCES: { reason: 'permission denied', remedy: 'choose another folder, or ask whoever owns this one' },
-  EPERM: { reason: 'not permitted', remedy: 'close the file if it is open in another program, and run again' },
+  EACCES: {
+    reason: 'permission denied',
+    remedy: 'choose another folder, or ask whoever owns this one',
+    toRead: makeReadable,
+  },
+  EPERM: {
+    reason: 'not permitted',
+    remedy: 'close the file if it is open in another program, and run again',
+    toRead: makeReadable,
+  },
   EBUSY: { reason: 'the file is in use', remedy: 'close it in Excel or WPS, and run again' },
   ETXTBSY: { reason: 'the file is in use', remedy: 'close it, and run again' },
   ENOSPC: { reason: 'the disk is full', remedy: 'make room, or choose a folder on another disk' },
   EDQUOT: { reason: 'your quota of the disk is used up', remedy: 'make room, or choose a folder on another disk' },
   EROFS: { reason: 'the file system is read-only', remedy: 'choose another folder' },
-  ENOTDIR: { reason: 'a part of the path is a file, not a folder', remedy: 'choose another name' },
-  EISDIR: { reason: 'it is a folder, not a file', remedy: 'choose another name' },
+  ENOTDIR: {
+    reason: 'a part of the path is a file, not a folder',
+    remedy: 'choose another name',
+    toRead: 'check the name',
+  },
+  EISDIR: { reason: 'it is a folder, not a file', remedy: 'choose another name', toRead: 'put a file in its place' },
   ENOENT: { reason: 'it is not there', remedy: 'check the name' },
   ENAMETOOLONG: { reason: 'the name is too long', remedy: 'choose a shorter one' },
   ELOOP: { reason: 'links lead round in a circle', remedy: 'mend them' },
@@ -33,15 +49,20 @@ export const explained: Readonly<Record<string, string>> = Object.fromEntries(
 const textOf = (error: unknown, key: 'code' | 'path' | 'syscall'): string | undefined =>
   error instanceof Error && key in error ? String((error as unknown as Record<string, unknown>)[key]) : undefined;
 
+/** Calls of the system that read; opening a file is one of them where `readNamed` says so. */
+const reading: ReadonlySet<string> = new Set(['read', 'scandir', 'stat', 'lstat', 'watch']);
+
 /** The sentence for a failure; undefined where it is ours to explain. */
 function explain(error: unknown): string | undefined {
   const known = explanations[textOf(error, 'code') ?? ''];
   if (!known) return undefined;
-  if (textOf(error, 'syscall') === 'uv_cwd') return `the current folder: ${known.reason}; change to another one`;
+  const call = textOf(error, 'syscall') ?? '';
+  if (call === 'uv_cwd') return `the current folder: ${known.reason}; change to another one`;
   const path = textOf(error, 'path') ?? '';
+  const remedy = (reading.has(call) ? known.toRead : undefined) ?? known.remedy;
   if (/[\\/]dist[\\/]fonts[\\/]/.test(path))
     return `${path}: the package's fonts are missing; install it again, or run "npm run build" in its folder`;
-  return `${path === '' ? '' : `${hideStaging(path)}: `}${known.reason}; ${known.remedy}`;
+  return `${path === '' ? '' : `${hideStaging(path)}: `}${known.reason}; ${remedy}`;
 }
 
 /** A file that is written aside is called after its place. */

@@ -1,7 +1,8 @@
 /** An input folder on disk. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InputFolder } from './host.js';
+import { readNamed } from './read-named.js';
 
 /** Opens a folder; whether it exists shows when something is read from it. Links are followed. */
 export function openFolder(root: string, label: string = root): InputFolder {
@@ -15,7 +16,7 @@ export function openFolder(root: string, label: string = root): InputFolder {
       }) ?? [];
   return {
     label,
-    readFile: (path) => ifThere(() => readFileSync(join(root, path))),
+    readFile: (path) => ifThere(() => readNamed(join(root, path))),
     listFiles: (path, pattern = /^/) =>
       list(path).flatMap(({ name, kind }) => (kind === 'file' && pattern.test(name) ? name : [])),
     listOthers: (path) =>

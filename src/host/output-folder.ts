@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, s
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { ManifestSchema, type Manifest } from '../model/manifest.js';
+import { readNamed } from './read-named.js';
 import { hashBytes } from './recording-folder.js';
 import { writeNamed, writeWhole } from './write-whole.js';
 
@@ -19,11 +20,12 @@ export interface Refusal {
   readonly reason: 'not-empty' | 'not-ours' | 'in-the-way';
 }
 
-/** The manifest of the last build, when there is a readable one. */
+/** The manifest of the last build, when there is a sound one. @throws Error when it may not be read. */
 export function readManifest(folder: string): Manifest | undefined {
   try {
-    return ManifestSchema.parse(JSON.parse(readFileSync(join(folder, manifestName), 'utf8')));
-  } catch {
+    return ManifestSchema.parse(JSON.parse(readNamed(join(folder, manifestName)).toString()));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM')) throw error;
     return undefined;
   }
 }

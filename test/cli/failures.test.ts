@@ -40,7 +40,8 @@ function failing(name: string, code: string, path: string): string {
     fs.${name} = (...args) => {
       const path = args.find((each) => String(each).includes(${JSON.stringify(path)}));
       if (path === undefined) return original(...args);
-      throw Object.assign(new Error('${code}: operation failed'), { code: '${code}', path: String(args[0]) });
+      const syscall = { readdirSync: 'scandir', mkdirSync: 'mkdir', renameSync: 'rename' }['${name}'] ?? 'open';
+      throw Object.assign(new Error('${code}: operation failed'), { code: '${code}', syscall, path: String(args[0]) });
     };
     syncBuiltinESMExports();`;
   return `data:text/javascript,${encodeURIComponent(module)}`;
@@ -91,7 +92,35 @@ describe('a failure of the file system', () => {
       'readFileSync',
       'EACCES',
       'bureaus.yaml',
-      'error: yunxi/bureaus.yaml: permission denied; choose another folder, or ask whoever owns this one\n',
+      'error: yunxi/bureaus.yaml: permission denied; make it readable, or ask whoever owns it\n',
+    ],
+    [
+      'an input that the system keeps from us',
+      'readFileSync',
+      'EPERM',
+      'bureaus.yaml',
+      'error: yunxi/bureaus.yaml: not permitted; make it readable, or ask whoever owns it\n',
+    ],
+    [
+      'a folder of inputs that cannot be read',
+      'readdirSync',
+      'EACCES',
+      'observations',
+      'error: yunxi/observations: permission denied; make it readable, or ask whoever owns it\n',
+    ],
+    [
+      'a manifest that cannot be read',
+      'readFileSync',
+      'EACCES',
+      'manifest.json',
+      'error: out/manifest.json: permission denied; make it readable, or ask whoever owns it\n',
+    ],
+    [
+      'an output that cannot be written',
+      'writeFileSync',
+      'EACCES',
+      'sources.csv',
+      'error: out/data/sources.csv: permission denied; choose another folder, or ask whoever owns this one\n',
     ],
   ])('%s: one line, exit 2, the outputs of before', async (_, name, code, path, says) => {
     const before = contentOf();
@@ -110,6 +139,16 @@ describe('a failure of the file system', () => {
     });
     expect(status).toBe(2);
     expect(stderr).toContain('error: found.yaml: the disk is full; make room');
+  });
+
+  it.each(['benchmark.yaml', 'bureaus.yaml'])('an input that is a folder is named: %s', async (name) => {
+    const files = Object.entries(validBenchmark).filter(([path]) => path !== name);
+    writeFiles(join(folder, `no-${name}`), { ...Object.fromEntries(files), [`${name}/notes.txt`]: '东川区来信' });
+    for (const command of ['check', 'build']) {
+      const { status, stdout, stderr } = await runBench([command, `no-${name}`], { cwd: folder });
+      const says = `error: no-${name}/${name}: it is a folder, not a file; put a file in its place\n`;
+      expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: '', stderr: says });
+    }
   });
 
   it('has its stack with --debug', async () => {

@@ -1,10 +1,11 @@
 /** `bench verify`: reads the outputs back and checks every number against the model; with the articles at hand, each phrase in its place. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasErrors, type Diagnostic } from '../../diagnostics/diagnostic.js';
 import { sortDiagnostics } from '../../diagnostics/print.js';
 import { openFolder } from '../../host/node-folder.js';
 import { readManifest } from '../../host/output-folder.js';
+import { readNamed } from '../../host/read-named.js';
 import { hashBytes } from '../../host/recording-folder.js';
 import { languages } from '../../model/language.js';
 import type { Manifest } from '../../model/manifest.js';
@@ -103,7 +104,7 @@ async function verifyBuild(places: Locations, manifest: Manifest, terminal: Term
     readOutput: (path) => {
       const file = join(places.output, path);
       if (!existsSync(file)) return undefined;
-      const bytes = readFileSync(file);
+      const bytes = readNamed(file);
       return { bytes, sha256: hashBytes(bytes) };
     },
   });
@@ -138,7 +139,7 @@ async function verifyArticles(
     readArticle: async (file) => {
       const path = join(folder, file);
       if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
-      const bytes = readFileSync(path);
+      const bytes = readNamed(path);
       return { sha256: hashBytes(bytes), text: await readArticleText({ path, bytes }) };
     },
   });

@@ -1,7 +1,8 @@
 /** The files that go with a letter: there, as the build wrote them, and made from what is in the benchmark now. */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { readNamed } from '../../host/read-named.js';
 import { hashBytes, type FileHash } from '../../host/recording-folder.js';
 import type { Attachment } from '../../model/letter.js';
 import type { Manifest } from '../../model/manifest.js';
@@ -56,7 +57,7 @@ export function findFiles(places: Locations, manifest: Manifest, edition: Letter
   }
   const read = (format: AttachedFormat): AttachedFile => {
     const path = join(folder, names[format]);
-    const bytes = readFileSync(path);
+    const bytes = readNamed(path);
     return { name: names[format], path, bytes: bytes.length, sha256: hashBytes(bytes) };
   };
   const files = { pdf: read('pdf'), xlsx: read('xlsx') };
@@ -101,7 +102,7 @@ export function readAttachments(
 ): Attachment[] {
   return attachedFormats.map((format) => {
     const { path, sha256 } = files[format];
-    const bytes = readFileSync(path);
+    const bytes = readNamed(path);
     if (hashBytes(bytes) !== sha256) throw new ChangedMeanwhile(path);
     return { name: names[format], type: types[format], bytes };
   });
