@@ -1,6 +1,6 @@
 /** The only writer to stdout and stderr. Data goes to stdout, all else to stderr; colour only on a terminal that wants it. */
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { formatDiagnostic, plainPaint, sortDiagnostics, type Paint } from '../diagnostics/print.js';
+import { displayWidth, formatDiagnostic, plainPaint, sortDiagnostics, type Paint } from '../diagnostics/print.js';
 import { escapeHidden } from '../text/hidden-characters.js';
 
 /** Noncharacters stand for colours until a text is written: a control character that it holds then is none of ours. */
@@ -42,6 +42,19 @@ export interface Terminal {
   readonly paintData: DataPaint | undefined;
 }
 
+/** Whether progress stands in the last line of the terminal, which is one however often it is opened. */
+let isShown = false;
+
+/** The end of a text that takes more than one line: what stays of such a line could not be cleared. */
+function cutToLine(text: string, columns: number): string {
+  let shown = '';
+  for (const character of [...escapeHidden(text)].reverse()) {
+    if (displayWidth(character + shown) >= columns - 1) return `…${shown}`;
+    shown = character + shown;
+  }
+  return shown;
+}
+
 export function openTerminal({ quiet }: { readonly quiet: boolean }): Terminal {
   const { stdout, stderr, env } = process;
   const isTerminal = stderr.isTTY && env['TERM'] !== 'dumb';
@@ -50,10 +63,10 @@ export function openTerminal({ quiet }: { readonly quiet: boolean }): Terminal {
   const paint = colour ? colourPaint : plainPaint;
   const colourData = stdout.isTTY && wantsColour;
   const write = (text: string): void => void stderr.write(toPrint(text, colour));
-  let shown = false;
+  const columns = stderr.isTTY && stderr.columns > 0 ? stderr.columns : undefined;
   const clear = (): void => {
-    if (shown) stderr.write('\r\u001b[2K');
-    shown = false;
+    if (isShown) stderr.write('\r\u001b[2K');
+    isShown = false;
   };
   return {
     paint,
@@ -77,13 +90,13 @@ export function openTerminal({ quiet }: { readonly quiet: boolean }): Terminal {
     progress: (text) => {
       if (quiet || !isTerminal) return;
       clear();
-      write(paint('faint', text));
-      shown = true;
+      write(paint('faint', cutToLine(text, columns ?? 80)));
+      isShown = true;
     },
     diagnose: (diagnostics) => {
       clear();
       const told = quiet ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics;
-      for (const diagnostic of sortDiagnostics(told)) write(`${formatDiagnostic(diagnostic, paint)}\n\n`);
+      for (const diagnostic of sortDiagnostics(told)) write(`${formatDiagnostic(diagnostic, paint, columns)}\n\n`);
     },
   };
 }

@@ -65,8 +65,9 @@ function explain(error: unknown): string | undefined {
   return `${path === '' ? '' : `${hideStaging(path)}: `}${known.reason}; ${remedy}`;
 }
 
-/** A file that is written aside is called after its place. */
-const hideStaging = (path: string): string => path.replace(/[\\/]\.building-\d+[\\/](?:new|old)(?=[\\/])/, '');
+/** A file that is written aside is called after its place, and what is for the build alone after the folder. */
+const hideStaging = (path: string): string =>
+  path.replace(/[\\/]\.building-\d+(?:[\\/](?:new|old|journal\.json))?(?=[\\/]|$)/, '');
 
 /** Prints the failure to stderr; the stack only with --debug. @returns the exit status, 2. */
 export function tellFailure(error: unknown): number {

@@ -24,15 +24,24 @@ export function formatPlace({ path, line, column, cell }: Place): string {
 const quoteSheet = (name: string): string =>
   /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) ? name : `'${name.replaceAll("'", "''")}'`;
 
-/** The long form: message, place, the line with a caret under the right column, hints. */
-export function formatDiagnostic(diagnostic: Diagnostic, paint: Paint = plainPaint): string {
+/** Cells of a line where nobody says how many there are. */
+const usualColumns = 120;
+const fewestColumns = 40;
+
+/** The long form: message, place, the line with a caret under the right column, hints. `columns`: cells of the terminal. */
+export function formatDiagnostic(
+  diagnostic: Diagnostic,
+  paint: Paint = plainPaint,
+  columns: number = usualColumns,
+): string {
   const { severity, code, message, place, hints, related } = diagnostic;
   const label = place.cell?.address ?? String(place.line ?? '');
   const gutter = ' '.repeat(Math.max(1, label.length));
   const lines = [`${paint(severity, `${severity}[${code}]`)}: ${paint('strong', message)}`];
   lines.push(`${gutter}${paint('faint', '-->')} ${formatPlace(place)}`);
   if (place.line !== undefined && place.column !== undefined && place.lineText !== undefined) {
-    const { shown, before, marked } = cutLine(place.lineText, place.cell ? 1 : place.column, place.width ?? 1);
+    const room = Math.max(columns, fewestColumns) - gutter.length - ' | '.length;
+    const { shown, before, marked } = cutLine(place.lineText, place.cell ? 1 : place.column, place.width ?? 1, room);
     const bar = paint('faint', '|');
     lines.push(`${gutter} ${bar}`, `${paint('faint', label)} ${bar} ${shown}`);
     const caret = ' '.repeat(displayWidth(before)) + paint(severity, '^'.repeat(Math.max(1, displayWidth(marked))));
@@ -43,17 +52,31 @@ export function formatDiagnostic(diagnostic: Diagnostic, paint: Paint = plainPai
   return lines.join('\n');
 }
 
-/** Long lines (a CSV row with a phrase) are shown around the mark, so that the caret stays on the screen. */
-function cutLine(line: string, column: number, width: number): { shown: string; before: string; marked: string } {
+/** A line that takes more cells than there are is shown around the mark: the terminal would break it, and the caret would stand elsewhere. */
+function cutLine(
+  line: string,
+  column: number,
+  width: number,
+  room: number,
+): { shown: string; before: string; marked: string } {
   // Escaped before it is measured, as it will be when it is printed.
   const characters = [...line.replaceAll('\t', ' ')].map(escapeHidden);
-  const from = characters.length > 100 && column > 60 ? column - 40 : 0;
-  const to = Math.min(characters.length, Math.max(from + 100, column - 1 + Math.min(width, 60)));
+  const textOf = (from: number, to: number): string => characters.slice(from, to).join('');
+  const mark = column - 1;
+  let [from, to] = [0, characters.length];
+  if (displayWidth(textOf(from, to)) > room) {
+    const within = room - '……'.length;
+    // A third is for what stands before the mark; more where little comes after it.
+    const after = within - Math.min(displayWidth(textOf(0, mark)), Math.floor(within / 3));
+    [from, to] = [mark, mark];
+    while (to < characters.length && displayWidth(textOf(mark, to + 1)) <= after) to++;
+    while (from > 0 && displayWidth(textOf(from - 1, to)) <= within) from--;
+  }
   const head = from > 0 ? '…' : '';
   return {
-    shown: head + characters.slice(from, to).join('') + (to < characters.length ? '…' : ''),
-    before: head + characters.slice(from, column - 1).join(''),
-    marked: characters.slice(column - 1, Math.min(to, column - 1 + width)).join(''),
+    shown: head + textOf(from, to) + (to < characters.length ? '…' : ''),
+    before: head + textOf(from, mark),
+    marked: textOf(mark, Math.min(to, mark + width)),
   };
 }
 

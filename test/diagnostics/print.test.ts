@@ -57,11 +57,33 @@ describe('the caret stands under the mark', () => {
   });
 });
 
-test('a long mark is shown whole, up to sixty characters, where the line is cut', () => {
+test('a long mark is shown whole where it fits, with what stands before it', () => {
   const line = `${'a'.repeat(54)}${'b'.repeat(60)}${'c'.repeat(40)}`;
   const diagnostic = at(line, 'b'.repeat(60));
-  expect(shown(diagnostic)).toBe(`${line.slice(0, 114)}…`);
-  expect(caret(diagnostic)).toEqual([54, 60]);
+  expect(shown(diagnostic)).toMatch(/^…a{38}b{60}c+…$/);
+  expect(caret(diagnostic)).toEqual([39, 60]);
+});
+
+describe('a line fits the terminal, and the caret stands under the mark', () => {
+  const around = ['', 'x,', '2023-01-01,', '东川区破获刑事案件,'];
+  const marks = ['wrong', '白', '全年破获刑事案件若干起'.repeat(6), 'w'.repeat(200)];
+  const lines = around.flatMap((before) =>
+    around.flatMap((after) => marks.map((mark) => ({ before: before.repeat(9), mark, after: after.repeat(9) }))),
+  );
+  test.each([40, 80, 81, 120, 200])('of %d columns', (columns) => {
+    for (const { before, mark, after } of lines) {
+      const printed = formatDiagnostic(at(`${before}${mark}${after}`, mark), undefined, columns).split('\n');
+      const [, , , text = '', under = ''] = printed;
+      for (const line of [text, under]) expect(displayWidth(line)).toBeLessThanOrEqual(columns);
+      const carets = displayWidth(under.slice(under.indexOf('^')));
+      const cells = [...text].flatMap((character) => (displayWidth(character) === 2 ? [character, ''] : [character]));
+      const marked = cells.slice(under.indexOf('^'), under.indexOf('^') + carets).join('');
+      expect(mark.startsWith(marked)).toBe(true);
+      expect(marked.length).toBeGreaterThanOrEqual(Math.min(mark.length, 10));
+      const isWhole = displayWidth(`1 | ${before}${mark}${after}`) <= columns;
+      expect(text.includes('…')).toBe(!isWhole);
+    }
+  });
 });
 
 test('the whole form: other place and hints below, the gutter as wide as the line number', () => {
