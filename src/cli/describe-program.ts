@@ -2,8 +2,8 @@
 import type { Argument, Command, Option } from 'commander';
 import { examplesOf, wordsOf } from './definitions/shared.js';
 
-/** What stands where a value is wanted. */
-export type ValueKind = 'words' | 'folder' | 'file' | 'text';
+/** What stands where a value is wanted; `rule` is the code of one, `bureau` the id of one of the benchmark's. */
+export type ValueKind = 'words' | 'folder' | 'file' | 'rule' | 'bureau' | 'text';
 
 export interface ValueOf {
   readonly kind: ValueKind;
@@ -30,8 +30,10 @@ export interface DescribedCommand {
   readonly examples: readonly string[];
 }
 
-/** By the name of the value: `<dir>`, `<file>`; `[folder]` and `<article...>` take both kinds of path. */
+/** By the name of the value: `<dir>`, `<file>`, `<id>`; `[folder]` and `<article...>` take both kinds of path. */
 function kindOf(name: string): ValueKind {
+  if (name === 'code') return 'rule';
+  if (name === 'id') return 'bureau';
   if (/dir|folder/i.test(name)) return 'folder';
   return /file|article|old|new/i.test(name) ? 'file' : 'text';
 }
@@ -78,3 +80,19 @@ export function describeProgram(program: Command): DescribedCommand[] {
     examples: examplesOf(command),
   }));
 }
+
+/** `help`, which is no command of ours: it takes the name of one. */
+export const describeHelp = (program: Command): DescribedCommand => ({
+  name: 'help',
+  usage: `${program.name()} help [command]`,
+  description: 'print help on a command',
+  arguments: [
+    {
+      name: '[command]',
+      description: 'command',
+      value: { kind: 'words', words: program.commands.map((command) => command.name()), isList: false },
+    },
+  ],
+  options: [],
+  examples: [],
+});

@@ -10,6 +10,9 @@ import type { Inputs } from '../pipeline.js';
 /** Root of the installed package; this file is in `dist/cli`. */
 export const packageRoot = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
 
+/** What is taken where there is no benchmark. */
+export const shippedBenchmark = join(packageRoot, 'seeds');
+
 export interface Locations {
   readonly benchmark: string;
   readonly templates: string;
@@ -21,7 +24,7 @@ export interface Locations {
  * `--out`, else <folder>/output for a folder that was named, ./output otherwise.
  */
 export function locate(folder: string | undefined, out: string | undefined): Locations {
-  const benchmark = folder ?? (existsSync('seeds/benchmark.yaml') ? 'seeds' : join(packageRoot, 'seeds'));
+  const benchmark = folder ?? (existsSync('seeds/benchmark.yaml') ? 'seeds' : shippedBenchmark);
   const isDefault = folder === undefined || relative('seeds', folder) === '';
   return {
     benchmark,
