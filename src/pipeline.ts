@@ -5,7 +5,7 @@
 import { Collector } from './diagnostics/collector.js';
 import { hasErrors, type Diagnostic, type Outcome, type Place, type Severity } from './diagnostics/diagnostic.js';
 import type { InputFolder, FontFiles } from './host/host.js';
-import { hashBytes, recordReads, type FileHash } from './host/recording-folder.js';
+import { recordReads, type FileHash } from './host/recording-folder.js';
 import type { FontBook } from './fonts/font-book.js';
 import type { ChartTemplateError } from './chart/chart-template-error.js';
 import type { ChartSpec, Drawing, Measure } from './model/chart.js';
@@ -48,6 +48,7 @@ import type { Picture } from './render/workbook/render-workbook.js';
 import { buildReport } from './brief/build-report.js';
 import { tableOf } from './brief/figures/tables.js';
 import { inspectTemplate } from './chart/inspect-template.js';
+import { hashBytes } from './text/hash-bytes.js';
 import { findHidden } from './text/hidden-characters.js';
 import type { VerifyInput } from './verify/verify-outputs.js';
 

@@ -2,7 +2,7 @@
  * Reads an article from a file of any of the formats in which reviews are passed on. Takes the file's name and bytes; a file that cannot
  * be read is refused with a reason and what to do. The library of a format is loaded only for a file of it.
  */
-import { createHash } from 'node:crypto';
+import { hashBytes } from '../text/hash-bytes.js';
 import { Collector } from '../diagnostics/collector.js';
 import type { Outcome } from '../diagnostics/diagnostic.js';
 import type { Article, ArticleFormat } from '../model/article.js';
@@ -68,7 +68,7 @@ export async function readArticle(file: ArticleFile): Promise<Outcome<Article>> 
   const reading = await readers[format](file, collector);
   if (reading && reading.text.trim() === '') collector.add('article-empty', { path }, {});
   if (!reading || reading.text.trim() === '') return { value: undefined, diagnostics: collector.diagnostics };
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = hashBytes(bytes);
   const value: Article = { file: path, sha256, format, text: reading.text, ...headerOf(reading) };
   return { value, diagnostics: collector.diagnostics };
 }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { ManifestSchema, type Manifest } from '../model/manifest.js';
 import { readNamed } from './read-named.js';
-import { hashBytes } from './recording-folder.js';
+import { hashBytes } from '../text/hash-bytes.js';
 import { writeNamed, writeWhole } from './write-whole.js';
 
 export const manifestName = 'manifest.json';

@@ -1,15 +1,11 @@
 /** An input folder that notes what was read from it. */
-import { createHash } from 'node:crypto';
+import { hashBytes } from '../text/hash-bytes.js';
 import type { InputFolder } from './host.js';
 
 /** A file that took part, by its path and the SHA-256 of its bytes. */
 export interface FileHash {
   readonly path: string;
   readonly sha256: string;
-}
-
-export function hashBytes(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** Passes reads through; `read()` lists the files read so far, sorted, each path under `prefix`. */

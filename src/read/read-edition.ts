@@ -1,7 +1,7 @@
 /** Reads an earlier edition back from its output folder: the manifest and the data package. Takes the folder; gives rows, or what is missing. */
 import { parse } from 'csv-parse/sync';
 import type { InputFolder } from '../host/host.js';
-import { hashBytes } from '../host/recording-folder.js';
+import { hashBytes } from '../text/hash-bytes.js';
 import type { EditionRecord, FigureRecord } from '../model/difference.js';
 import { ManifestSchema, type Manifest } from '../model/manifest.js';
 

@@ -414,7 +414,7 @@ describe('what would break out of a head', () => {
     [
       'the title',
       { find: 'title: { zh: 云溪公安盘点比较,', replace: 'title: { zh: "云溪\\nBcc: x@y.example",' },
-      'the subject, as filled in, holds a line break',
+      '"title.zh": expected a text on one line',
     ],
     [
       'the sender',

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { writeNewFiles } from '../../src/host/new-files.js';
-import { hashBytes } from '../../src/host/recording-folder.js';
+import { hashBytes } from '../../src/text/hash-bytes.js';
 import { ManifestSchema } from '../../src/model/manifest.js';
 import { buildTimeout } from '../host/shared-build.js';
 import { listFiles, projectRoot, runBench, writeFiles, type RunResult } from './run-bench.js';

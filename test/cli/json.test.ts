@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { hashBytes } from '../../src/host/recording-folder.js';
+import { hashBytes } from '../../src/text/hash-bytes.js';
 import { validBenchmark } from '../read/valid-benchmark.js';
 import { runBench, writeFiles, type RunResult } from './run-bench.js';
 

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { hashBytes } from '../../src/host/recording-folder.js';
+import { hashBytes } from '../../src/text/hash-bytes.js';
 import { validBenchmark } from '../read/valid-benchmark.js';
 import { dataFiles, listFiles, projectRoot, runBench, writeFiles, type RunResult } from './run-bench.js';
 

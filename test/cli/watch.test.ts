@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { hashBytes } from '../../src/host/recording-folder.js';
+import { hashBytes } from '../../src/text/hash-bytes.js';
 import { validBenchmark } from '../read/valid-benchmark.js';
 import { listFiles, projectRoot, runBench, startBench, writeFiles, type RunOptions } from './run-bench.js';
 

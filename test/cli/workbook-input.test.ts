@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memoryFolder } from '../../src/host/memory-folder.js';
-import { hashBytes } from '../../src/host/recording-folder.js';
+import { hashBytes } from '../../src/text/hash-bytes.js';
 import { ManifestSchema, type Manifest } from '../../src/model/manifest.js';
 import { readDataset } from '../../src/read/read-dataset.js';
 import { readHoldings } from '../../src/read/read-holdings.js';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hashBytes } from '../../src/host/recording-folder.js';
+import { hashBytes } from '../../src/text/hash-bytes.js';
 import { ManifestSchema, type Manifest } from '../../src/model/manifest.js';
 import { projectRoot, runBench, type RunResult } from '../cli/run-bench.js';
 import { buildTimeout, sharedBuild } from '../host/shared-build.js';

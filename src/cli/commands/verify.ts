@@ -6,7 +6,7 @@ import { sortDiagnostics } from '../../diagnostics/print.js';
 import { openFolder } from '../../host/node-folder.js';
 import { readManifest } from '../../host/output-folder.js';
 import { readNamed } from '../../host/read-named.js';
-import { hashBytes } from '../../host/recording-folder.js';
+import { hashBytes } from '../../text/hash-bytes.js';
 import { languages } from '../../model/language.js';
 import type { Manifest } from '../../model/manifest.js';
 import { stemOf } from '../../model/report.js';

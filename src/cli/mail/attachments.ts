@@ -1,9 +1,9 @@
 /** The files that go with a letter: there, as the build wrote them, and made from what is in the benchmark now. */
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readNamed } from '../../host/read-named.js';
-import { hashBytes, type FileHash } from '../../host/recording-folder.js';
+import type { FileHash } from '../../host/recording-folder.js';
+import { hashBytes } from '../../text/hash-bytes.js';
 import type { Attachment } from '../../model/letter.js';
 import type { Manifest } from '../../model/manifest.js';
 import { stemOf } from '../../model/report.js';
@@ -61,10 +61,7 @@ export function findFiles(places: Locations, manifest: Manifest, edition: Letter
     return { name: names[format], path, bytes: bytes.length, sha256: hashBytes(bytes) };
   };
   const files = { pdf: read('pdf'), xlsx: read('xlsx') };
-  const id = createHash('sha256')
-    .update([edition.language, files.pdf.sha256, files.xlsx.sha256].join('\n'))
-    .digest('hex');
-  return { files, id };
+  return { files, id: hashBytes([edition.language, files.pdf.sha256, files.xlsx.sha256].join('\n')) };
 }
 
 /** Names in a sentence. */

@@ -1,5 +1,5 @@
 /** A letter as a message of RFC 5322, whole, with CRLF. The same letter to the same people gives the same bytes but for its date. */
-import { createHash } from 'node:crypto';
+import { hashBytes } from '../../text/hash-bytes.js';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Addressing, Attachment, Letter, Message } from '../../model/letter.js';
 import { languageTags } from '../../model/language.js';
@@ -73,16 +73,15 @@ export async function composeMessage({
 
 /** A hash of everything that its readers get and of who they are. */
 function identify(letter: Letter, addressing: Addressing, attachments: readonly Attachment[], salt: string): string {
-  const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
   const { picture, subject, html, text } = letter;
   const parts = [
     salt,
     subject,
     html,
     text,
-    picture ? hash(picture.png) : '',
+    picture ? hashBytes(picture.png) : '',
     addressing,
-    attachments.map(({ name, bytes }) => [name, hash(bytes)]),
+    attachments.map(({ name, bytes }) => [name, hashBytes(bytes)]),
   ];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  return hashBytes(JSON.stringify(parts));
 }

@@ -1,5 +1,5 @@
 /** A report as a letter: subject, HTML with the first chart, and a plain text that says the same. Takes the template filled nowhere yet. */
-import { createHash } from 'node:crypto';
+import { hashBytes } from '../../text/hash-bytes.js';
 import type { Letter, LetterPicture } from '../../model/letter.js';
 import type { Figure } from '../../model/report.js';
 import type { Theme } from '../../model/theme.js';
@@ -26,7 +26,7 @@ export function renderLetter(input: RenderLetterInput): Letter {
 
 /** The id comes from the picture, so that the same letter is the same bytes. */
 function namePicture({ png }: LetterPicture, number: string): { readonly cid: string; readonly name: string } {
-  const hash = createHash('sha256').update(png).digest('hex').slice(0, 24);
+  const hash = hashBytes(png).slice(0, 24);
   return { cid: `${hash}@figure.invalid`, name: `${number}.png` };
 }
 
