@@ -9,8 +9,8 @@ export interface InputFolder {
   readFile(path: string): Uint8Array | undefined;
   /** Names of the files directly in a folder that fit a pattern, or of all, sorted; empty when there is none. */
   listFiles(path: string, pattern?: RegExp): string[];
-  /** What else is directly in a folder, hidden things aside: folders, with `/` behind their names, and links that lead nowhere; sorted. */
-  listOthers(path: string): string[];
+  /** What else is directly in a folder, hidden things aside: folders, with `/` behind their names, and links that lead nowhere; as above. */
+  listOthers(path: string, pattern?: RegExp): string[];
   /** Keeps what files were read as; without it each is read anew. */
   readonly keep?: Keep;
 }

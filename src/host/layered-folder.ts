@@ -6,7 +6,7 @@ export const layFolder = (upper: InputFolder, lower: InputFolder): InputFolder =
   ...upper,
   readFile: (path) => upper.readFile(path) ?? lower.readFile(path),
   listFiles: (path, pattern) => join(upper.listFiles(path, pattern), lower.listFiles(path, pattern)),
-  listOthers: (path) => join(upper.listOthers(path), lower.listOthers(path)),
+  listOthers: (path, pattern) => join(upper.listOthers(path, pattern), lower.listOthers(path, pattern)),
 });
 
 const join = (a: readonly string[], b: readonly string[]): string[] => [...new Set([...a, ...b])].sort();

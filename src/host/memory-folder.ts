@@ -15,8 +15,9 @@ export function memoryFolder(files: Readonly<Record<string, string | Uint8Array>
       return typeof content === 'string' ? new TextEncoder().encode(content) : content;
     },
     listFiles: (folder, pattern = /^/) => below(folder).filter((name) => !name.includes('/') && pattern.test(name)),
-    listOthers: (folder) => [
-      ...new Set(below(folder).flatMap((name) => (name.includes('/') ? name.slice(0, name.indexOf('/') + 1) : []))),
-    ],
+    listOthers: (folder, pattern = /^/) => {
+      const folders = below(folder).flatMap((name) => (name.includes('/') ? name.slice(0, name.indexOf('/') + 1) : []));
+      return [...new Set(folders)].filter((name) => pattern.test(name));
+    },
   };
 }

@@ -19,8 +19,10 @@ export function openFolder(root: string, label: string = root): InputFolder {
     readFile: (path) => ifThere(() => readNamed(join(root, path))),
     listFiles: (path, pattern = /^/) =>
       list(path).flatMap(({ name, kind }) => (kind === 'file' && pattern.test(name) ? name : [])),
-    listOthers: (path) =>
-      list(path).flatMap(({ name, kind }) => (kind === 'file' ? [] : kind === 'folder' ? `${name}/` : name)),
+    listOthers: (path, pattern = /^/) =>
+      list(path)
+        .flatMap(({ name, kind }) => (kind === 'file' ? [] : kind === 'folder' ? `${name}/` : name))
+        .filter((name) => pattern.test(name)),
   };
 }
 

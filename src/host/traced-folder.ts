@@ -17,7 +17,8 @@ export function traceFolder(folder: InputFolder): TracedFolder {
     readFile: (path) => askOnce(files, path, { path, ask: () => folder.readFile(path) }),
     listFiles: (path, pattern) =>
       askOnce(lists, `${path}\n${pattern?.source ?? ''}`, { path, ask: () => folder.listFiles(path, pattern) }),
-    listOthers: (path) => askOnce(lists, `${path}\n/`, { path, ask: () => folder.listOthers(path) }),
+    listOthers: (path, pattern) =>
+      askOnce(lists, `${path}/\n${pattern?.source ?? ''}`, { path, ask: () => folder.listOthers(path, pattern) }),
     findChanges: () => {
       const listed = [...lists.values()].flatMap(({ path, ask, answer }) =>
         findDifferences(answer, tryTo(ask)).map((name) => posix.join(path, name)),

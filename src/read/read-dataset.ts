@@ -90,7 +90,7 @@ const ownFiles = ['benchmark', 'bureaus', 'indicators', 'sources', 'terms', 'cor
 /** Files that are meant for one of ours: a correction in `correction.yml` would count for nothing. */
 function tellMisnamed(folder: InputFolder, collector: Collector): void {
   const known = new Set(ownFiles.map((name) => `${name}.yaml`));
-  for (const name of folder.listOthers('')) if (known.has(name)) tellBrokenLink(folder, name, collector);
+  for (const name of folder.listOthers('', /\.yaml$/)) if (known.has(name)) tellBrokenLink(folder, name, collector);
   for (const name of folder.listFiles('', /\.(?:ya?ml|csv|xlsx)$/i)) {
     if (known.has(name)) continue;
     const stem = name.slice(0, name.lastIndexOf('.')).toLowerCase();

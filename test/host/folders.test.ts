@@ -33,6 +33,13 @@ describe.each<[string, InputFolder]>([
     expect(folder.listFiles('observations/old')).toEqual(['beiling.yaml']);
   });
 
+  it('tells what else is there', () => {
+    expect(folder.listOthers('')).toEqual(['observations/']);
+    expect(folder.listOthers('', /\.yaml$/)).toEqual([]);
+    expect(folder.listOthers('observations')).toContain('old/');
+    expect(folder.listOthers('nowhere')).toEqual([]);
+  });
+
   it.each(['nowhere', 'observations/nowhere', 'benchmark.yaml'])('lists nothing in %s', (path) => {
     expect(folder.listFiles(path)).toEqual([]);
   });
