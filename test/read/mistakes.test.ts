@@ -777,8 +777,8 @@ describe('the printed form puts the caret under the mistake', () => {
       "error[not-listed]: "status" is "report"; allowed are reported, derived, candidate, rejected
        --> memory/observations/xiping-2023.csv:2:129
         |
-      2 | …,,xiping-2023,p2:30-42,"化解纠纷400起,全部回访",report,,,,,,
-        |                                                  ^^^^^^
+      2 | …ved,level,400,400,400,case,exact,2023-03-01,2023-03-31,,xiping-2023,p2:30-42,"化解纠纷400起,全部回访",report,,,,,,
+        |                                                                                                        ^^^^^^
         = hint: did you mean "reported"?"
     `);
   });
@@ -788,7 +788,7 @@ describe('the printed form puts the caret under the mistake', () => {
       "error[duplicate-id]: two observations are called "xiping-2023/4"
        --> memory/observations/xiping-2023.csv:6:1
         |
-      6 | xiping-2023/4,xiping,traffic-deaths,level,10,9.5,10.5,person,about,2023-01-01,2023-12-31,,xiping-202…
+      6 | xiping-2023/4,xiping,traffic-deaths,level,10,9.5,10.5,person,about,2023-01-01,2023-12-31,,xiping-2023,p5:90-97,约1…
         | ^^^^^^^^^^^^^
         = the first stands here: memory/observations/xiping-2023.csv:5:1"
     `);
