@@ -9,6 +9,7 @@ import { writeNewFiles } from '../../src/host/new-files.js';
 import { hashBytes } from '../../src/text/hash-bytes.js';
 import { ManifestSchema } from '../../src/model/manifest.js';
 import { buildTimeout } from '../host/shared-build.js';
+import { readPages, withoutReaders } from '../render/pdf/read-pdf.js';
 import { listFiles, projectRoot, runBench, writeFiles, type RunResult } from './run-bench.js';
 
 let folder = '';
@@ -65,6 +66,18 @@ describe('a new folder', () => {
     },
     buildTimeout,
   );
+
+  it.skipIf(withoutReaders !== undefined)('a table goes on with a group of rows, never with the remarks on one', () => {
+    const pages = readPages(join(start, 'yunlan/output/yunlan.en.pdf'));
+    const goingOn = pages.flatMap((page) => page.split('(continued)').slice(1));
+    expect(goingOn.length).toBeGreaterThan(0);
+    for (const text of goingOn) {
+      const [first = ''] = text
+        .split('\n')
+        .filter((line) => / • |\[\d+\]|^ *(?:Median|Ranks|Cannot|Without|Not) /.test(line));
+      expect(first).toMatch(/ • |\[\d+\]/);
+    }
+  });
 
   it('is built from its own files alone: schemas and articles take no part', () => {
     const manifest = ManifestSchema.parse(JSON.parse(readFileSync(join(start, 'yunlan/output/manifest.json'), 'utf8')));

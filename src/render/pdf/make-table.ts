@@ -24,7 +24,7 @@ export function makeTable(layout: Layout, table: Table): Content[] {
   const chunks = chunkRows(table.rows);
   let index = 0;
   const body = chunks.map((chunk, place): TableCell[] => {
-    const isLong = chunk.length > longestGroup;
+    const isLong = isLongGroup(chunk);
     const rows = chunk.map((row) => makeRow(layout, table, widths, pads, row, index++, isLong));
     const last = place === chunks.length - 1;
     const part = makePart(layout, widths, rows, last ? rules.heavy : 0, isLong);
@@ -33,7 +33,7 @@ export function makeTable(layout: Layout, table: Table): Content[] {
     return [{ stack, unbreakable: true } as TableCell];
   });
   const head = [table.columns.map((column) => makeHead(layout, column))];
-  const startsLong = (chunks[0]?.length ?? 0) > longestGroup;
+  const startsLong = isLongGroup(chunks[0] ?? []);
   const linesIn = (row: readonly Cell[]): number =>
     row.length === 1
       ? 1
@@ -124,13 +124,16 @@ function threeRules({ theme }: Layout, rows: number, bottom: number): CustomTabl
 
 const isGroupHead = (row: readonly Cell[]): boolean => row.length === 1 && row[0]?.tone === 'group';
 
-/** Longest group that is kept whole. */
+/** Most rows of figures in a group that is kept whole. */
 const longestGroup = 8;
+
+const isLongGroup = (rows: readonly (readonly Cell[])[]): boolean =>
+  rows.filter(({ length }) => length > 1).length > longestGroup;
 
 /** Rows of a long group that stay with its head. */
 const firstRows = 2;
 
-/** Rows that stay with the notes below them. */
+/** Rows of figures that stay with what stands below them. */
 const lastRows = 2;
 
 /** Points that title, unit and head take. */
@@ -149,8 +152,9 @@ function chunkRows(rows: Table['rows']): Table['rows'][number][][] {
   }
   // The notes stay with the last rows.
   const last = groups.pop() ?? [];
-  return last.length > longestGroup
-    ? [...groups, last.slice(0, -lastRows), last.slice(-lastRows)]
+  const below = last.length - 1 - last.findLastIndex(({ length }) => length > 1);
+  return isLongGroup(last)
+    ? [...groups, last.slice(0, -lastRows - below), last.slice(-lastRows - below)]
     : [...groups, ...(last.length > 0 ? [last] : [])];
 }
 
