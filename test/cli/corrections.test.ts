@@ -156,6 +156,24 @@ it('a reply keeps its paragraphs, and its apostrophes are no wider than its lett
   expect((await runBench(['verify', 'yunxi', '--out', 'out'], { cwd: folder })).status).toBe(0);
 }, 60_000);
 
+it('a reply that is longer than a page goes on over the next', async () => {
+  const sentences = Array.from({ length: 90 }, (_, index) => `第${index + 1}条说明：本辖区合并街道之后口径有变。`);
+  const words = `- bureau: dongchuan
+  date: 2024-01-31
+  text: { zh: ${sentences.join('')}, en: Merged. }
+`;
+  expect((await build({ 'replies.yaml': words }, '--format', 'pdf', '--lang', 'zh')).status).toBe(0);
+  const path = join(folder, 'out/yunxi.zh.pdf');
+  const pages = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }).split('\f');
+  const printed = pages.map((page) => page.replaceAll(/\s/g, ''));
+  const running = /—\d+\/\d+—|云溪公安盘点比较/g;
+  const all = printed.join('').replaceAll(running, '');
+  for (const sentence of sentences) expect(all).toContain(sentence);
+  expect(printed.filter((page) => page.includes('条说明')).length).toBeGreaterThan(1);
+  expect(printed.join('')).toContain('东川区公布的数据');
+  expect(printed.filter((page) => page !== '').every((page) => page.length > 60)).toBe(true);
+}, 60_000);
+
 it('files that hold nothing yet are as good as none', async () => {
   const empty = '# nothing to correct yet\n';
   const { status } = await build({ 'corrections.yaml': empty, 'replies.yaml': empty }, '--format', 'data');

@@ -130,11 +130,30 @@ interface TextInlinesPart {
   widthOfText(text: string, inline: Inline): number;
 }
 
+/** Where the layout stands. */
+export interface LayoutContext {
+  readonly pages: readonly LaidOutPage[];
+  /** Points from the top of the page. */
+  readonly y: number;
+  readonly availableHeight: number;
+  readonly availableWidth: number;
+  readonly pageMargins: { readonly top: number; readonly bottom: number };
+  getCurrentPage(): { readonly pageSize: { readonly height: number } };
+}
+
+export interface LayoutWriter {
+  /** Blocks within blocks that are to stay whole. */
+  readonly transactionLevel: number;
+  /** Heads of tables that come again on each page. */
+  readonly repeatables: readonly { readonly height: number }[];
+  context(): LayoutContext;
+  moveToNextPage(): void;
+  beginUnbreakableBlock(width?: number, height?: number): void;
+  commitUnbreakableBlock(x?: number, y?: number): void;
+  addFragment(fragment: LaidOutPage & { readonly height: number }): void;
+}
+
 interface LayoutBuilderPart {
-  readonly writer: {
-    context(): { readonly pages: readonly LaidOutPage[]; readonly y: number; readonly availableHeight: number };
-    moveToNextPage(): void;
-  };
   registerTableLayouts(layouts: object): void;
   layoutDocument(
     content: unknown,

@@ -6,9 +6,10 @@ import type { Content, Style } from 'pdfmake/interfaces.js';
 import { keepNothing, type Keep } from '../../../model/keep.js';
 import { BoundInlines } from './bound-inlines.js';
 import { GatheredDocument } from './gathered-document.js';
-import { LayoutBuilder, tableLayouts, type PdfLine } from './pdfmake-parts.js';
+import { LayoutBuilder, tableLayouts, type LayoutWriter, type PdfLine } from './pdfmake-parts.js';
 import { packObjects } from './pack-objects.js';
 import { placeBookmarks } from './place-bookmarks.js';
+import { letTallBlocksFlow } from './tall-blocks.js';
 import { TaggedRenderer } from './tagged-renderer.js';
 import { assignTags } from './tags.js';
 
@@ -57,8 +58,18 @@ const mostSpread = 0.15;
 /** Remembers which node each line is of, and measures text with this folder's rules. */
 class Layout extends LayoutBuilder {
   private measuring: unknown;
+  private writing!: LayoutWriter;
 
-  /** The library makes its measurer when layout begins. */
+  /** The library makes its writer when layout begins, and its measurer. */
+  set writer(writer: LayoutWriter) {
+    letTallBlocksFlow(writer);
+    this.writing = writer;
+  }
+
+  get writer(): LayoutWriter {
+    return this.writing;
+  }
+
   set docMeasure(measure: { textInlines: unknown; readonly pdfDocument: unknown }) {
     measure.textInlines = new BoundInlines(measure.pdfDocument);
     this.measuring = measure;
