@@ -1,7 +1,7 @@
 /** Builds the report in one language from the data set and its comparisons. Takes the plan and the words; gives one `Report`. */
 import type { Bureau } from '../model/bureau.js';
 import type { Compared } from '../model/compared.js';
-import { absenceReasons } from '../model/comparison.js';
+import { absenceReasons, permissions, type Verdict } from '../model/comparison.js';
 import type { Dataset } from '../model/dataset.js';
 import type { Difference } from '../model/difference.js';
 import type { Plan } from '../model/plan.js';
@@ -14,7 +14,7 @@ import { buildBureauMessages } from './build-bureau-messages.js';
 import { buildMessages } from './build-messages.js';
 import { buildMethod, buildSections } from './build-sections.js';
 import { labelBureau, openContext, type Context } from './context.js';
-import { keepOwn } from './focus.js';
+import { keepOwn, memberOf } from './focus.js';
 import { joinItems } from './format.js';
 import { openNumbering } from './section-input.js';
 import { signRules } from './signs.js';
@@ -99,17 +99,19 @@ function formatDate({ wording }: Context, date: string): string {
 /** Titles that a sentence on page one names. */
 const mostNamed = 10;
 
-/** What cannot be compared, and why: one sentence for each way of not comparing. */
+/** What cannot be compared, and why: one sentence for each way of not comparing. Of an edition about one bureau it is its figures that do not. */
 function buildLimits(context: Context, views: readonly ComparisonView[]): string[] {
-  const { wording, language } = context;
+  const { wording, language, focus } = context;
   const several = views.filter(({ members }) => members.length > 1);
+  const inState = (state: Verdict): ComparisonView[] =>
+    several.filter((view) => ((focus && memberOf(view, focus.id)?.standing) ?? view.verdict).id === state);
   const groups = {
-    indicative: several.filter(({ verdict }) => verdict.id === 'indicative'),
-    undetermined: several.filter(({ verdict }) => verdict.id === 'undetermined'),
-    apart: several.filter(({ verdict }) => verdict.id === 'not-comparable'),
+    indicative: inState('indicative'),
+    undetermined: inState('undetermined'),
+    apart: inState('not-comparable'),
     single: views.filter(({ members }) => members.length === 1),
   };
-  if (Object.values(groups).every((group) => group.length === 0)) return [wording.say('limit.none')];
+  if (Object.values(groups).every((group) => group.length === 0)) return [tellApart(context, several)];
   return Object.entries(groups).flatMap(([key, group]) => {
     if (group.length === 0) return [];
     const named = group.slice(0, mostNamed).map(({ title }) => title);
@@ -119,6 +121,17 @@ function buildLimits(context: Context, views: readonly ComparisonView[]): string
   });
 }
 
+/** That all sets compare, and how many figures in them do not. */
+function tellApart(context: Context, views: readonly ComparisonView[]): string {
+  const { wording, focus } = context;
+  const apart = focus
+    ? []
+    : views.flatMap(({ members }) => members.filter(({ standing }) => !permissions[standing.id].rank));
+  return apart.length === 0
+    ? wording.say('limit.none')
+    : wording.say('limit.figures', { count: apart.length, reasons: reasonsOf(context, views) });
+}
+
 /** That figures take part which nobody has reviewed. */
 function tellCandidates({ dataset, wording }: Context): string[] {
   const count = dataset.observations.filter(({ status }) => status === 'candidate').length;
@@ -126,12 +139,10 @@ function tellCandidates({ dataset, wording }: Context): string[] {
 }
 
 /** What keeps figures of these sets from comparing, in the order of the key to the signs. */
-function reasonsOf({ wording, language }: Context, views: readonly ComparisonView[]): string {
-  const found = new Set(
-    views.flatMap(({ findings }) =>
-      findings.filter(({ severity }) => severity.id !== 'caveat').map(({ rule }) => rule),
-    ),
-  );
+function reasonsOf({ wording, language, focus }: Context, views: readonly ComparisonView[]): string {
+  const isMeant = ({ severity, bureaus }: ComparisonView['findings'][number]): boolean =>
+    severity.id !== 'caveat' && (!focus || bureaus.some(({ id }) => id === focus.id));
+  const found = new Set(views.flatMap(({ findings }) => findings.filter(isMeant).map(({ rule }) => rule)));
   const reasons = signRules.filter((rule) => found.has(rule)).map((rule) => wording.say(`caveat.${rule}`));
   return joinItems(reasons, language);
 }

@@ -53,6 +53,22 @@ describe.each(cases)('the report about $id in $language', ({ id, language, name 
     );
   });
 
+  it('names the sets in which its own figure is only shown, also where the others of the set compare', () => {
+    const apart = own.filter(
+      ({ verdict, members }) =>
+        members.length > 1 &&
+        (!permissions[verdict].rank ||
+          members.some((member) => member.bureau === id && !permissions[member.standing].rank)),
+    );
+    const titles = apart.map(
+      (comparison) => report.comparisons.find((view) => view.id === comparison.id)?.title ?? '?',
+    );
+    const told = report.limits.join('\n');
+    const unnamed = titles.filter((title) => !told.includes(title));
+    expect(titles.length > 10 ? [] : unnamed).toEqual([]);
+    expect(/没有因口径而不能排名|nothing is held back/.test(told)).toBe(titles.length === 0 && !/\d|One/.test(told));
+  });
+
   it('keeps the comparisons in which the bureau has a figure, and its row stands out in each', () => {
     const levels = own.filter(({ kind }) => kind === 'level' || kind === 'streak');
     const tables = tablesOf(report).filter(({ id: table }) =>
