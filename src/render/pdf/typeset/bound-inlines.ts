@@ -84,9 +84,15 @@ function sameStyle(a: Inline, b: Inline): boolean {
   return says(a, b) && says(b, a);
 }
 
-/** UAX 14 lets no line break between a digit and an opening bracket, which Chinese may: a rank stands above its interval. */
+/** Where a line may break before a bracket. */
+const bracket = /(?<=.)（|(?<= )\(/u;
+
+/**
+ * UAX 14 lets no line break between a digit and a Chinese bracket, nor between a closing quote and one behind a blank: a rank stands above its
+ * interval, and a number in brackets below a phrase.
+ */
 function splitBrackets(inline: Inline): Inline[] {
-  const at = inline.text.indexOf('（', 1);
+  const at = inline.text.search(bracket);
   if (at < 0) return [inline];
   const { lineEnd: _, ...start } = inline;
   return [{ ...start, text: inline.text.slice(0, at) }, ...splitBrackets({ ...inline, text: inline.text.slice(at) })];

@@ -86,6 +86,11 @@ describe.skipIf(withoutReaders !== undefined)(`a paragraph of Chinese${because(w
     expect(await linesAt(44)).toEqual(['2/3', '（2–3）']);
   });
 
+  it('breaks between a phrase and the number in brackets behind it, never within that', async () => {
+    const lines = readWords(await setContent([{ text: '“3400余起” (3,400+ cases)' }], 80)).map(textOf);
+    expect(lines).toEqual(['“3400余起”', '(3,400+cases)']);
+  });
+
   it('finds a line that breaks wrongly', () => {
     expect(findFaults(['云江市（', '下称）12', '34起', '。Al', 'pha'], '')).toHaveLength(4);
   });
