@@ -19,6 +19,7 @@ export const signRules = [
   'source-kind-differs',
   'values-conflict',
   'change-contradicts-levels',
+  'change-before-correction',
   'part-exceeds-whole',
   'parts-do-not-sum',
   'series-broken',

@@ -96,6 +96,8 @@ export interface StatedChange {
   readonly after: Observation;
   /** What the levels give. */
   readonly computed: Estimate;
+  /** The levels as they hold, where those above are as they were before a correction, and what these give. */
+  readonly corrected?: Pick<StatedChange, 'before' | 'after' | 'computed'>;
 }
 
 const isChange = ({ kind }: Observation): boolean => kind === 'change' || kind === 'change-points';
@@ -125,35 +127,40 @@ export function matchStated(
   const earlier = shiftYears(period, -1);
   if (isBroken(breaks, indicator, earlier, period)) return [];
   const levelsOf = (of: Period): Observation[] =>
-    sortById(alike.filter((other) => other.kind === 'level' && isSameTime(indicator, other.period, of))).flatMap(
-      asCorrectedAndPublished,
-    );
+    sortById(alike.filter((other) => other.kind === 'level' && isSameTime(indicator, other.period, of)));
   const [befores, afters] = [levelsOf(earlier), levelsOf(period)];
+  const readingsOf = (change: Observation, pairs: readonly Pair[]): StatedChange[] =>
+    pairs.flatMap(({ before, after }) => {
+      const computed = change.kind === 'change-points' ? differenceOf(before, after) : percentOf(before, after);
+      return computed ? [{ stated: change, before, after, computed }] : [];
+    });
   return stated.flatMap((change): StatedChange[] => {
-    const readings = afters.flatMap((after) =>
-      befores.flatMap((before): StatedChange[] => {
-        const computed = change.kind === 'change-points' ? differenceOf(before, after) : percentOf(before, after);
-        return computed ? [{ stated: change, before, after, computed }] : [];
-      }),
-    );
-    // Where there are several levels, those count that agree with the change: one that was restated or corrected contradicts nothing.
-    const match = readings.find(isConsistent) ?? readings[0];
-    return match ? [match] : [];
+    const readings = readingsOf(change, pairsOf(befores, afters));
+    // Where there are several levels, those count that agree with the change: one that was restated contradicts nothing.
+    const match = readings.find(isConsistent);
+    if (match) return [match];
+    const asPublished = pairsOf(befores.flatMap(readingsBefore), afters.flatMap(readingsBefore));
+    const meant = readingsOf(change, asPublished).find(isConsistent);
+    const [first] = readings;
+    return meant && first ? [{ ...meant, corrected: first }] : readings.slice(0, 1);
   });
 }
 
-/** A bureau that stated a change before a figure was corrected meant the figure as it was. */
-const asCorrectedAndPublished = ({ published, ...figure }: Observation): Observation[] =>
-  published
-    ? [
-        { ...figure, published },
-        { ...figure, ...published },
-      ]
-    : [figure];
+interface Pair {
+  readonly before: Observation;
+  readonly after: Observation;
+}
+
+const pairsOf = (befores: readonly Observation[], afters: readonly Observation[]): Pair[] =>
+  afters.flatMap((after) => befores.map((before) => ({ before, after })));
+
+/** A figure, and before it what it was before its correction: a bureau that stated a change then meant that. */
+const readingsBefore = ({ published, ...figure }: Observation): Observation[] =>
+  published ? [{ ...figure, ...published }, figure] : [figure];
 
 /** Whether the levels can give the change, as it is stated or as it was before its own correction. */
 export const isConsistent = ({ stated, computed }: StatedChange): boolean =>
-  asCorrectedAndPublished(stated).some((reading) => canState(computed, reading));
+  readingsBefore(stated).some((reading) => canState(computed, reading));
 
 /** Whether other levels on file for the same years give a stated change. */
 function isExplained(

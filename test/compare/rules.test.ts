@@ -814,6 +814,39 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       found: [],
     },
   ],
+  'change-before-correction': [
+    {
+      name: 'a fall of 10%, of a level that was corrected since',
+      rows: yearOnYear({ value: 500 }, corrected({ value: 400 }, 450), { value: -10 }),
+      kind: 'change',
+      found: ['undetermined a'],
+      cites: [1, 2, 3],
+    },
+    {
+      name: 'the level itself holds',
+      rows: yearOnYear({ value: 500 }, corrected({ value: 400 }, 450), { value: -10 }),
+      kind: 'level',
+      found: [],
+    },
+    {
+      name: 'a correction with which the change still agrees',
+      rows: yearOnYear({ value: 500 }, corrected({ value: 450.2 }, 450), { value: -10 }),
+      kind: 'change',
+      found: [],
+    },
+    {
+      name: 'a change that was corrected as well',
+      rows: yearOnYear({ value: 500 }, corrected({ value: 400 }, 450), corrected({ value: -20 }, -10)),
+      kind: 'change',
+      found: [],
+    },
+    {
+      name: 'a change that neither the one nor the other gives',
+      rows: yearOnYear({ value: 500 }, corrected({ value: 400 }, 450), { value: -15 }),
+      kind: 'change',
+      found: [],
+    },
+  ],
   'part-exceeds-whole': [
     {
       name: 'more in a campaign than in the year',

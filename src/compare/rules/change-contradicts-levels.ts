@@ -1,6 +1,6 @@
 /** A stated change that the stated levels of both years rule out. */
-import { formatPeriod } from '../../model/period.js';
 import { isConsistent, matchStated } from '../change.js';
+import { levelsAndChange } from './levels-and-change.js';
 import { finding, type Rule } from './rule.js';
 
 export const changeContradictsLevels: Rule = {
@@ -28,31 +28,14 @@ export const changeContradictsLevels: Rule = {
     return set.members.flatMap((member) =>
       matchStated(member.observation, member.published, set.indicator, member.bureau).flatMap((reading) => {
         if (isConsistent(reading)) return [];
-        const { stated, before, after, computed } = reading;
+        const { stated, before, after } = reading;
         // The finding belongs to the figure of its own kind: one change does not mark another.
         if (set.kind !== 'level' && stated.id !== member.observation.id) return [];
         const severity = set.kind === 'level' ? 'caveat' : 'undetermined';
-        const isRough = computed.upper !== computed.lower;
-        const values = {
-          before: before.value,
-          after: after.value,
-          first: before.period ? formatPeriod(before.period) : '',
-          last: after.period ? formatPeriod(after.period) : '',
-          computed: isRough
-            ? `${signed(computed.lower)}…${computed.upper === null ? '' : signed(computed.upper)}`
-            : signed(computed.value),
-          stated: signed(stated.value),
-          points: stated.kind === 'change-points' ? 'yes' : 'no',
-        };
+        const values = levelsAndChange(reading);
         const evidence = [before.id, after.id, stated.id];
         return [finding('change-contradicts-levels', severity, [member], set, { values, evidence })];
       }),
     );
   },
 };
-
-/** With its sign, and two decimals at the most. */
-function signed(value: number): string {
-  const rounded = Math.round(value * 100) / 100;
-  return `${rounded < 0 ? '\u2212' : '+'}${Math.abs(rounded)}`;
-}

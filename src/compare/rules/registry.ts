@@ -2,6 +2,7 @@
 import type { DescribedRule } from '../../model/rule.js';
 import { areasNested } from './areas-nested.js';
 import { boundsOverlap } from './bounds-overlap.js';
+import { changeBeforeCorrection } from './change-before-correction.js';
 import { changeContradictsLevels } from './change-contradicts-levels.js';
 import { denominatorBasisDiffers } from './denominator-basis-differs.js';
 import { denominatorBoundaryDoubtful } from './denominator-boundary-doubtful.js';
@@ -47,6 +48,7 @@ const byCode: Readonly<Record<RuleCode, Rule>> = {
   'source-kind-differs': sourceKindDiffers,
   'values-conflict': valuesConflict,
   'change-contradicts-levels': changeContradictsLevels,
+  'change-before-correction': changeBeforeCorrection,
   'part-exceeds-whole': partExceedsWhole,
   'parts-do-not-sum': partsDoNotSum,
   'series-broken': seriesBroken,

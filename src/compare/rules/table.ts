@@ -22,6 +22,7 @@ export const ruleTable = {
   'source-kind-differs': { facet: 'source', severities: ['caveat'] },
   'values-conflict': { facet: 'consistency', severities: ['caveat'] },
   'change-contradicts-levels': { facet: 'consistency', severities: ['caveat', 'undetermined'] },
+  'change-before-correction': { facet: 'consistency', severities: ['undetermined'] },
   'part-exceeds-whole': { facet: 'consistency', severities: ['caveat'] },
   'parts-do-not-sum': { facet: 'consistency', severities: ['caveat'] },
   'series-broken': { facet: 'consistency', severities: ['caveat'] },
