@@ -5,7 +5,7 @@ import { absenceReasons, permissions, type Verdict } from '../model/comparison.j
 import type { Dataset } from '../model/dataset.js';
 import type { Difference } from '../model/difference.js';
 import type { Plan } from '../model/plan.js';
-import type { ComparisonView, Report } from '../model/report.js';
+import type { ComparisonView, KeyMessage, Report } from '../model/report.js';
 import type { Wording } from '../model/wording.js';
 import { buildEvidence } from './build-evidence.js';
 import { draftFigures } from './figures/registry.js';
@@ -19,7 +19,7 @@ import { joinItems } from './format.js';
 import { openNumbering } from './section-input.js';
 import { signRules } from './signs.js';
 import { viewComparison } from './view-comparison.js';
-import { viewCorrections, viewReplies } from './view-corrections.js';
+import { tellCorrected, viewCorrections, viewReplies } from './view-corrections.js';
 import { viewCoverage } from './view-coverage.js';
 import { viewRules } from './view-rules.js';
 
@@ -65,7 +65,9 @@ export function buildReport(
     office: benchmark.office?.[language],
     issue_number: benchmark.issue_number?.[language],
     marking: benchmark.marking?.[language],
-    messages: focus ? buildBureauMessages(context, views, focus) : buildMessages(context, views),
+    messages: (focus ? buildBureauMessages(context, views, focus) : buildMessages(context, views)).map((message) =>
+      addCorrected(context, message),
+    ),
     front_figure: front ? numbering.figure(front) : undefined,
     limits: [...buildLimits(context, views), ...tellCandidates(context)],
     sections: buildSections(context, views, matrix, numbering),
@@ -130,6 +132,12 @@ function tellApart(context: Context, views: readonly ComparisonView[]): string {
   return apart.length === 0
     ? wording.say('limit.none')
     : wording.say('limit.figures', { count: apart.length, reasons: reasonsOf(context, views) });
+}
+
+/** A sentence on page one stands alone, and goes into the letter: it says itself that a figure is not the published one. */
+function addCorrected(context: Context, message: KeyMessage): KeyMessage {
+  const told = tellCorrected(context, message.observations);
+  return { ...message, text: [message.text, ...told].join(context.language === 'zh' ? '' : ' ') };
 }
 
 /** That figures take part which nobody has reviewed. */

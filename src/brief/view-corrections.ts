@@ -1,7 +1,7 @@
 /** Corrections of published figures, and what bureaus reply, in one language. */
 import type { CorrectionView, Report } from '../model/report.js';
 import { labelBureau, titleOf, type Context } from './context.js';
-import { showPeriod, showStated } from './format.js';
+import { joinItems, showPeriod, showStated } from './format.js';
 
 /** In the order of the evidence; of an edition about one bureau those of the rows that it prints. */
 export function viewCorrections(context: Context): CorrectionView[] {
@@ -47,3 +47,29 @@ const paragraphsOf = (text: string): string[] =>
   text
     .split(/\n[^\S\n]*\n\s*/)
     .map((paragraph) => paragraph.replaceAll(/(?<=\P{ASCII})\s*\n\s*(?=\P{ASCII})/gu, '').replaceAll(/\s*\n\s*/g, ' '));
+
+/** Corrected figures that a sentence names. */
+const mostNamed = 4;
+
+/** That figures among these hold instead of what was published, and what that was; nothing where there are none. */
+export function tellCorrected(context: Context, ids: Iterable<string>): string[] {
+  const { dataset, wording, language } = context;
+  if (dataset.corrections.length === 0) return [];
+  const shown = new Set(ids);
+  const items = dataset.corrections
+    .filter(({ observation }) => shown.has(observation))
+    .map(({ observation: id, original }) => {
+      const { bureau, indicator, kind, unit } = context.observation(id);
+      return wording.say('corrected.item', {
+        bureau: labelBureau(context, bureau).label,
+        title: titleOf(context, indicator, kind),
+        was: wording.say('table.with-unit', {
+          value: showStated(original, kind, original.qualifier, language).text,
+          unit: wording.say(`unit.${unit}`),
+        }),
+      });
+    });
+  const more = items.length - mostNamed;
+  const named = more > 0 ? [...items.slice(0, mostNamed), wording.say('corrected.more', { count: more })] : items;
+  return items.length === 0 ? [] : [wording.say('corrected', { items: joinItems(named, language) })];
+}

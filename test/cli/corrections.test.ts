@@ -116,6 +116,14 @@ describe('a correction that meets its value', () => {
     expect(text).toMatch(/更\s+公布后已更正/);
   });
 
+  it('is told with each sentence of page one, chart and table that has the figure', () => {
+    const pages = text.split('\f').map((page) => page.replaceAll(/\s/g, ''));
+    const told = '公布后已更正：东川区化解矛盾纠纷（原为3,400余起）';
+    expect(pages[0]?.match(/东川区238\.1/)).not.toBeNull();
+    expect(pages[0]).toContain(told);
+    expect(pages.join('').split(told).length - 1).toBeGreaterThanOrEqual(4);
+  });
+
   it('stands beside the reply on the bureau’s page', () => {
     expect(text.replaceAll(/\s/g, '')).toContain('2024-03-05）：本辖区2023年合并了两个街道。');
   });

@@ -2,6 +2,7 @@
 import type { Context } from '../context.js';
 import { spanOf } from './comparison-words.js';
 import { describeRows, pairsOf, sourcesOf, type DraftFigure, type FigureInput, type Row } from './draft.js';
+import { tellCorrected } from '../view-corrections.js';
 
 export function draftChanges(template: string, input: FigureInput): DraftFigure[] {
   const { context } = input;
@@ -40,6 +41,10 @@ export function draftChanges(template: string, input: FigureInput): DraftFigure[
           view.findings
             .filter(({ rule }) => rule === 'change-contradicts-levels')
             .map(({ sign, sentence }) => wording.say('figure.note.signed', { sign, sentence })),
+        ),
+        ...tellCorrected(
+          context,
+          pairs.flatMap(({ view }) => view.members.map(({ observation }) => observation)),
         ),
       ],
       sources: sourcesOf(context, sources),

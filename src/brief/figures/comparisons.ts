@@ -15,6 +15,7 @@ import {
   type FigureInput,
 } from './draft.js';
 import { describeMissing, listMissing } from './missing.js';
+import { tellCorrected } from '../view-corrections.js';
 
 /** Levels. */
 export const draftComparisons: DraftFigures = (template, input) =>
@@ -69,6 +70,10 @@ function drawComparison(
       ...noteMark(context),
       ...explainMarks(context, rows),
       ...describeCaveats(context, view),
+      ...tellCorrected(
+        context,
+        comparison.members.map(({ observation }) => observation.id),
+      ),
       ...(context.detailed ? [] : describeMissing(context, missing)),
     ],
     sources: sourcesOf(context, sourceIds(comparison)),

@@ -16,6 +16,7 @@ import {
 } from './draft.js';
 import { defineComparison } from './comparison-words.js';
 import { domainOf, limitRows, nameOutside, type FunnelPoint } from './funnel-layout.js';
+import { tellCorrected } from '../view-corrections.js';
 
 /** Sets of which comparing made a funnel. */
 export const draftFunnels: DraftFigures = (template, input) =>
@@ -74,7 +75,14 @@ function drawFunnel(
         };
       }),
     ],
-    notes: [...noteMark(context), ...notesOf(context, comparison, view, funnel, outside.length - names.size)],
+    notes: [
+      ...noteMark(context),
+      ...notesOf(context, comparison, view, funnel, outside.length - names.size),
+      ...tellCorrected(
+        context,
+        points.map(({ member }) => member.observation),
+      ),
+    ],
     sources: sourcesOf(
       context,
       comparison.members.flatMap(({ observation, population, rank }) =>

@@ -4,6 +4,7 @@ import type { CoverageMatrix } from '../../model/report.js';
 import type { Context } from '../context.js';
 import { describeSilence } from '../view-coverage.js';
 import { sourcesOf, type DraftFigure, type FigureInput, type Row } from './draft.js';
+import { tellCorrected } from '../view-corrections.js';
 
 /** More bureaus than this: cells are too narrow for figures and hold signs alone, and the names above them are turned. */
 const mostWithFigures = 6;
@@ -16,6 +17,7 @@ export function draftMatrix(template: string, { context, matrix }: FigureInput):
   const absent: ReadonlySet<string> = new Set(absenceReasons);
   const published = cells.filter(({ state }) => !absent.has(state.id)).length;
   const size = { published, of: cells.length };
+  const ids = context.comparisons.flatMap(({ members }) => members.map(({ observation }) => observation.id));
   return [
     {
       id: 'figure-matrix',
@@ -33,7 +35,11 @@ export function draftMatrix(template: string, { context, matrix }: FigureInput):
       texts: {},
       parameters: { angle: isNarrow ? -60 : 0 },
       rows: rowsOf(matrix, isNarrow),
-      notes: [...(isNarrow ? [] : [wording.say('figure.note.matrix')]), ...describeSilence(context)],
+      notes: [
+        ...(isNarrow ? [] : [wording.say('figure.note.matrix')]),
+        ...describeSilence(context),
+        ...tellCorrected(context, ids),
+      ],
       sources: sourcesOf(
         context,
         context.dataset.observations.map(({ source }) => source),

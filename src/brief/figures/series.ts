@@ -14,6 +14,7 @@ import {
 } from './draft.js';
 import { defineComparison } from './comparison-words.js';
 import { panelRows, toPanel } from './panel-rows.js';
+import { tellCorrected } from '../view-corrections.js';
 
 /** Comparisons in which a bureau has three years or more. */
 export const draftSeries: DraftFigures = (template, input) =>
@@ -78,6 +79,10 @@ function drawSeries(
       ...(shown.some(({ lower, upper }) => lower !== upper) ? [wording.say('figure.note.bounds-upright')] : []),
       ...panels.flatMap(({ label, series }) =>
         series.breaks.map((date) => wording.say('figure.note.break', { bureau: label, date })),
+      ),
+      ...tellCorrected(
+        context,
+        chosen.flatMap(({ points }) => points.map(({ observation }) => observation)),
       ),
     ],
     sources: sourcesOf(

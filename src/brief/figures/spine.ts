@@ -7,6 +7,7 @@ import { describeRows, mostRows, pairsOf, sourcesOf } from './draft.js';
 import type { DraftFigure, DraftFigures, FigureInput, Row } from './draft.js';
 import { layRow, type SpineRow } from './spine-rows.js';
 import { countResults, describeBeside, describeKey, describeOwn, describeScale, textOf } from './spine-words.js';
+import { tellCorrected } from '../view-corrections.js';
 
 /** Rows that page one has room for. */
 const mostOnFront = 8;
@@ -90,6 +91,10 @@ function drawSpine(
       ...(alone.length > 0 && part !== 'front'
         ? [say('alone', { count: alone.length, titles: joinItems(alone, language) })]
         : []),
+      ...tellCorrected(
+        context,
+        shown.flatMap(({ member, beside }) => [member, ...beside].map(({ observation }) => observation)),
+      ),
     ],
     sources: sourcesOf(
       context,

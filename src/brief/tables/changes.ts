@@ -3,6 +3,7 @@ import type { Cell, ComparisonView } from '../../model/report.js';
 import type { Context } from '../context.js';
 import { sourcesOf } from '../figures/draft.js';
 import { evidenceCell, heading, type DraftTable } from './draft.js';
+import { tellCorrected } from '../view-corrections.js';
 
 /** Changes on the year before, as stated. */
 export function tableOfChanges(context: Context, views: readonly ComparisonView[]): DraftTable {
@@ -37,7 +38,13 @@ export function tableOfChanges(context: Context, views: readonly ComparisonView[
     unit: '',
     columns,
     rows,
-    notes: [wording.say('figure.note.changes')],
+    notes: [
+      wording.say('figure.note.changes'),
+      ...tellCorrected(
+        context,
+        views.flatMap(({ members }) => members.map(({ observation }) => observation)),
+      ),
+    ],
     sources,
   };
 }

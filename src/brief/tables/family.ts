@@ -4,6 +4,7 @@ import { withOwnUnit, type Context } from '../context.js';
 import { sourcesOf } from '../figures/draft.js';
 import { joinItems } from '../format.js';
 import { evidenceCell, heading, type DraftTable } from './draft.js';
+import { tellCorrected } from '../view-corrections.js';
 
 /** Rows that a large set shows at each end. */
 const endRows = 5;
@@ -61,7 +62,13 @@ export function tableOfFamily(
     unit: '',
     columns,
     rows,
-    notes: [wording.say(shown.bounds ? 'table.note.family-bounds' : 'table.note.family')],
+    notes: [
+      wording.say(shown.bounds ? 'table.note.family-bounds' : 'table.note.family'),
+      ...tellCorrected(
+        context,
+        views.flatMap(({ members }) => members.map(({ observation }) => observation)),
+      ),
+    ],
     sources,
   };
 }
