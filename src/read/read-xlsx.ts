@@ -67,7 +67,8 @@ function readCells(
   const contents = headings.map(({ type }, column) => toContent(cells[column], type));
   const unusable = new Set<number | undefined>();
   for (const [column, { name, type, isKnown }] of headings.entries()) {
-    const misfit = isKnown && findMisfit(cells[column], type);
+    if (isOwnValue(cells[column], name)) contents[column] = undefined;
+    const misfit = isKnown && !isOwnValue(cells[column], name) && findMisfit(cells[column], type);
     if (!misfit) continue;
     const place = whereIs(column);
     const { found, hints } = misfit;
@@ -81,6 +82,10 @@ function readCells(
   collector.diagnostics.push(...own.diagnostics.filter(({ place }) => !unusable.has(place.column)));
   return toLost(read);
 }
+
+/** A bound that is calculated from the value of its row, by a program that does not calculate: it is as good as none. */
+const isOwnValue = (cell: Cell | undefined, name: string): boolean =>
+  (name === 'lower' || name === 'upper') && cell?.type === 'formula' && /\[value\]\]?$/.test(cell.formula);
 
 /** What a merged cell covers is empty, which is not to be told once more for each cell. */
 function readMerged(headings: readonly Heading[], { cells }: TableRow, whereIs: CellFinder): Entries<ObservationRow> {

@@ -116,7 +116,11 @@ describe.concurrent('a number that was changed, with the manifest made to agree,
       what: 'the table Observations of the workbook',
       paths: [workbook],
       change: () => ({
-        [workbook]: editWorkbook(workbook, /<v>4978<\/v>(?=<\/c><c r="F\d+"[^>]*><v>4978<)/, '<v>4987</v>'),
+        [workbook]: editWorkbook(
+          workbook,
+          /(?<=<c r="E\d+"[^>]*>)<v>4978<\/v>(?=<\/c><c r="F\d+"[^>]*><f>[^<]*<\/f><v>4978<)/,
+          '<v>4987</v>',
+        ),
       }),
       says: `Observations, binzhou-2021/1, value: 4987 instead of 4978`,
     },

@@ -7,6 +7,7 @@ import {
   type PublishedColumn,
 } from '../../../model/observation.js';
 import { headerRows, type Edition } from '../edition.js';
+import { referTo } from '../formula.js';
 import { chooseFormat } from '../number-format.js';
 import type { TableSheet } from '../sheet.js';
 import { buildTable, toLinkCell, type ColumnOf } from '../table-builder.js';
@@ -47,10 +48,20 @@ function toColumn(edition: Edition, column: Name): ColumnOf<Observation> {
         return { content, url: edition.source(observation.source)?.url };
       if (typeof content !== 'number') return content;
       const change = observation.kind === 'change' || observation.kind === 'change-points';
-      return { content, format: chooseFormat(content, { signed: change && signed.has(column) }) };
+      return {
+        content,
+        format: chooseFormat(content, { signed: change && signed.has(column) }),
+        formula: edition.live && isBoundOf(observation, column) ? ownValue : undefined,
+      };
     },
   };
 }
+
+/** The bounds of an exact figure are the figure: who corrects the one corrects all three. */
+const isBoundOf = ({ qualifier, ...observation }: Observation, column: Name): boolean =>
+  (column === 'lower' || column === 'upper') && qualifier === 'exact' && observation[column] === observation.value;
+
+const ownValue = { text: referTo('Observations').own('value') };
 
 /** Whether places in sources lead to pages; of a long table each would be a part of its own. */
 const isPlaceLinked = (edition: Edition): boolean =>
