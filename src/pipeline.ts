@@ -38,7 +38,9 @@ import { compareEditions } from './diff/compare-editions.js';
 import type { Difference, EditionRecord } from './model/difference.js';
 import { isEditionProblem, readEdition, toEditionRecord, type EditionProblem } from './read/read-edition.js';
 import type { DataTable } from './render/data/data-table.js';
+import { tableOfBureaus } from './render/data/tables/bureaus.js';
 import { tableOfComparisons } from './render/data/tables/comparisons.js';
+import { tableOfIndicators } from './render/data/tables/indicators.js';
 import { tableOfObservations } from './render/data/tables/observations.js';
 import { compareDataset } from './compare/compare-dataset.js';
 import { measureCoverage } from './compare/coverage.js';
@@ -109,12 +111,21 @@ export function openEdition(output: InputFolder): EditionRecord | EditionProblem
 export { isEditionProblem };
 
 /** The edition that a build of a benchmark gives: what its data package would hold. */
-export function editionOf({ dataset, ...compared }: Pick<Prepared, 'dataset'> & Compared): EditionRecord {
-  const { benchmark } = dataset;
+export function editionOf({
+  dataset,
+  inputs,
+  comparisons,
+  coverage,
+}: Pick<Prepared, 'dataset' | 'inputs'> & Compared): EditionRecord {
+  const { slug, date, rate_base: base } = dataset.benchmark;
   return toEditionRecord(
-    benchmark,
-    rowsOf(tableOfObservations(dataset)),
-    rowsOf(tableOfComparisons(compared.comparisons, benchmark.rate_base)),
+    { slug, date, inputs: [...inputs] },
+    {
+      observations: rowsOf(tableOfObservations(dataset)),
+      comparisons: rowsOf(tableOfComparisons(comparisons, base)),
+      bureaus: rowsOf(tableOfBureaus(dataset.bureaus, coverage)),
+      indicators: rowsOf(tableOfIndicators(dataset.indicators, coverage)),
+    },
   );
 }
 
@@ -318,7 +329,7 @@ function brief(
   progress('compare');
   const compared = compare(dataset);
   const { previous } = dataset;
-  const since = previous && compareEditions(previous, editionOf({ dataset, ...compared }));
+  const since = previous && compareEditions(previous, editionOf({ dataset, inputs: files, ...compared }));
   const editions: Edition[] = [];
   const collector = new Collector();
   for (const language of languages ?? dataset.benchmark.languages) {

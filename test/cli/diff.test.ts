@@ -40,10 +40,65 @@ const corrected = {
 `,
 };
 
-const changed = (path: string, find: string, replace: string): Record<string, string> => {
-  const text = base[path] ?? '';
+type Files = Readonly<Record<string, string>>;
+
+const edit = (files: Files, path: string, find: string, replace: string): Files => {
+  const text = files[path] ?? '';
   if (!text.includes(find)) throw new Error(`${path} has no ${find}`);
-  return { ...base, [path]: text.replace(find, () => replace) };
+  return { ...files, [path]: text.replace(find, () => replace) };
+};
+
+const changed = (path: string, find: string, replace: string): Files => edit(base, path, find, replace);
+
+const population = (date: string, value: number, basis: string): string =>
+  `    - { date: ${date}, value: ${value}, basis: ${basis}, source: census-2020 }\n`;
+
+const yearEnds: readonly [bureau: string, census: number, yearEnd: number][] = [
+  ['yunxi', 2_100_000, 2_200_000],
+  ['dongchuan', 800_000, 820_000],
+  ['xiping', 400_000, 410_000],
+  ['beiling', 500_000, 300_000],
+];
+
+/** Each has year-end residents beside those of the census, but for one bureau. */
+const withYearEnds = (without?: string): Files =>
+  yearEnds.reduce(
+    (files: Files, [bureau, census, yearEnd]) =>
+      bureau === without
+        ? files
+        : edit(
+            files,
+            'bureaus.yaml',
+            population('2020-11-01', census, 'census'),
+            population('2020-11-01', census, 'census') + population('2023-12-31', yearEnd, 'year-end'),
+          ),
+    base,
+  );
+
+/** Residents of year-ends alone. */
+const onlyYearEnds = (without?: string): Files =>
+  yearEnds.reduce((files: Files, [bureau, census, yearEnd]) => {
+    const list = `  population:\n${population('2020-11-01', census, 'census')}`;
+    const instead = `  population:\n${population('2023-12-31', yearEnd, 'year-end')}`;
+    return edit(files, 'bureaus.yaml', list, bureau === without ? '' : instead);
+  }, base);
+
+/** A deaths figure of the year after, which is corrected. */
+const laterYear: Files = {
+  ...changed('benchmark.yaml', 'reference_period: { start: 2023-01-01, end: 2023-12-31 }', 'reference_period: null'),
+  'observations/beiling-2024.yaml': deaths
+    .replace('beiling-2023/3', 'beiling-2023/4')
+    .replace('start: 2023-01-01, end: 2023-12-31', 'start: 2024-01-01, end: 2024-12-31')
+    .replace('value: 25', 'value: 6')
+    .replace('死亡25人', '死亡6人'),
+  'corrections.yaml': `- observation: beiling-2023/4
+  stated: 死亡6人
+  expect: 6
+  value: 5
+  reason: { zh: 重复计数, en: One was counted twice. }
+  provider: { zh: 北岭区分局, en: Beiling Branch }
+  date: 2024-01-20
+`,
 };
 
 /** Writes a benchmark under a name. */
@@ -71,9 +126,12 @@ describe('bench diff', () => {
 
 comparisons: 1 moved
   traffic-deaths/level
-    dongchuan: rank 2 of 3 → 3 of 3, because the figure of beiling changed
-    xiping: rank 1 of 3 → 2 of 3, because the figure of beiling changed
-    beiling: 25 (rate 5) → 5 (rate 1), rank 3 of 3 → 1 of 3, because its figure changed
+    dongchuan: rank 2 of 3 (1–3) → 3 of 3 (2–3), because the figure of beiling changed
+    xiping: rank 1 of 3 (1–3) → 2 of 3 (1–3), because the figure of beiling changed
+    beiling: 25 (rate 5) → 5 (rate 1); rank 3 of 3 (2–3) → 1 of 3 (1–2), because its figure changed
+
+files: 0 came, 0 went, 1 changed
+  ~ observations/beiling-2023.yaml
 `,
     ],
     [
@@ -84,9 +142,12 @@ comparisons: 1 moved
 
 comparisons: 1 moved
   traffic-deaths/level
-    dongchuan: rank 2 of 3 → none, because beiling went
-    xiping: rank 1 of 3 → none, because beiling went
-    beiling: went, had 25 (rate 5), rank 3 of 3
+    dongchuan: rank 2 of 3 (1–3) → none, because beiling went
+    xiping: rank 1 of 3 (1–3) → none, because beiling went
+    beiling: went, had 25 (rate 5), rank 3 of 3 (2–3)
+
+files: 0 came, 0 went, 1 changed
+  ~ observations/beiling-2023.yaml
 `,
     ],
     [
@@ -101,23 +162,32 @@ comparisons: 1 moved
 
 comparisons: 1 moved
   traffic-deaths/level
-    dongchuan: rank 2 of 3 → none, because beiling compares otherwise
-    xiping: rank 1 of 3 → none, because beiling compares otherwise
-    beiling: rank 3 of 3 → none, comparable-with-caveats → indicative, because period-length-differs was found
+    dongchuan: rank 2 of 3 (1–3) → none, because beiling compares otherwise
+    xiping: rank 1 of 3 (1–3) → none, because beiling compares otherwise
+    beiling: rank 3 of 3 (2–3) → none; comparable-with-caveats → indicative, because period-length-differs was found
+
+files: 0 came, 0 went, 1 changed
+  ~ observations/beiling-2023.yaml
 `,
     ],
     [
       'a population',
       changed('bureaus.yaml', 'value: 400000', 'value: 200000'),
-      `observations: 0 came, 0 went, 0 changed
+      `populations: 0 came, 0 went, 1 changed
+  ~ xiping, census 2020-11-01: 400000 → 200000
+
+observations: 0 came, 0 went, 0 changed
 
 comparisons: 2 moved
   disputes-resolved/level
-    xiping: 500 (rate 125) → 500 (rate 250)
+    xiping: 500 (rate 125) → 500 (rate 250); population 400000 → 200000
   traffic-deaths/level
-    dongchuan: rank 2 of 3 → 1 of 3, because the figure of xiping changed
-    xiping: 10 (rate 2.5) → 10 (rate 5), rank 1 of 3 → 2 of 3, because its population changed; bounds-overlap was found
-    beiling: rank 3 of 3 → 2 of 3, because bounds-overlap was found; the figure of xiping changed
+    dongchuan: rank 2 of 3 (1–3) → 1 of 3 (1–2), because the population of xiping changed
+    xiping: 10 [9.5–10.5] (rate 2.5) → 10 [9.5–10.5] (rate 5); population 400000 → 200000; rank 1 of 3 (1–3) → 2 of 3 (1–3), because its population changed; found bounds-overlap
+    beiling: rank 3 of 3 (2–3) → 2 of 3 (1–3), because the population of xiping changed; found bounds-overlap
+
+files: 0 came, 0 went, 1 changed
+  ~ bureaus.yaml
 `,
     ],
     [
@@ -128,14 +198,301 @@ comparisons: 2 moved
 
 comparisons: 1 moved
   traffic-deaths/level
-    dongchuan: rank 2 of 3 → 3 of 3, because the figure of beiling changed
-    xiping: rank 1 of 3 → 2 of 3, because the figure of beiling changed
-    beiling: 25 (rate 5) → 5 (rate 1), rank 3 of 3 → 1 of 3, because its figure was corrected
+    dongchuan: rank 2 of 3 (1–3) → 3 of 3 (2–3), because the figure of beiling changed
+    xiping: rank 1 of 3 (1–3) → 2 of 3 (1–3), because the figure of beiling changed
+    beiling: 25 (rate 5) → 5 (rate 1); rank 3 of 3 (2–3) → 1 of 3 (1–2), because its figure was corrected
+
+files: 1 came, 0 went, 0 changed
+  + corrections.yaml
 `,
     ],
   ])('tells %s', async (_, files, says) => {
     put('new', files);
     const { status, stdout, stderr } = await run('diff', 'out', 'new');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toBe(head + says);
+  });
+
+  it.each<readonly [string, Files, Files, string]>([
+    [
+      'another basis of population for the whole set',
+      withYearEnds(),
+      withYearEnds('beiling'),
+      `populations: 0 came, 1 went, 0 changed
+  - beiling, year-end 2023-12-31: 300000
+
+observations: 0 came, 0 went, 0 changed
+
+comparisons: 2 moved
+  disputes-resolved/level: rates per 100000 residents (year-end) → rates per 100000 residents (census)
+    yunxi: 10000 [10000–] (rate 454.55) → 10000 [10000–] (rate 476.19); population 2200000 (year-end 2023-12-31) → 2100000 (census 2020-11-01); found denominator-date-differs
+    dongchuan: 3400 [3400–3500] (rate 414.63) → 3400 [3400–3500] (rate 425); population 820000 (year-end 2023-12-31) → 800000 (census 2020-11-01); found denominator-date-differs
+    beiling: 1950 (rate 650) → 1950 (rate 390); population 300000 (year-end 2023-12-31) → 500000 (census 2020-11-01); comparable → comparable-with-caveats, because the measure changed and denominator-date-differs was found
+  traffic-deaths/level: rates per 100000 residents (year-end) → rates per 100000 residents (census)
+    yunxi: 61 (rate 2.7727) → 61 (rate 2.9048); population 2200000 (year-end 2023-12-31) → 2100000 (census 2020-11-01); found denominator-date-differs
+    dongchuan: 24 (rate 2.9268) → 24 (rate 3); population 820000 (year-end 2023-12-31) → 800000 (census 2020-11-01); rank 2 of 3 (1–2) → 2 of 3 (1–3); comparable → comparable-with-caveats, because the measure changed and denominator-date-differs was found
+    xiping: 10 [9.5–10.5] (rate 2.439) → 10 [9.5–10.5] (rate 2.5); population 410000 (year-end 2023-12-31) → 400000 (census 2020-11-01); rank 1 of 3 (1–2) → 1 of 3 (1–3); found denominator-date-differs
+    beiling: 25 (rate 8.3333) → 25 (rate 5); population 300000 (year-end 2023-12-31) → 500000 (census 2020-11-01); rank 3 of 3 → 3 of 3 (2–3); comparable → comparable-with-caveats, because the measure changed and denominator-date-differs was found
+
+files: 0 came, 0 went, 1 changed
+  ~ bureaus.yaml
+`,
+    ],
+    [
+      'rates that cannot be computed any more',
+      onlyYearEnds(),
+      onlyYearEnds('beiling'),
+      `populations: 0 came, 1 went, 0 changed
+  - beiling, year-end 2023-12-31: 300000
+
+observations: 0 came, 0 went, 0 changed
+
+comparisons: 2 moved
+  disputes-resolved/level: comparable-with-caveats → not-comparable, because the measure changed and level-differs, denominator-basis-differs, denominator-missing were found; rates per 100000 residents (year-end) → no rates
+    yunxi: 10000 [10000–] (rate 454.55) → 10000 [10000–]; indicative → not-comparable, because the measure changed and level-differs, denominator-basis-differs were found; no longer found areas-nested
+    dongchuan: 3400 [3400–3500] (rate 414.63) → 3400 [3400–3500]; comparable-with-caveats → not-comparable, because the measure changed and level-differs, denominator-basis-differs were found
+    xiping: 500 (rate 121.95) → 500; indicative → not-comparable, because the measure changed and level-differs, denominator-basis-differs were found; no longer found denominator-date-differs
+    beiling: 1950 (rate 650) → 1950; comparable → not-comparable, because the measure changed and level-differs, denominator-missing were found
+  traffic-deaths/level: comparable-with-caveats → undetermined, because the measure changed and level-differs, denominator-basis-differs, denominator-missing were found and areas-nested is found no more; rates per 100000 residents (year-end) → no rates
+    yunxi: 61 (rate 2.7727) → 61; indicative → undetermined, because the measure changed and level-differs, denominator-basis-differs were found and areas-nested is found no more
+    dongchuan: 24 (rate 2.9268) → 24; rank 2 of 3 (1–2) → none; comparable → undetermined, because the measure changed and level-differs, denominator-basis-differs were found
+    xiping: 10 [9.5–10.5] (rate 2.439) → 10 [9.5–10.5]; rank 1 of 3 (1–2) → none; comparable-with-caveats → undetermined, because the measure changed and level-differs, denominator-basis-differs were found
+    beiling: 25 (rate 8.3333) → 25; rank 3 of 3 → none; comparable → undetermined, because the measure changed and level-differs, denominator-missing were found
+
+files: 0 came, 0 went, 1 changed
+  ~ bureaus.yaml
+`,
+    ],
+    [
+      'a rate where there was a number',
+      changed(
+        'indicators.yaml',
+        'polarity: lower-is-better\n  rate: population',
+        'polarity: lower-is-better\n  rate: none',
+      ),
+      base,
+      `observations: 0 came, 0 went, 0 changed
+
+comparisons: 1 moved
+  traffic-deaths/level: numbers as published → rates per 100000 residents (census)
+    yunxi: 61 → 61 (rate 2.9048); found denominator-date-differs; no longer found level-differs
+    dongchuan: 24 → 24 (rate 3); rank 2 of 3 → 2 of 3 (1–3); comparable → comparable-with-caveats, because the measure changed and denominator-date-differs was found
+    xiping: 10 [9.5–10.5] → 10 [9.5–10.5] (rate 2.5); rank 1 of 3 → 1 of 3 (1–3); found denominator-date-differs
+    beiling: 25 → 25 (rate 5); rank 3 of 3 → 3 of 3 (2–3); comparable → comparable-with-caveats, because the measure changed and denominator-date-differs was found
+
+files: 0 came, 0 went, 1 changed
+  ~ indicators.yaml
+`,
+    ],
+    [
+      'rates per another number of residents',
+      base,
+      changed('benchmark.yaml', 'slug: yunxi', 'slug: yunxi\nrate_base: 10000'),
+      `observations: 0 came, 0 went, 0 changed
+
+comparisons: 2 moved
+  disputes-resolved/level: rates per 100000 residents (census) → rates per 10000 residents (census)
+  traffic-deaths/level: rates per 100000 residents (census) → rates per 10000 residents (census)
+
+files: 0 came, 0 went, 1 changed
+  ~ benchmark.yaml
+`,
+    ],
+    [
+      'a population that no figure uses',
+      base,
+      changed(
+        'bureaus.yaml',
+        population('2020-11-01', 500_000, 'census'),
+        population('2020-11-01', 500_000, 'census') + population('2010-11-01', 450_000, 'census'),
+      ),
+      `populations: 1 came, 0 went, 0 changed
+  + beiling, census 2010-11-01: 450000
+
+observations: 0 came, 0 went, 0 changed
+
+comparisons: none moved
+
+files: 0 came, 0 went, 1 changed
+  ~ bureaus.yaml
+`,
+    ],
+    [
+      'a bureau that is newly included',
+      changed('benchmark.yaml', 'xiping, beiling]', 'xiping]'),
+      base,
+      `bureaus: 1 newly included, 0 no longer
+  + beiling
+
+observations: 3 came, 0 went, 0 changed
+  + beiling-2023/1: disputes-resolved, 1950 case, 2023-01-01..2023-12-31
+  + beiling-2023/2: online-service-share, 82 percent, 2023-01-01..2023-12-31
+  + beiling-2023/3: traffic-deaths, 25 person, 2023-01-01..2023-12-31
+
+comparisons: 3 moved
+  disputes-resolved/level: indicative → comparable-with-caveats, because level-differs is found no more and beiling is newly included
+    yunxi: no longer found level-differs
+    dongchuan: indicative → comparable-with-caveats, because level-differs is found no more
+    xiping: no longer found level-differs
+    beiling: came with 1950 (rate 390), because the bureau is newly included; found denominator-date-differs
+  traffic-deaths/level
+    dongchuan: rank none → 2 of 3 (1–3), because beiling is newly included
+    xiping: rank none → 1 of 3 (1–3), because beiling is newly included
+    beiling: came with 25 (rate 5), rank 3 of 3 (2–3), because the bureau is newly included; found denominator-date-differs
+  online-service-share/level: no comparison → not-comparable, because beiling is newly included
+    beiling: came with 82 [81.5–82.5], because the bureau is newly included; found too-few-published
+
+files: 0 came, 0 went, 1 changed
+  ~ benchmark.yaml
+`,
+    ],
+    [
+      'a figure that came',
+      validBenchmark,
+      base,
+      `observations: 1 came, 0 went, 0 changed
+  + beiling-2023/3: traffic-deaths, 25 person, 2023-01-01..2023-12-31
+
+comparisons: 1 moved
+  traffic-deaths/level
+    dongchuan: rank none → 2 of 3 (1–3), because beiling came
+    xiping: rank none → 1 of 3 (1–3), because beiling came
+    beiling: came with 25 (rate 5), rank 3 of 3 (2–3); found denominator-date-differs
+
+files: 0 came, 0 went, 1 changed
+  ~ observations/beiling-2023.yaml
+`,
+    ],
+    [
+      'a later figure that takes the place and is corrected',
+      base,
+      laterYear,
+      `observations: 1 came, 0 went, 0 changed
+  + beiling-2023/4: traffic-deaths, 5 person, 2024-01-01..2024-12-31
+
+comparisons: 1 moved
+  traffic-deaths/level
+    dongchuan: rank 2 of 3 (1–3) → 3 of 3 (2–3), because another figure of beiling takes the place; found period-differs
+    xiping: rank 1 of 3 (1–3) → 2 of 3 (1–3), because another figure of beiling takes the place; found period-differs
+    beiling: 25 (rate 5) → 5 (rate 1); now beiling-2023/4 instead of beiling-2023/3; rank 3 of 3 (2–3) → 1 of 3 (1–2), because a later figure of its own takes the place; found period-differs
+
+files: 2 came, 0 went, 1 changed
+  + corrections.yaml
+  + observations/beiling-2024.yaml
+  ~ benchmark.yaml
+`,
+    ],
+    [
+      'an indicator that is no longer included',
+      base,
+      changed('benchmark.yaml', 'slug: yunxi', 'slug: yunxi\nindicators: [disputes-resolved]'),
+      `indicators: 0 newly included, 5 no longer, 0 of another polarity
+  - dispute-resolution-rate
+  - traffic-deaths
+  - homicide-clearance-streak
+  - online-service-share
+  - online-service-items
+
+observations: 0 came, 10 went, 0 changed
+  - yunxi-2023/2: traffic-deaths, 61 person, 2023-01-01..2023-12-31
+  - dongchuan-2023/3: dispute-resolution-rate, 98.5 percent, 2023-01-01..2023-12-31
+  - dongchuan-2023/4: traffic-deaths, 24 person, 2023-01-01..2023-12-31
+  - dongchuan-2023/5: traffic-deaths (change), -11.1 percent, 2023-01-01..2023-12-31
+  - dongchuan-2023/6: homicide-clearance-streak (streak), 9 year, 2015-01-01..2023-12-31
+  - dongchuan-2023/7: online-service-items, 120 item, 2023-12-31..2023-12-31
+  - xiping-2023/4: dispute-resolution-rate, 96.2 percent, 2023-01-01..2023-12-31
+  - xiping-2023/5: traffic-deaths, 10 person, 2023-01-01..2023-12-31
+  - beiling-2023/2: online-service-share, 82 percent, 2023-01-01..2023-12-31
+  - beiling-2023/3: traffic-deaths, 25 person, 2023-01-01..2023-12-31
+
+comparisons: 6 moved
+  dispute-resolution-rate/level: comparable → no comparison, because the indicator is no longer included
+    dongchuan: went, had 98.5 [98.45–98.55]
+    xiping: went, had 96.2 [96.15–96.25]
+  traffic-deaths/level: comparable-with-caveats → no comparison, because the indicator is no longer included
+    yunxi: went, had 61 (rate 2.9048)
+    dongchuan: went, had 24 (rate 3), rank 2 of 3 (1–3)
+    xiping: went, had 10 [9.5–10.5] (rate 2.5), rank 1 of 3 (1–3)
+    beiling: went, had 25 (rate 5), rank 3 of 3 (2–3)
+  traffic-deaths/change: not-comparable → no comparison, because the indicator is no longer included
+    dongchuan: went, had -11.1 [-11.15–-11.05]
+  homicide-clearance-streak/streak: not-comparable → no comparison, because the indicator is no longer included
+    dongchuan: went, had 9
+  online-service-share/level: not-comparable → no comparison, because the indicator is no longer included
+    beiling: went, had 82 [81.5–82.5]
+  online-service-items/level: not-comparable → no comparison, because the indicator is no longer included
+    dongchuan: went, had 120
+
+files: 0 came, 0 went, 1 changed
+  ~ benchmark.yaml
+`,
+    ],
+    [
+      'ranks that run the other way',
+      base,
+      changed('indicators.yaml', 'polarity: lower-is-better', 'polarity: none'),
+      `indicators: 0 newly included, 0 no longer, 1 of another polarity
+  ~ traffic-deaths: polarity lower-is-better → none
+
+observations: 0 came, 0 went, 0 changed
+
+comparisons: 1 moved
+  traffic-deaths/level
+    xiping: rank 1 of 3 (1–3) → 3 of 3 (1–3), because the order of ranks was turned
+    beiling: rank 3 of 3 (2–3) → 1 of 3 (1–2), because the order of ranks was turned
+
+files: 0 came, 0 went, 1 changed
+  ~ indicators.yaml
+`,
+    ],
+    [
+      'who passed whom, and not who else changed',
+      base,
+      edit(changed(beiling, 'value: 25', 'value: 27'), 'observations/dongchuan-2023.yaml', 'value: 24', 'value: 14'),
+      `observations: 0 came, 0 went, 2 changed
+  ~ dongchuan-2023/4: value 24 → 14
+  ~ beiling-2023/3: value 25 → 27
+
+comparisons: 1 moved
+  traffic-deaths/level
+    dongchuan: 24 (rate 3) → 14 (rate 1.75); rank 2 of 3 (1–3) → 1 of 3 (1–2), because its figure changed
+    xiping: rank 1 of 3 (1–3) → 2 of 3 (1–2), because the figure of dongchuan changed
+    beiling: 25 (rate 5) → 27 (rate 5.4); rank 3 of 3 (2–3) → 3 of 3
+
+files: 0 came, 0 went, 2 changed
+  ~ observations/beiling-2023.yaml
+  ~ observations/dongchuan-2023.yaml
+`,
+    ],
+    [
+      'bounds, and the interval and the findings that come with them',
+      base,
+      changed(beiling, 'value: 25\n', 'value: 25\n  lower: 15\n  upper: 35\n  qualifier: about\n'),
+      `observations: 0 came, 0 went, 1 changed
+  ~ beiling-2023/3: lower 25 → 15; upper 25 → 35; qualifier exact → about
+
+comparisons: 1 moved
+  traffic-deaths/level
+    beiling: 25 (rate 5) → 25 [15–35] (rate 5); rank 3 of 3 (2–3) → 3 of 3 (1–3); found value-approximate
+
+files: 0 came, 0 went, 1 changed
+  ~ observations/beiling-2023.yaml
+`,
+    ],
+    [
+      'a correction whose reason alone changed',
+      corrected,
+      edit(corrected, 'corrections.yaml', 'Two figures were swapped', 'Digits were swapped'),
+      `nothing differs in the data
+
+files: 0 came, 0 went, 1 changed, in what the data do not show
+  ~ corrections.yaml
+`,
+    ],
+  ])('tells %s', async (_, from, to, says) => {
+    put('before', from);
+    put('new', to);
+    const { status, stdout, stderr } = await run('diff', 'before', 'new');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toBe(head + says);
   });
@@ -239,7 +596,7 @@ describe('since the last edition', () => {
   it('says so when nothing moved', async () => {
     put('new', withPrevious(base));
     expect((await run('build', 'new', '--format', 'pdf', '--lang', 'en', '--out', 'told')).status).toBe(0);
-    expect(text('en')).toContain('Nothing has moved since the last edition (2024-02-01).');
+    expect(text('en')).toContain('No figure, rank or verdict has moved since the last edition (2024-02-01).');
   }, 60_000);
 
   it('names the place where the edition should be', async () => {
