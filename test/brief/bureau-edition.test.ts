@@ -63,10 +63,12 @@ describe.each(cases)('the report about $id in $language', ({ id, language, name 
     const titles = apart.map(
       (comparison) => report.comparisons.find((view) => view.id === comparison.id)?.title ?? '?',
     );
-    const told = report.limits.join('\n');
-    const unnamed = titles.filter((title) => !told.includes(title));
+    const limits = report.limits.join('\n');
+    const unnamed = titles.filter((title) => !limits.includes(title));
     expect(titles.length > 10 ? [] : unnamed).toEqual([]);
-    expect(/没有因口径而不能排名|nothing is held back/.test(told)).toBe(titles.length === 0 && !/\d|One/.test(told));
+    expect(/没有因口径而不能排名|nothing is held back/.test(limits)).toBe(
+      titles.length === 0 && !/\d|One/.test(limits),
+    );
   });
 
   it('keeps the comparisons in which the bureau has a figure, and its row stands out in each', () => {

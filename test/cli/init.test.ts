@@ -71,10 +71,8 @@ describe('a new folder', () => {
     const pages = readPages(join(start, 'yunlan/output/yunlan.en.pdf'));
     const goingOn = pages.flatMap((page) => page.split('(continued)').slice(1));
     expect(goingOn.length).toBeGreaterThan(0);
-    for (const text of goingOn) {
-      const [first = ''] = text
-        .split('\n')
-        .filter((line) => / • |\[\d+\]|^ *(?:Median|Ranks|Cannot|Without|Not) /.test(line));
+    for (const part of goingOn) {
+      const first = part.split('\n').find((line) => / • |\[\d+\]|^ *(?:Median|Ranks|Cannot|Without|Not) /.test(line));
       expect(first).toMatch(/ • |\[\d+\]/);
     }
   });

@@ -1,6 +1,6 @@
 /** A stated change that fits the levels as they were published, and not as they hold since one was corrected. */
 import { matchStated } from '../change.js';
-import { levelsAndChange } from './levels-and-change.js';
+import { levelsAndChange } from '../levels-and-change.js';
 import { finding, type Rule } from './rule.js';
 
 export const changeBeforeCorrection: Rule = {

@@ -1,6 +1,6 @@
 /** A stated change that the stated levels of both years rule out. */
 import { isConsistent, matchStated } from '../change.js';
-import { levelsAndChange } from './levels-and-change.js';
+import { levelsAndChange } from '../levels-and-change.js';
 import { finding, type Rule } from './rule.js';
 
 export const changeContradictsLevels: Rule = {

@@ -1,7 +1,7 @@
 /** What the sentences of findings on stated changes say. */
-import type { Finding } from '../../model/finding.js';
-import { formatPeriod } from '../../model/period.js';
-import type { StatedChange } from '../change.js';
+import type { Finding } from '../model/finding.js';
+import { formatPeriod } from '../model/period.js';
+import type { StatedChange } from './change.js';
 
 /** The two levels with their periods, what they give, and what is stated; what rough levels give is a range. */
 export function levelsAndChange({ stated, before, after, computed }: StatedChange): Finding['values'] {
