@@ -63,6 +63,8 @@ export const diagnosticMessages = {
     `${p.id} is ${p.status} and takes no part, with its correction or without`,
   'correction-overrules': (p: { id: string; found: number; counts: number; why: string }) =>
     `${p.found} stands here for ${p.id}, but ${p.counts} counts: ${p.why}`,
+  'derived-outdated': (p: { id: string; from: string; published: number; holds: number }) =>
+    `${p.id} is derived from ${p.from}, which is corrected from ${p.published} to ${p.holds}, and still rests on what was published`,
   'count-fractional': (p: { value: number; unit: string }) => `${p.value} is no whole number of the unit "${p.unit}"`,
   'formula-missing': (_p: object) => 'a derived figure needs its formula and the ids it comes from',
   'words-missing': (_p: object) => 'a reported figure has no phrase: it does not lead to its words',

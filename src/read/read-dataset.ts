@@ -12,6 +12,7 @@ import { IndicatorSchema, type Indicator } from '../model/indicator.js';
 import { ObservationSchema, scopeParts, type Observation, type ReviewStatus } from '../model/observation.js';
 import { SourceSchema, type Source } from '../model/source.js';
 import { TermsSchema, type Terms } from '../model/terms.js';
+import { checkDerived } from './check-derived.js';
 import { checkAdcodes, checkFacts, checkUnique } from './check-duplicates.js';
 import { checkObservation, checkReferences, type CodeLists } from './check-observation.js';
 import { CodeList, joinEntries, unreadable, withIds, type Entries } from './code-list.js';
@@ -61,6 +62,7 @@ export function readDataset(folder: InputFolder, withCandidates = false): Outcom
   for (const observation of observations.entries) checkObservation(observation, lists, collector);
   for (const refused of observations.refused) checkReferences(refused, lists, collector);
   checkDerivations(observations, collector);
+  checkDerived(observations, collector);
   checkFacts(observations.entries, collector);
   checkReplies(replies.entries, lists, collector);
   if (benchmark) checkBenchmark(benchmark, lists, collector);

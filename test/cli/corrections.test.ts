@@ -238,6 +238,52 @@ describe('what does not fit is told, and nothing is written', () => {
   });
 });
 
+describe('a figure that is derived from a corrected one', () => {
+  const table = validBenchmark['observations/xiping-2023.csv'] ?? '';
+  const correct = (of: string, onFile: number, holds: number): string =>
+    correction
+      .replace('dongchuan-2023/1', of)
+      .replace(/expect: .*/, `expect: ${onFile}`)
+      .replace(/value: .*/, `value: ${holds}`);
+  const part = correct('xiping-2023/1', 400, 420);
+  const total = correct('xiping-2023/3', 900, 920);
+  const [mended, twice] = ['920,920,920,case', '1840,1840,1840,case'];
+  /** A figure that is derived from the derived one. */
+  const next = (formula: string): string =>
+    `xiping-2023/6,xiping,disputes-resolved,level,${twice},exact,2023-01-01,2023-04-30,,xiping-2023,,,derived,三月与四月之和,,,,${formula},xiping-2023/3\n`;
+  const mend = (csv: string): string => csv.replace('900,900,900,case', mended).replace('400 + 500', '420 + 500');
+
+  it.each<readonly [string, string, string, readonly string[]]>([
+    ['rests on what was published', part, table, ['xiping-2023/3']],
+    ['is corrected as well', part + total, table, []],
+    ['is mended, with its formula', part, mend(table), []],
+    ['has a new value and its old formula', part, table.replace('900,900,900,case', mended), ['xiping-2023/3']],
+    ['is mended, and a third rests on it', part, mend(table) + next('900 + 900'), ['xiping-2023/6']],
+    ['is corrected, and a third rests on it', part + total, table + next('2 × 900'), ['xiping-2023/6']],
+    ['is mended, and a third as well', part, mend(table) + next('920 + 920'), []],
+    ['is corrected, and a third is mended', part + total, table + next('2 × 920'), []],
+  ])('%s', async (_, corrections, csv, told) => {
+    rmSync(join(folder, 'yunxi'), { recursive: true, force: true });
+    const files = { 'corrections.yaml': corrections, 'observations/xiping-2023.csv': csv };
+    writeFiles(join(folder, 'yunxi'), { ...validBenchmark, ...files });
+    const { stderr } = await runBench(['check', 'yunxi'], { cwd: folder });
+    const found = [...stderr.matchAll(/^(?:error|warning)\[(.*)\]: (\S+)/gm)].map(([, code, of]) => `${code} ${of}`);
+    expect(found).toEqual(told.map((of) => `derived-outdated ${of}`));
+  });
+
+  it('is told at the correction, with what to do', async () => {
+    const { status, stderr } = await build({ 'corrections.yaml': part }, '--format', 'data');
+    expect(status).toBe(1);
+    for (const says of [
+      'error[derived-outdated]: xiping-2023/3 is derived from xiping-2023/1, which is corrected from 400 to 420',
+      'yunxi/corrections.yaml:4:10',
+      'the derived figure stands here: yunxi/observations/xiping-2023.csv:4:',
+      'correct xiping-2023/3 in corrections.yaml as well, or mend its value and its formula',
+    ])
+      expect(stderr).toContain(says);
+  });
+});
+
 describe('what counts for nothing is told, and the rest is built', () => {
   const rejected = observations.replace(`- id: ${id}\n`, `- id: ${id}\n  status: rejected\n`);
   it.each<readonly [string, Readonly<Record<string, string>>, readonly string[]]>([
