@@ -16,6 +16,13 @@ export const CorrectionSchema = z.strictObject({
   lower: z.number().optional().describe('Lower bound; the value when absent.'),
   upper: z.number().nullable().optional().describe('Upper bound; the value when absent; null: no ceiling is known.'),
   qualifier: z.enum(qualifiers).default('exact').describe('How sure what holds is.'),
+  numerator: z
+    .number()
+    .optional()
+    .describe(
+      'Of a percentage the count that holds, with its denominator; without them those published no longer count.',
+    ),
+  denominator: z.number().positive().optional().describe('Of a percentage what the count is out of.'),
   reason: LocalTextSchema.describe('Why the published figure is wrong.'),
   provider: LocalLineSchema.describe('Who said so.'),
   date: DateSchema.describe('When it was said.'),

@@ -89,7 +89,7 @@ export type Observation = Readonly<Omit<z.infer<typeof ObservationSchema>, 'lowe
   readonly lower: number;
   readonly upper: number | null;
   /** What the source says, where a correction holds instead of it. */
-  readonly published?: Pick<Observation, 'value' | 'lower' | 'upper' | 'qualifier'>;
+  readonly published?: Pick<Observation, 'value' | 'lower' | 'upper' | 'qualifier' | 'numerator' | 'denominator'>;
 };
 
 /** The parts of a scope; none when the figure covers everything. */
@@ -138,19 +138,20 @@ export const observationColumns = [
 export type ObservationColumn = (typeof observationColumns)[number];
 
 /** Columns that follow where a figure was corrected: what its source says. */
-export const publishedColumns = [
-  'published_value',
-  'published_lower',
-  'published_upper',
-  'published_qualifier',
-] as const;
+const statedColumns = ['published_value', 'published_lower', 'published_upper', 'published_qualifier'] as const;
+
+/** Columns that follow these only where a corrected figure has something in them. */
+const statedBesides = ['published_numerator', 'published_denominator'] as const;
+
+export const publishedColumns = [...statedColumns, ...statedBesides] as const;
 
 export type PublishedColumn = (typeof publishedColumns)[number];
 
 /** The columns of a table of these observations. */
 export const columnsOf = (observations: readonly Observation[]): (ObservationColumn | PublishedColumn)[] => [
   ...observationColumns,
-  ...(observations.some(({ published }) => published) ? publishedColumns : []),
+  ...(observations.some(({ published }) => published) ? statedColumns : []),
+  ...statedBesides.filter((column) => observations.some((each) => readObservation(each, column) !== undefined)),
 ];
 
 /** One cell of an Observations table; undefined is empty. */
@@ -167,6 +168,10 @@ export function readObservation(
       return observation.published?.upper ?? undefined;
     case 'published_qualifier':
       return observation.published?.qualifier;
+    case 'published_numerator':
+      return observation.published?.numerator;
+    case 'published_denominator':
+      return observation.published?.denominator;
     case 'period_start':
       return observation.period?.start;
     case 'period_end':

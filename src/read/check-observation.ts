@@ -128,7 +128,9 @@ const share: Check = ({ value, at }, lists, collector) => {
   const computed = (100 * numerator) / denominator;
   const decimals = String(value.value).split('.')[1]?.length ?? 0;
   if (Math.abs(computed - value.value) > 0.500001 * 10 ** -decimals) {
-    collector.add('share-contradicted', at('value'), { value: value.value, computed: computed.toFixed(decimals + 1) });
+    const values = { value: value.value, computed: computed.toFixed(decimals + 1) };
+    const hints = ['mend one of the three, or take numerator and denominator away'];
+    collector.add('share-contradicted', at('value'), values, { hints });
   }
 };
 

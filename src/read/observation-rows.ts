@@ -38,8 +38,14 @@ export interface Heading {
 export type CellFinder = (column: number) => Place;
 
 /** What a source says stands in these columns where a correction holds instead of it. */
-const published = { value: 'published_value', lower: 'published_lower', upper: 'published_upper' } as const;
-const numeric: ReadonlySet<string> = new Set([...Object.entries(published).flat(), 'numerator', 'denominator']);
+const published = {
+  value: 'published_value',
+  lower: 'published_lower',
+  upper: 'published_upper',
+  numerator: 'published_numerator',
+  denominator: 'published_denominator',
+} as const;
+const numeric: ReadonlySet<string> = new Set(Object.entries(published).flat());
 const dates: ReadonlySet<string> = new Set(['period_start', 'period_end']);
 const columns: ReadonlySet<string> = new Set([...observationColumns, ...publishedColumns]);
 const required: readonly ObservationColumn[] = [
@@ -139,18 +145,20 @@ function toRecord(cells: NamedCells): Record<string, unknown> {
 }
 
 /** A corrected figure as its source has it: corrections are put into effect when all files are read. */
-function toPublished({
-  published_value: value,
-  published_lower: lower,
-  published_upper: upper,
-  published_qualifier: qualifier,
-  ...cells
-}: NamedCells): Record<string, unknown> {
-  if (value === undefined) return cells;
-  const { lower: _, upper: __, ...rest } = cells;
-  const bounds = { ...(lower === undefined ? {} : { lower }), ...(upper === undefined ? {} : { upper }) };
-  return { ...rest, value, ...bounds, ...(qualifier === undefined ? {} : { qualifier }) };
+function toPublished(cells: NamedCells): Record<string, unknown> {
+  const isCorrected = cells[published.value] !== undefined;
+  const record: Record<string, unknown> = {};
+  for (const [name, cell] of Object.entries(cells)) {
+    if (isPublished(name) || (isCorrected && Object.hasOwn(published, name))) continue;
+    record[name] = cell;
+  }
+  if (!isCorrected) return record;
+  for (const [field, column] of Object.entries({ ...published, qualifier: 'published_qualifier' }))
+    if (cells[column] !== undefined) record[field] = cells[column];
+  return record;
 }
+
+const isPublished = (name: string): boolean => (publishedColumns as readonly string[]).includes(name);
 
 function toClaim({ value, lower, upper }: NamedCells): Claim {
   const numbers = Object.entries({ value, lower, upper }).filter(([, cell]) => typeof cell === 'number');

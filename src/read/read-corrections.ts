@@ -33,7 +33,7 @@ export interface PublishedObservations extends Entries<Observation> {
 }
 
 /** Fields that a correction has of its own. */
-const ownFields: ReadonlySet<unknown> = new Set(['value', 'lower', 'upper', 'qualifier']);
+const ownFields: ReadonlySet<unknown> = new Set(['value', 'lower', 'upper', 'qualifier', 'numerator', 'denominator']);
 
 /** The observations with what holds instead of what was stated. A correction that does not meet the value it was made for is refused. */
 export function applyCorrections(
@@ -48,6 +48,7 @@ export function applyCorrections(
   for (const entry of entries) {
     const { value: correction, at } = entry;
     const { observation: id, expect } = correction;
+    checkParts(entry, collector);
     const onFile = places.get(id);
     const earlier = first.get(id);
     if (earlier) {
@@ -81,17 +82,35 @@ export function applyCorrections(
     // What is wrong with what holds is told where it stands.
     const at: Located<Observation>['at'] = (...path) =>
       path.length === 1 && ownFields.has(path[0]) ? correction.at(...path) : entry.at(...path);
-    return { value: { ...published, ...holdsBy(correction.value), published }, at };
+    const { numerator: _, denominator: __, ...left } = published;
+    return { value: { ...left, ...holdsBy(correction.value), published }, at };
   });
   return { observations: { ...observations, entries: corrected }, applied };
 }
 
-/** What holds by a correction, bounds filled in. */
-function holdsBy({ value, lower = value, upper = value, qualifier }: Correction): Holding {
-  return { value, lower, upper, qualifier };
+/** A proportion of which one half is new and the other as published would be neither's. */
+function checkParts({ value, at }: Located<Correction>, collector: Collector): void {
+  const names = ['numerator', 'denominator'] as const;
+  const [given, ...others] = names.filter((name) => value[name] !== undefined);
+  const key = names.find((name) => value[name] === undefined);
+  if (!given || !key || others.length > 0) return;
+  const hints = ['give numerator and denominator together, or neither'];
+  collector.add('key-missing', at(given), { key }, { hints });
 }
 
-type Holding = Pick<Observation, 'value' | 'lower' | 'upper' | 'qualifier'>;
+/** What holds by a correction, bounds filled in; numerator and denominator only where it gives them. */
+function holdsBy({ value, lower = value, upper = value, qualifier, numerator, denominator }: Correction): Holding {
+  return {
+    value,
+    lower,
+    upper,
+    qualifier,
+    ...(numerator === undefined ? {} : { numerator }),
+    ...(denominator === undefined ? {} : { denominator }),
+  };
+}
+
+type Holding = Pick<Observation, 'value' | 'lower' | 'upper' | 'qualifier' | 'numerator' | 'denominator'>;
 
 const isIdle = (correction: Correction, onFile: Holding): boolean =>
   Object.entries(holdsBy(correction)).every(([field, holds]) => onFile[field as keyof Holding] === holds);

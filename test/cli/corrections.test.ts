@@ -41,6 +41,32 @@ const build = async (files: Readonly<Record<string, string>>, ...args: string[])
   return await runBench(['build', 'yunxi', '--out', 'out', ...args], { cwd: folder });
 };
 
+/** Builds anew from a table that the last build wrote, in place of all observations. @returns hashes of the outputs, and of those before. */
+async function buildFrom(
+  made: string,
+  files: Readonly<Record<string, string>>,
+  formats: string,
+): Promise<{ readonly again: readonly string[]; readonly before: readonly string[] }> {
+  const again = join(folder, `again-${made.includes('xlsx') ? 'xlsx' : 'csv'}`);
+  rmSync(again, { recursive: true, force: true });
+  writeFiles(join(again, 'yunxi'), { ...validBenchmark, ...files });
+  rmSync(join(again, 'yunxi/observations'), { recursive: true });
+  writeFiles(join(again, 'yunxi/observations'), { [basename(made)]: readFileSync(join(folder, made)) });
+  const { status, stderr } = await runBench(['build', 'yunxi', '--out', 'out', '--format', formats, '--lang', 'zh'], {
+    cwd: again,
+  });
+  expect([status, stderr.includes('error')]).toEqual([0, false]);
+  const outputs = ['data/observations.csv', 'data/comparisons.csv', 'yunxi.zh.xlsx', 'yunxi.zh.pdf'];
+  const hashes = (at: string): string[] =>
+    outputs
+      .filter((path) => path.startsWith('data/') || formats.includes(path.slice(-3)))
+      .map((path) => hashBytes(readFileSync(join(at, 'out', path))));
+  return { again: hashes(again), before: hashes(folder) };
+}
+
+const readRows = (): Record<string, string>[] =>
+  parse(readFileSync(join(folder, 'out/data/observations.csv')), { bom: true, columns: true });
+
 describe('a correction that meets its value', () => {
   let text = '';
   beforeAll(async () => {
@@ -62,10 +88,7 @@ describe('a correction that meets its value', () => {
   });
 
   it('stands in the data beside what was published', () => {
-    const rows: Record<string, string>[] = parse(readFileSync(join(folder, 'out/data/observations.csv')), {
-      bom: true,
-      columns: true,
-    });
+    const rows = readRows();
     const shown = (row: Record<string, string>): string[] =>
       ['value', 'published_value', 'published_lower', 'published_qualifier'].map((name) => row[name] ?? '');
     expect(rows.filter((row) => row['id'] === id).map(shown)).toEqual([['1905', '3400', '3400', 'more-than']]);
@@ -85,22 +108,9 @@ describe('a correction that meets its value', () => {
   it.each(['out/yunxi.zh.xlsx', 'out/data/observations.csv'])(
     'is the same again when %s is the input',
     async (made) => {
-      const again = join(folder, `again-${made.includes('xlsx') ? 'xlsx' : 'csv'}`);
-      writeFiles(join(again, 'yunxi'), {
-        ...validBenchmark,
-        'corrections.yaml': fit(correction),
-        'replies.yaml': reply,
-      });
-      rmSync(join(again, 'yunxi/observations'), { recursive: true });
-      writeFiles(join(again, 'yunxi/observations'), { [basename(made)]: readFileSync(join(folder, made)) });
-      const { status, stderr } = await runBench(
-        ['build', 'yunxi', '--out', 'out', '--format', 'data,pdf,xlsx', '--lang', 'zh'],
-        { cwd: again },
-      );
-      expect([status, stderr.includes('error')]).toEqual([0, false]);
-      const outputs = ['yunxi.zh.xlsx', 'yunxi.zh.pdf', 'data/observations.csv', 'data/comparisons.csv'];
-      const hashes = (at: string): string[] => outputs.map((path) => hashBytes(readFileSync(join(at, 'out', path))));
-      expect(hashes(again)).toEqual(hashes(folder));
+      const files = { 'corrections.yaml': fit(correction), 'replies.yaml': reply };
+      const { again, before } = await buildFrom(made, files, 'data,pdf,xlsx');
+      expect(again).toEqual(before);
     },
     60_000,
   );
@@ -235,6 +245,59 @@ describe('what does not fit is told, and nothing is written', () => {
     expect(status).toBe(1);
     for (const part of says) expect(stderr).toContain(part);
     expect(stderr).toContain('nothing was written');
+  });
+});
+
+describe('a percentage with numerator and denominator', () => {
+  const share = (fields: string): string =>
+    correction
+      .replace('dongchuan-2023/1', 'xiping-2023/4')
+      .replace('expect: 1950', 'expect: 96.2')
+      .replace(/value: .*/, `value: 97.4\n  lower: 97.35\n  upper: 97.45${fields}`);
+  const parts = ['numerator', 'denominator', 'published_numerator', 'published_denominator'];
+
+  it.each<readonly [string, string, readonly string[]]>([
+    ['loses them, since they gave what was published', '', ['', '', '481', '500']],
+    ['has those that hold', '\n  numerator: 487\n  denominator: 500', ['487', '500', '481', '500']],
+  ])(
+    '%s',
+    async (_, fields, shown) => {
+      const files = { 'corrections.yaml': share(fields) };
+      const { status } = await build(files, '--format', 'data,xlsx', '--lang', 'zh');
+      expect(status).toBe(0);
+      const row = readRows().find((each) => each['id'] === 'xiping-2023/4');
+      expect(parts.map((name) => row?.[name])).toEqual(shown);
+      expect([row?.['value'], row?.['published_value']]).toEqual(['97.4', '96.2']);
+      for (const made of ['out/yunxi.zh.xlsx', 'out/data/observations.csv']) {
+        const { again, before } = await buildFrom(made, files, 'data,xlsx');
+        expect(again).toEqual(before);
+      }
+      const { status: verified, stderr } = await runBench(['verify', 'yunxi', '--out', 'out'], { cwd: folder });
+      expect({ verified, stderr }).toEqual({ verified: 0, stderr: expect.stringContaining('all agree') as string });
+    },
+    60_000,
+  );
+
+  it.each<readonly [string, string, readonly string[]]>([
+    [
+      'half of them is refused',
+      '\n  numerator: 487',
+      ['error[key-missing]: "denominator" is missing', 'corrections.yaml:7:14', 'together, or neither'],
+    ],
+    [
+      'others than give the value are refused',
+      '\n  numerator: 470\n  denominator: 500',
+      ['error[share-contradicted]', 'corrections.yaml:4:10', 'mend one of the three'],
+    ],
+    [
+      'more than all is refused',
+      '\n  numerator: 501\n  denominator: 500',
+      ['error[share-impossible]', 'corrections.yaml:7:14'],
+    ],
+  ])('%s', async (_, fields, says) => {
+    const { status, stderr } = await build({ 'corrections.yaml': share(fields) }, '--format', 'data');
+    expect(status).toBe(1);
+    for (const part of says) expect(stderr).toContain(part);
   });
 });
 

@@ -315,7 +315,7 @@ const alone: readonly Mistake[] = [
     find: 'value: 82\n',
     replace: 'value: ▶82\n  numerator: 41\n  denominator: 60\n',
     says: 'numerator and denominator give 68.3',
-    hints: [],
+    hints: ['mend one of the three, or take numerator and denominator away'],
   },
   {
     name: 'an id that stands for two values',

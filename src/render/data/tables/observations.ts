@@ -18,6 +18,8 @@ const numeric: ReadonlySet<string> = new Set([
   'published_value',
   'published_lower',
   'published_upper',
+  'published_numerator',
+  'published_denominator',
 ]);
 
 const typeOf = (name: ObservationColumn | PublishedColumn): FieldType =>

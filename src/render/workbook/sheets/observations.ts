@@ -15,7 +15,8 @@ import { buildTable, toLinkCell, type ColumnOf } from '../table-builder.js';
 type Name = ObservationColumn | PublishedColumn;
 
 const figures = ['value', 'lower', 'upper', 'published_value', 'published_lower', 'published_upper'] as const;
-const numeric: ReadonlySet<Name> = new Set([...figures, 'numerator', 'denominator']);
+const parts = ['numerator', 'denominator', 'published_numerator', 'published_denominator'] as const;
+const numeric: ReadonlySet<Name> = new Set([...figures, ...parts]);
 const long: ReadonlySet<Name> = new Set(['scope', 'phrase', 'note', 'formula', 'derived_from']);
 const signed: ReadonlySet<Name> = new Set(figures);
 
