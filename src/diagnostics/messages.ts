@@ -44,6 +44,10 @@ export const diagnosticMessages = {
   'percent-out-of-range': (p: { value: number; range: string }) => `${p.value} percent is outside ${p.range}`,
   'count-negative': (p: { value: number }) => `a count cannot be ${p.value}`,
   'period-reversed': (p: { start: string; end: string }) => `the period ends (${p.end}) before it starts (${p.start})`,
+  'streak-length': (p: { value: number; unit: string; start: string; end: string; length: number }) =>
+    `${p.value} ${p.unit}s in a row, but the period ${p.start} to ${p.end} has ${p.length}`,
+  'streak-period': (p: { value: number; unit: string; start: string; end: string }) =>
+    `${p.value} ${p.unit}s in a row do not take the published period, ${p.start} to ${p.end}`,
   'value-outside-bounds': (p: { value: number; lower: number; upper: string }) =>
     `the value ${p.value} is outside its own bounds, ${p.lower} to ${p.upper}`,
   'share-impossible': (p: { numerator: number; denominator: number }) =>

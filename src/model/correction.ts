@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { LocalLineSchema, LocalTextSchema } from './language.js';
 import { qualifiers, type Observation } from './observation.js';
-import { DateSchema } from './period.js';
+import { DateSchema, PeriodSchema } from './period.js';
 
 export const CorrectionSchema = z.strictObject({
   observation: z.string().min(1).describe('Id of the observation that is corrected.'),
@@ -23,6 +23,9 @@ export const CorrectionSchema = z.strictObject({
       'Of a percentage the count that holds, with its denominator; without them those published no longer count.',
     ),
   denominator: z.number().positive().optional().describe('Of a percentage what the count is out of.'),
+  period: PeriodSchema.optional().describe(
+    'What the figure covers, where that changes as well; needed of a streak whose period has no longer its length.',
+  ),
   reason: LocalTextSchema.describe('Why the published figure is wrong.'),
   provider: LocalLineSchema.describe('Who said so.'),
   date: DateSchema.describe('When it was said.'),

@@ -1,7 +1,7 @@
 /** A figure that a source states, tied to its words. SDMX: an observation (OBS_VALUE) with its attributes. */
 import { z } from 'zod';
 import { LocatorSchema } from './locator.js';
-import { PeriodSchema } from './period.js';
+import { isSamePeriod, PeriodSchema, type Period } from './period.js';
 import { UnitSchema } from './unit.js';
 
 export const observationKinds = ['level', 'change', 'change-points', 'streak'] as const;
@@ -89,7 +89,10 @@ export type Observation = Readonly<Omit<z.infer<typeof ObservationSchema>, 'lowe
   readonly lower: number;
   readonly upper: number | null;
   /** What the source says, where a correction holds instead of it. */
-  readonly published?: Pick<Observation, 'value' | 'lower' | 'upper' | 'qualifier' | 'numerator' | 'denominator'>;
+  readonly published?: Pick<Observation, 'value' | 'lower' | 'upper' | 'qualifier' | 'numerator' | 'denominator'> & {
+    /** Absent: as it holds. */
+    readonly period?: Period | null;
+  };
 };
 
 /** The parts of a scope; none when the figure covers everything. */
@@ -141,7 +144,12 @@ export type ObservationColumn = (typeof observationColumns)[number];
 const statedColumns = ['published_value', 'published_lower', 'published_upper', 'published_qualifier'] as const;
 
 /** Columns that follow these only where a corrected figure has something in them. */
-const statedBesides = ['published_numerator', 'published_denominator'] as const;
+const statedBesides = [
+  'published_numerator',
+  'published_denominator',
+  'published_period_start',
+  'published_period_end',
+] as const;
 
 export const publishedColumns = [...statedColumns, ...statedBesides] as const;
 
@@ -153,6 +161,10 @@ export const columnsOf = (observations: readonly Observation[]): (ObservationCol
   ...(observations.some(({ published }) => published) ? statedColumns : []),
   ...statedBesides.filter((column) => observations.some((each) => readObservation(each, column) !== undefined)),
 ];
+
+/** The period that the source has, where a correction has another. */
+const publishedPeriod = ({ period, published }: Observation): Period | undefined =>
+  published?.period && !isSamePeriod(period, published.period) ? published.period : undefined;
 
 /** One cell of an Observations table; undefined is empty. */
 export function readObservation(
@@ -172,6 +184,10 @@ export function readObservation(
       return observation.published?.numerator;
     case 'published_denominator':
       return observation.published?.denominator;
+    case 'published_period_start':
+      return publishedPeriod(observation)?.start;
+    case 'published_period_end':
+      return publishedPeriod(observation)?.end;
     case 'period_start':
       return observation.period?.start;
     case 'period_end':

@@ -6,6 +6,8 @@ import type { Indicator } from '../model/indicator.js';
 import type { Observation } from '../model/observation.js';
 import type { Source } from '../model/source.js';
 import { isCounted, kindsOf, unitsFor } from '../model/unit.js';
+import { isSamePeriod } from '../model/period.js';
+import { endingWith, isAsLong, isStreakUnit, lengthOf } from './streak-length.js';
 import type { CodeList } from './code-list.js';
 import type { Located } from './located.js';
 
@@ -146,6 +148,21 @@ const period: Check = ({ value, at }, _lists, collector) => {
   }
 };
 
+/** A review may count from the middle of a year, or leave out the year that it is written in: a unit more or less is no mistake. */
+const streak: Check = ({ value, at }, _lists, collector) => {
+  const { kind, unit, published } = value;
+  if (kind !== 'streak' || !isStreakUnit(unit) || !value.period || value.period.start > value.period.end) return;
+  // Of a correction without a period it has been asked already.
+  if (published && published.value !== value.value && isSamePeriod(published.period ?? null, value.period)) return;
+  if (isAsLong(value.period, value, unit, 1.01)) return;
+  const { start, end } = value.period;
+  const length = Number(lengthOf(value.period, unit).toFixed(1));
+  const fitting = endingWith(value.period, value.value, unit);
+  const hints = fitting ? [`one that ends there starts ${fitting.start}`] : [];
+  const values = { value: value.value, unit, start, end, length };
+  collector.add('streak-length', at('period', 'start'), values, { hints, severity: 'warning' });
+};
+
 const derivation: Check = ({ value, at }, _lists, collector) => {
   if (value.status === 'derived' && (value.formula === undefined || value.derived_from.length === 0)) {
     collector.add('formula-missing', at('status'), {});
@@ -159,7 +176,18 @@ const words: Check = ({ value, at }, _lists, collector) => {
   collector.add('words-missing', at('id'), {}, { hints, severity: 'warning' });
 };
 
-const checks: readonly Check[] = [references, kindAndUnit, range, whole, bounds, share, period, derivation, words];
+const checks: readonly Check[] = [
+  references,
+  kindAndUnit,
+  range,
+  whole,
+  bounds,
+  share,
+  period,
+  streak,
+  derivation,
+  words,
+];
 
 export function checkObservation(located: Located<Observation>, lists: CodeLists, collector: Collector): void {
   for (const check of checks) check(located, lists, collector);

@@ -46,7 +46,8 @@ const published = {
   denominator: 'published_denominator',
 } as const;
 const numeric: ReadonlySet<string> = new Set(Object.entries(published).flat());
-const dates: ReadonlySet<string> = new Set(['period_start', 'period_end']);
+const publishedPeriod = { period_start: 'published_period_start', period_end: 'published_period_end' } as const;
+const dates: ReadonlySet<string> = new Set(Object.entries(publishedPeriod).flat());
 const columns: ReadonlySet<string> = new Set([...observationColumns, ...publishedColumns]);
 const required: readonly ObservationColumn[] = [
   'id',
@@ -153,7 +154,7 @@ function toPublished(cells: NamedCells): Record<string, unknown> {
     record[name] = cell;
   }
   if (!isCorrected) return record;
-  for (const [field, column] of Object.entries({ ...published, qualifier: 'published_qualifier' }))
+  for (const [field, column] of Object.entries({ ...published, qualifier: 'published_qualifier', ...publishedPeriod }))
     if (cells[column] !== undefined) record[field] = cells[column];
   return record;
 }

@@ -9,9 +9,11 @@ import {
   type Reply,
 } from '../model/correction.js';
 import type { Observation } from '../model/observation.js';
+import { isSamePeriod } from '../model/period.js';
 import { CodeList, noEntries, type Entries } from './code-list.js';
 import type { Located } from './located.js';
 import { readList } from './read-list.js';
+import { endingWith, isAsLong, isStreakUnit } from './streak-length.js';
 
 export const correctionsFile = 'corrections.yaml';
 export const repliesFile = 'replies.yaml';
@@ -79,9 +81,12 @@ export function applyCorrections(
     if (!correction) return entry;
     const { value: published } = entry;
     applied.push({ ...correction.value, original: published });
+    checkLength(correction, published, collector);
     // What is wrong with what holds is told where it stands.
     const at: Located<Observation>['at'] = (...path) =>
-      path.length === 1 && ownFields.has(path[0]) ? correction.at(...path) : entry.at(...path);
+      ownFields.has(path[0]) || (path[0] === 'period' && correction.value.period)
+        ? correction.at(...path)
+        : entry.at(...path);
     const { numerator: _, denominator: __, ...left } = published;
     return { value: { ...left, ...holdsBy(correction.value), published }, at };
   });
@@ -98,8 +103,35 @@ function checkParts({ value, at }: Located<Correction>, collector: Collector): v
   collector.add('key-missing', at(given), { key }, { hints });
 }
 
+/** A streak of another length has another period: a correction that does not give it would print eight years as 2009 to 2023. */
+function checkLength(
+  { value: correction, at }: Located<Correction>,
+  published: Observation,
+  collector: Collector,
+): void {
+  const { kind, unit, period } = published;
+  if (kind !== 'streak' || !isStreakUnit(unit) || !period || period.start > period.end) return;
+  if (correction.period || correction.value === published.value) return;
+  // A period that was a little off may stay so.
+  const tolerance = isAsLong(period, published, unit, 0.5) ? 0.5 : 1;
+  if (isAsLong(period, holdsBy(correction), unit, tolerance)) return;
+  const fitting = endingWith(period, correction.value, unit);
+  const such = fitting ? `, such as period: { start: ${fitting.start}, end: ${fitting.end} }` : '';
+  const { start, end } = period;
+  const hints = [`give the period that holds${such}`];
+  collector.add('streak-period', at('value'), { value: correction.value, unit, start, end }, { hints });
+}
+
 /** What holds by a correction, bounds filled in; numerator and denominator only where it gives them. */
-function holdsBy({ value, lower = value, upper = value, qualifier, numerator, denominator }: Correction): Holding {
+function holdsBy({
+  value,
+  lower = value,
+  upper = value,
+  qualifier,
+  numerator,
+  denominator,
+  period,
+}: Correction): Holding {
   return {
     value,
     lower,
@@ -107,13 +139,19 @@ function holdsBy({ value, lower = value, upper = value, qualifier, numerator, de
     qualifier,
     ...(numerator === undefined ? {} : { numerator }),
     ...(denominator === undefined ? {} : { denominator }),
+    ...(period === undefined ? {} : { period }),
   };
 }
 
-type Holding = Pick<Observation, 'value' | 'lower' | 'upper' | 'qualifier' | 'numerator' | 'denominator'>;
+type Holding = Pick<Observation, 'value' | 'lower' | 'upper' | 'qualifier' | 'numerator' | 'denominator'> &
+  Partial<Pick<Observation, 'period'>>;
 
-const isIdle = (correction: Correction, onFile: Holding): boolean =>
-  Object.entries(holdsBy(correction)).every(([field, holds]) => onFile[field as keyof Holding] === holds);
+const isIdle = (correction: Correction, onFile: Observation): boolean =>
+  Object.entries(holdsBy(correction)).every(([field, holds]) =>
+    field === 'period'
+      ? isSamePeriod(correction.period ?? null, onFile.period)
+      : onFile[field as keyof Holding] === holds,
+  );
 
 /** An edit of what holds counts only where corrections are made. */
 function tellOverruled(

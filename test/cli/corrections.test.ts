@@ -301,6 +301,70 @@ describe('a percentage with numerator and denominator', () => {
   });
 });
 
+describe('a streak', () => {
+  const streak = (fields: string, holds = 5): string =>
+    correction
+      .replace('dongchuan-2023/1', 'dongchuan-2023/6')
+      .replace('expect: 1950', 'expect: 9')
+      .replace(/value: .*/, `value: ${holds}${fields}`);
+  const check = async (corrections: string, file = observations): Promise<string> => {
+    rmSync(join(folder, 'yunxi'), { recursive: true, force: true });
+    const files = { 'corrections.yaml': corrections, 'observations/dongchuan-2023.yaml': file };
+    writeFiles(join(folder, 'yunxi'), { ...validBenchmark, ...files });
+    return (await runBench(['check', 'yunxi'], { cwd: folder })).stderr;
+  };
+
+  it('of another length needs its period', async () => {
+    const stderr = await check(streak(''));
+    for (const says of [
+      'error[streak-period]: 5 years in a row do not take the published period, 2015-01-01 to 2023-12-31',
+      'yunxi/corrections.yaml:4:10',
+      'give the period that holds, such as period: { start: 2019-01-01, end: 2023-12-31 }',
+    ])
+      expect(stderr).toContain(says);
+    expect(await check(streak('', 8))).toContain('error[streak-period]');
+    expect(await check(streak('\n  lower: 8\n  upper: 9\n  qualifier: about', 8))).toContain('nothing wrong');
+    const unstated = observations.replace('{ start: 2015-01-01, end: 2023-12-31 }', 'null');
+    expect(await check(streak('', 8), unstated)).toContain('nothing wrong');
+  });
+
+  it('has a period that fits, whoever gives it', async () => {
+    const period = '\n  period: { start: 2012-01-01, end: 2023-12-31 }';
+    const stderr = await check(streak(period));
+    expect(stderr).toContain(
+      'warning[streak-length]: 5 years in a row, but the period 2012-01-01 to 2023-12-31 has 12',
+    );
+    expect(stderr).toContain('yunxi/corrections.yaml:5:20');
+    const turned = await check(streak(period.replace('2012', '2024')));
+    expect(turned).toContain('error[period-reversed]');
+    expect(turned).toContain('yunxi/corrections.yaml:5:20');
+    const own = await check('', observations.replace('{ start: 2015-01-01,', '{ start: 2019-01-01,'));
+    expect(own).toContain('warning[streak-length]: 9 years in a row, but the period 2019-01-01 to 2023-12-31 has 5');
+    expect(own).toContain('one that ends there starts 2015-01-01');
+    for (const almost of ['2014-01-01', '2016-01-01'])
+      expect(await check('', observations.replace('2015-01-01', almost))).toContain('nothing wrong');
+  });
+
+  it('is printed with the period that holds, and keeps the other in the tables', async () => {
+    const files = { 'corrections.yaml': streak('\n  period: { start: 2019-01-01, end: 2023-12-31 }') };
+    const { status } = await build(files, '--format', 'data,pdf,xlsx', '--lang', 'zh');
+    expect(status).toBe(0);
+    const row = readRows().find((each) => each['id'] === 'dongchuan-2023/6');
+    const names = ['value', 'period_start', 'published_value', 'published_period_start', 'published_period_end'];
+    expect(names.map((name) => row?.[name])).toEqual(['5', '2019-01-01', '9', '2015-01-01', '2023-12-31']);
+    expect(row).not.toHaveProperty('published_numerator');
+    const printed = execFileSync('pdftotext', ['-layout', join(folder, 'out/yunxi.zh.pdf'), '-'], { encoding: 'utf8' });
+    expect(printed).toMatch(/2019\S*2023/);
+    expect(printed).not.toMatch(/2015\S*2023/);
+    for (const made of ['out/yunxi.zh.xlsx', 'out/data/observations.csv']) {
+      const { again, before } = await buildFrom(made, files, 'data,pdf,xlsx');
+      expect(again).toEqual(before);
+    }
+    const { status: verified, stderr } = await runBench(['verify', 'yunxi', '--out', 'out'], { cwd: folder });
+    expect({ verified, stderr }).toEqual({ verified: 0, stderr: expect.stringContaining('all agree') as string });
+  }, 60_000);
+});
+
 describe('a figure that is derived from a corrected one', () => {
   const table = validBenchmark['observations/xiping-2023.csv'] ?? '';
   const correct = (of: string, onFile: number, holds: number): string =>

@@ -23,7 +23,7 @@ const numeric: ReadonlySet<string> = new Set([
 ]);
 
 const typeOf = (name: ObservationColumn | PublishedColumn): FieldType =>
-  numeric.has(name) ? 'number' : name.startsWith('period_') ? 'date' : 'string';
+  numeric.has(name) ? 'number' : /(?:^|_)period_/.test(name) ? 'date' : 'string';
 
 export function tableOfObservations({ observations }: Dataset): DataTable {
   const columns = columnsOf(observations).map((name): Column<Observation> => [
