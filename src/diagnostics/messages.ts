@@ -55,6 +55,8 @@ export const diagnosticMessages = {
   'share-contradicted': (p: { value: number; computed: string }) =>
     `the value is ${p.value} percent, but numerator and denominator give ${p.computed}`,
   'bounds-missing': (p: { qualifier: string }) => `a figure that is "${p.qualifier}" needs its bounds`,
+  'bounds-inexact': (p: { lower: number; upper: string }) =>
+    `a figure that is "exact" cannot be anything from ${p.lower} to ${p.upper}`,
   'fact-contradicted': (p: { id: string; value: number; other: number }) =>
     `the same fact has two values: ${p.value} here, ${p.other} in ${p.id}`,
   'sources-disagree': (p: { id: string; value: number; other: number }) =>
@@ -67,6 +69,8 @@ export const diagnosticMessages = {
     `${p.id} is ${p.status} and takes no part, with its correction or without`,
   'correction-overrules': (p: { id: string; found: number; counts: number; why: string }) =>
     `${p.found} stands here for ${p.id}, but ${p.counts} counts: ${p.why}`,
+  'dated-later': (p: { what: string; date: string; own: string }) =>
+    `the ${p.what} is dated ${p.date}, later than the edition (${p.own})`,
   'derived-outdated': (p: { id: string; from: string; published: number; holds: number }) =>
     `${p.id} is derived from ${p.from}, which is corrected from ${p.published} to ${p.holds}, and still rests on what was published`,
   'count-fractional': (p: { value: number; unit: string }) => `${p.value} is no whole number of the unit "${p.unit}"`,

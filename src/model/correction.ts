@@ -33,6 +33,31 @@ export const CorrectionSchema = z.strictObject({
 
 export type Correction = Readonly<z.infer<typeof CorrectionSchema>>;
 
+/** The fields of an observation that a correction gives. */
+export type Holding = Pick<Observation, 'value' | 'lower' | 'upper' | 'qualifier' | 'numerator' | 'denominator'> &
+  Partial<Pick<Observation, 'period'>>;
+
+/** What holds by a correction, bounds filled in; numerator and denominator only where it gives them. */
+export function holdsBy({
+  value,
+  lower = value,
+  upper = value,
+  qualifier,
+  numerator,
+  denominator,
+  period,
+}: Correction): Holding {
+  return {
+    value,
+    lower,
+    upper,
+    qualifier,
+    ...(numerator === undefined ? {} : { numerator }),
+    ...(denominator === undefined ? {} : { denominator }),
+    ...(period === undefined ? {} : { period }),
+  };
+}
+
 /** A correction in effect, with the observation as it was published. */
 export interface AppliedCorrection extends Correction {
   readonly original: Observation;

@@ -3,17 +3,19 @@ import type { Collector } from '../diagnostics/collector.js';
 import type { InputFolder } from '../host/host.js';
 import {
   CorrectionSchema,
+  holdsBy,
   ReplySchema,
   type AppliedCorrection,
   type Correction,
+  type Holding,
   type Reply,
 } from '../model/correction.js';
 import type { Observation } from '../model/observation.js';
 import { isSamePeriod } from '../model/period.js';
+import { checkCorrection, checkLength } from './check-correction.js';
 import { CodeList, noEntries, type Entries } from './code-list.js';
 import type { Located } from './located.js';
 import { readList } from './read-list.js';
-import { endingWith, isAsLong, isStreakUnit } from './streak-length.js';
 
 export const correctionsFile = 'corrections.yaml';
 export const repliesFile = 'replies.yaml';
@@ -50,7 +52,7 @@ export function applyCorrections(
   for (const entry of entries) {
     const { value: correction, at } = entry;
     const { observation: id, expect } = correction;
-    checkParts(entry, collector);
+    checkCorrection(entry, collector);
     const onFile = places.get(id);
     const earlier = first.get(id);
     if (earlier) {
@@ -92,59 +94,6 @@ export function applyCorrections(
   });
   return { observations: { ...observations, entries: corrected }, applied };
 }
-
-/** A proportion of which one half is new and the other as published would be neither's. */
-function checkParts({ value, at }: Located<Correction>, collector: Collector): void {
-  const names = ['numerator', 'denominator'] as const;
-  const [given, ...others] = names.filter((name) => value[name] !== undefined);
-  const key = names.find((name) => value[name] === undefined);
-  if (!given || !key || others.length > 0) return;
-  const hints = ['give numerator and denominator together, or neither'];
-  collector.add('key-missing', at(given), { key }, { hints });
-}
-
-/** A streak of another length has another period: a correction that does not give it would print eight years as 2009 to 2023. */
-function checkLength(
-  { value: correction, at }: Located<Correction>,
-  published: Observation,
-  collector: Collector,
-): void {
-  const { kind, unit, period } = published;
-  if (kind !== 'streak' || !isStreakUnit(unit) || !period || period.start > period.end) return;
-  if (correction.period || correction.value === published.value) return;
-  // A period that was a little off may stay so.
-  const tolerance = isAsLong(period, published, unit, 0.5) ? 0.5 : 1;
-  if (isAsLong(period, holdsBy(correction), unit, tolerance)) return;
-  const fitting = endingWith(period, correction.value, unit);
-  const such = fitting ? `, such as period: { start: ${fitting.start}, end: ${fitting.end} }` : '';
-  const { start, end } = period;
-  const hints = [`give the period that holds${such}`];
-  collector.add('streak-period', at('value'), { value: correction.value, unit, start, end }, { hints });
-}
-
-/** What holds by a correction, bounds filled in; numerator and denominator only where it gives them. */
-function holdsBy({
-  value,
-  lower = value,
-  upper = value,
-  qualifier,
-  numerator,
-  denominator,
-  period,
-}: Correction): Holding {
-  return {
-    value,
-    lower,
-    upper,
-    qualifier,
-    ...(numerator === undefined ? {} : { numerator }),
-    ...(denominator === undefined ? {} : { denominator }),
-    ...(period === undefined ? {} : { period }),
-  };
-}
-
-type Holding = Pick<Observation, 'value' | 'lower' | 'upper' | 'qualifier' | 'numerator' | 'denominator'> &
-  Partial<Pick<Observation, 'period'>>;
 
 const isIdle = (correction: Correction, onFile: Observation): boolean =>
   Object.entries(holdsBy(correction)).every(([field, holds]) =>

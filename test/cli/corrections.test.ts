@@ -18,11 +18,11 @@ const correction = `- observation: dongchuan-2023/1
   value: 1905
   reason: { zh: 排版时数字颠倒, en: Two digits were swapped in print. }
   provider: { zh: 东川区分局办公室, en: 'Office of the Dongchuan Branch' }
-  date: 2024-03-01
+  date: 2024-01-20
 `;
 
 const reply = `- bureau: dongchuan
-  date: 2024-03-05
+  date: 2024-01-25
   text: { zh: 本辖区2023年合并了两个街道。, en: Two subdistricts were merged in 2023. }
 `;
 
@@ -135,7 +135,7 @@ describe('a correction that meets its value', () => {
   });
 
   it('stands beside the reply on the bureau’s page', () => {
-    expect(text.replaceAll(/\s/g, '')).toContain('2024-03-05）：本辖区2023年合并了两个街道。');
+    expect(text.replaceAll(/\s/g, '')).toContain('2024-01-25）：本辖区2023年合并了两个街道。');
   });
 
   it('is verified like everything else', async () => {
@@ -147,7 +147,7 @@ describe('a correction that meets its value', () => {
 
 it('a reply keeps its paragraphs, and its apostrophes are no wider than its letters', async () => {
   const words = `- bureau: dongchuan
-  date: 2024-03-05
+  date: 2024-01-25
   text:
     zh: |
       本辖区2023年
@@ -192,6 +192,17 @@ it('a reply that is longer than a page goes on over the next', async () => {
   expect(printed.filter((page) => page !== '').every((page) => page.length > 60)).toBe(true);
 }, 60_000);
 
+it('an exact figure may have the bounds of its rounding, up to the edition’s date', async () => {
+  const rounded = correction
+    .replace('dongchuan-2023/1', 'dongchuan-2023/3')
+    .replace('expect: 1950', 'expect: 98.5')
+    .replace('value: 1905', 'value: 97.8\n  lower: 97.75\n  upper: 97.85')
+    .replace('2024-01-20', '2024-02-01');
+  rmSync(join(folder, 'yunxi'), { recursive: true, force: true });
+  writeFiles(join(folder, 'yunxi'), { ...validBenchmark, 'corrections.yaml': rounded });
+  expect((await runBench(['check', 'yunxi'], { cwd: folder })).stderr).toContain('nothing wrong');
+});
+
 it('files that hold nothing yet are as good as none', async () => {
   const empty = '# nothing to correct yet\n';
   const { status } = await build({ 'corrections.yaml': empty, 'replies.yaml': empty }, '--format', 'data');
@@ -234,6 +245,24 @@ describe('what does not fit is told, and nothing is written', () => {
         ),
       },
       ['error[correction-idle]', `${value} is what is on file`, 'yunxi/corrections.yaml:4:10'],
+    ],
+    [
+      'a wording without its bounds',
+      { 'corrections.yaml': fit(correction).replace('value: 1905', 'value: 1905\n  qualifier: about') },
+      [
+        'error[bounds-missing]: a figure that is "about" needs its bounds',
+        'yunxi/corrections.yaml:5:14',
+        'give lower and upper',
+      ],
+    ],
+    [
+      'an exact figure without a ceiling',
+      { 'corrections.yaml': fit(correction).replace('value: 1905', 'value: 1905\n  upper: null') },
+      [
+        'error[bounds-inexact]: a figure that is "exact" cannot be anything from 1905 to no ceiling',
+        'yunxi/corrections.yaml:5:10',
+        'say about or more-than as its qualifier',
+      ],
     ],
     [
       'a reply of nobody',
@@ -423,6 +452,26 @@ describe('what counts for nothing is told, and the rest is built', () => {
       'half a case',
       { 'corrections.yaml': fit(correction).replace('value: 1905', 'value: 1905.5') },
       ['warning[count-fractional]', '1905.5 is no whole number of the unit "case"', 'yunxi/corrections.yaml:4:10'],
+    ],
+    [
+      'an exact figure with bounds',
+      { 'corrections.yaml': fit(correction).replace('value: 1905', 'value: 1905\n  lower: 1900') },
+      ['warning[bounds-inexact]', 'from 1900 to 1905', 'yunxi/corrections.yaml:5:10'],
+    ],
+    [
+      'a correction and a reply after the edition',
+      {
+        'corrections.yaml': fit(correction).replace('2024-01-20', '2024-02-02'),
+        'replies.yaml': reply.replace('2024-01-25', '2024-02-03'),
+      },
+      [
+        'warning[dated-later]: the correction is dated 2024-02-02, later than the edition (2024-02-01)',
+        'yunxi/corrections.yaml:7:9',
+        'warning[dated-later]: the reply is dated 2024-02-03',
+        'yunxi/replies.yaml:2:9',
+        "mend it, or the edition's date in benchmark.yaml",
+        ' 2 warnings',
+      ],
     ],
     [
       'a file of almost the name',

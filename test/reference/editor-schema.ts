@@ -29,6 +29,12 @@ function forPeople({
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
 }
 
+const when = (key: string, values: readonly string[], then: JsonSchema): JsonSchema => ({
+  if: { properties: { [key]: { enum: [...values] } }, required: [key] },
+  // oxlint-disable-next-line unicorn/no-thenable -- the keyword's name
+  then,
+});
+
 /** What JSON Schema can say of several fields of an entry; `bench check` knows more. */
 const together: Readonly<Record<string, (schema: JsonSchema) => void>> = {
   benchmark({ properties }) {
@@ -36,12 +42,12 @@ const together: Readonly<Record<string, (schema: JsonSchema) => void>> = {
     const ways = ['level', 'parent', 'bureaus', 'nearest'].map((key) => ({ required: [key] }));
     Object.assign(entryOf(groups), { oneOf: ways });
   },
+  corrections(schema) {
+    const isCoarse = when('qualifier', ['more-than', 'about'], { required: ['lower', 'upper'] });
+    const parts = { numerator: ['denominator'], denominator: ['numerator'] };
+    Object.assign(entryOf(schema), { allOf: [isCoarse], dependencies: parts });
+  },
   observations(schema) {
-    const when = (key: string, values: readonly string[], then: JsonSchema): JsonSchema => ({
-      if: { properties: { [key]: { enum: [...values] } }, required: [key] },
-      // oxlint-disable-next-line unicorn/no-thenable -- the keyword's name
-      then,
-    });
     const units = observationKinds
       .filter((kind) => kind !== 'level')
       .map((kind) => {
