@@ -113,7 +113,13 @@ const bounds: Check = ({ value, at }, _lists, collector) => {
   const { lower, upper } = value;
   if (value.value < lower || (upper !== null && value.value > upper)) {
     const text = upper === null ? 'no ceiling' : String(upper);
-    collector.add('value-outside-bounds', at('value'), { value: value.value, lower, upper: text });
+    const place = at('value');
+    // An edit of the value alone, where a program has written both bounds beside it.
+    const isAlone = value.qualifier === 'exact' && lower === upper;
+    const hint = isAlone
+      ? `make both bounds ${value.value} too, or ${place.cell ? 'empty them' : 'leave them out'}`
+      : 'lower and upper go with the value: mend all three';
+    collector.add('value-outside-bounds', place, { value: value.value, lower, upper: text }, { hints: [hint] });
   }
 };
 

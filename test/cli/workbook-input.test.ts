@@ -149,6 +149,23 @@ H2 | cas
     ]);
   });
 
+  it('says what goes with a value that was edited alone', async () => {
+    const { value } = readDataset(memoryFolder(validBenchmark));
+    const alone = await makeWorkbook(value?.observations ?? [], { cells: { E5: 29 } });
+    putInPlace(join(folder, 'yunxi'), 'alone', alone);
+    const { status, stderr } = await bench('check', 'alone');
+    expect(status).toBe(1);
+    const told = [...stderr.matchAll(/error\[(.*)\]: (.*)\n *--> .*!(\S+)[^=]*= hint: (.*)/g)];
+    expect(told.map(([, ...parts]) => parts)).toEqual([
+      [
+        'value-outside-bounds',
+        'the value 29 is outside its own bounds, 310 to 310',
+        'E5',
+        'make both bounds 29 too, or empty them',
+      ],
+    ]);
+  });
+
   const without = whyNoPython();
   it.skipIf(without)(`follows what somebody else's program has edited${because(without)}`, async () => {
     mkdirSync(join(folder, 'edited'));

@@ -103,6 +103,7 @@ const together: readonly Mistake[] = [
     find: 'value: 3400',
     replace: 'value: ▶3600',
     says: '3400 to 3500',
+    hints: ['lower and upper go with the value: mend all three'],
   },
   {
     name: 'a source that is not on file',
