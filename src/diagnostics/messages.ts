@@ -67,7 +67,7 @@ export const diagnosticMessages = {
     `the correction of ${p.id} changes nothing: ${p.value} is what is on file`,
   'correction-unused': (p: { id: string; status: string }) =>
     `${p.id} is ${p.status} and takes no part, with its correction or without`,
-  'correction-overrules': (p: { id: string; found: number; counts: number; why: string }) =>
+  'correction-overrules': (p: { id: string; found: number | string; counts: number | string; why: string }) =>
     `${p.found} stands here for ${p.id}, but ${p.counts} counts: ${p.why}`,
   'dated-later': (p: { what: string; date: string; own: string }) =>
     `the ${p.what} is dated ${p.date}, later than the edition (${p.own})`,

@@ -13,14 +13,14 @@ import {
   type ObservationColumn,
 } from '../model/observation.js';
 import { lose, noEntries, type Entries } from './code-list.js';
-import type { Claim } from './read-corrections.js';
-import type { Path } from './located.js';
+import { claimColumns, type Claim } from './read-corrections.js';
+import type { Located, Path } from './located.js';
 import { parseWithSchema } from './parse-with-schema.js';
 
 /** An observation as a file gives it, before its bounds are filled in. */
 export interface ObservationRow extends z.output<typeof ObservationSchema> {
   /** What the file says that holds instead of what was published. */
-  readonly claim?: Claim;
+  readonly claim?: Located<Claim>;
 }
 
 /** What a cell holds; an empty text is as good as none. */
@@ -110,11 +110,13 @@ export function readRow(
 ): Entries<ObservationRow> {
   const named = nameCells(headings, cells);
   const record = toRecord(named);
-  const placeOfValue = placesIn(headings, whereIs);
+  const placeInOwn = placesIn(headings, whereIs);
+  const placeOfValue = (path: Path): Place => placeInOwn(toReadPath(path, named));
   const at = (...path: Path): Place => placeOfValue(path);
   const value = parseWithSchema(ObservationSchema, record, { placeOfValue, placeOfKey: placeOfValue }, collector);
   if (value === undefined) return lose(record, at);
-  const row = named['published_value'] === undefined ? value : { ...value, claim: toClaim(named) };
+  const claim: Located<Claim> = { value: toClaim(named), at: (...path) => placeInOwn(path) };
+  const row = named[published.value] === undefined ? value : { ...value, claim };
   return { ...noEntries, entries: [{ value: row, at }] };
 }
 
@@ -161,9 +163,15 @@ function toPublished(cells: NamedCells): Record<string, unknown> {
 
 const isPublished = (name: string): boolean => (publishedColumns as readonly string[]).includes(name);
 
-function toClaim({ value, lower, upper }: NamedCells): Claim {
-  const numbers = Object.entries({ value, lower, upper }).filter(([, cell]) => typeof cell === 'number');
-  return Object.fromEntries(numbers) as Claim;
+const toClaim = (cells: NamedCells): Claim =>
+  Object.fromEntries(claimColumns.flatMap((column) => (cells[column] === undefined ? [] : [[column, cells[column]]])));
+
+/** Where a field was read: of a corrected figure in the column of what its source says. */
+function toReadPath(path: Path, cells: NamedCells): Path {
+  if (cells[published.value] === undefined) return path;
+  const column = columnOf(path);
+  const other = `published_${column}`;
+  return column in published || cells[other] !== undefined ? [other] : path;
 }
 
 /** A number that is written as text counts as one, since spreadsheets often keep it so. */

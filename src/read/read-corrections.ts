@@ -10,7 +10,7 @@ import {
   type Holding,
   type Reply,
 } from '../model/correction.js';
-import type { Observation } from '../model/observation.js';
+import { readObservation, type Observation, type ObservationColumn } from '../model/observation.js';
 import { isSamePeriod } from '../model/period.js';
 import { checkCorrection, checkLength } from './check-correction.js';
 import { CodeList, noEntries, type Entries } from './code-list.js';
@@ -28,8 +28,20 @@ export const readCorrections = (folder: InputFolder, collector: Collector): Entr
 export const readReplies = (folder: InputFolder, collector: Collector): Entries<Reply> =>
   folder.readFile(repliesFile) ? readList(folder, repliesFile, ReplySchema, collector, { empty: true }) : noEntries;
 
-/** What a table that was written with corrections in effect says that holds. */
-export type Claim = Partial<Pick<Observation, 'value' | 'lower' | 'upper'>>;
+/** Columns in which a table that was written with corrections in effect says what holds. */
+export const claimColumns = [
+  'value',
+  'lower',
+  'upper',
+  'qualifier',
+  'numerator',
+  'denominator',
+  'period_start',
+  'period_end',
+] as const satisfies readonly ObservationColumn[];
+
+/** What stands in them; an empty cell says nothing. */
+export type Claim = { readonly [Column in (typeof claimColumns)[number]]?: string | number };
 
 /** The observations as published. */
 export interface PublishedObservations extends Entries<Observation> {
@@ -42,13 +54,14 @@ const ownFields: ReadonlySet<unknown> = new Set(['value', 'lower', 'upper', 'qua
 /** The observations with what holds instead of what was stated. A correction that does not meet the value it was made for is refused. */
 export function applyCorrections(
   { claims, ...observations }: PublishedObservations,
-  { entries }: Entries<Correction>,
+  { entries, incomplete }: Entries<Correction>,
   collector: Collector,
 ): { readonly observations: Entries<Observation>; readonly applied: readonly AppliedCorrection[] } {
   const known = new CodeList(observations);
   const places = new Map(observations.entries.map((entry) => [entry.value.id, entry]));
   const corrections = new Map<string, Located<Correction>>();
   const first = new Map<string, Located<Correction>>();
+  const claimed = new Set(claims.map(({ value: { id } }) => id));
   for (const entry of entries) {
     const { value: correction, at } = entry;
     const { observation: id, expect } = correction;
@@ -61,7 +74,12 @@ export function applyCorrections(
     } else if (!known.has(id)) {
       collector.add('unknown-id', at('observation'), { concept: 'observation', id }, { hints: known.suggest(id) });
     } else if (onFile && onFile.value.value !== expect) {
-      const hints = ['look at the source again; then change expect, or take the correction away'];
+      const hints = [
+        'look at the source again; then change expect, or take the correction away',
+        ...(claimed.has(id)
+          ? [`or make published_value ${expect} again: what holds is changed in ${correctionsFile}`]
+          : []),
+      ];
       const related = { message: 'the observation stands here', place: onFile.at('value') };
       collector.add('correction-outdated', at('expect'), { id, expect, found: onFile.value.value }, { hints, related });
     } else if (onFile && isIdle(correction, onFile.value)) {
@@ -76,7 +94,13 @@ export function applyCorrections(
     }
     if (!earlier) first.set(id, entry);
   }
-  for (const claim of claims) tellOverruled(claim, places.get(claim.value.id)?.value, corrections, collector);
+  for (const claim of claims) {
+    const { id } = claim.value;
+    const correction = corrections.get(id);
+    // Of a correction that was refused it has been told why it is not in effect.
+    if (correction || !(first.has(id) || incomplete))
+      tellOverruled(claim, places.get(id)?.value, correction?.value, collector);
+  }
   const applied: AppliedCorrection[] = [];
   const corrected = observations.entries.map((entry) => {
     const correction = corrections.get(entry.value.id);
@@ -89,10 +113,15 @@ export function applyCorrections(
       ownFields.has(path[0]) || (path[0] === 'period' && correction.value.period)
         ? correction.at(...path)
         : entry.at(...path);
-    const { numerator: _, denominator: __, ...left } = published;
-    return { value: { ...left, ...holdsBy(correction.value), published }, at };
+    return { value: correctBy(published, correction.value), at };
   });
   return { observations: { ...observations, entries: corrected }, applied };
+}
+
+/** The figure with what holds; a numerator and a denominator of what was published hold no longer. */
+function correctBy(published: Observation, correction: Correction): Observation {
+  const { numerator: _, denominator: __, ...left } = published;
+  return { ...left, ...holdsBy(correction), published };
 }
 
 const isIdle = (correction: Correction, onFile: Observation): boolean =>
@@ -106,19 +135,18 @@ const isIdle = (correction: Correction, onFile: Observation): boolean =>
 function tellOverruled(
   { value: claim, at }: PublishedObservations['claims'][number],
   published: Observation | undefined,
-  corrections: ReadonlyMap<string, Located<Correction>>,
+  correction: Correction | undefined,
   collector: Collector,
 ): void {
   if (!published) return;
   const { id } = claim;
-  const correction = corrections.get(id);
-  const counting = correction ? holdsBy(correction.value) : published;
+  const counting = correction ? correctBy(published, correction) : published;
   const why = correction ? `${correctionsFile} says so` : `${correctionsFile} does not correct it`;
-  for (const field of ['value', 'lower', 'upper'] as const) {
-    const [found, counts] = [claim[field], counting[field]];
-    if (found === undefined || found === null || counts === null || found === counts) continue;
+  for (const column of claimColumns) {
+    const [found, counts] = [claim[column], readObservation(counting, column) ?? 'nothing'];
+    if (found === undefined || found === counts) continue;
     const hints = [`change it in ${correctionsFile}`];
-    collector.add('correction-overrules', at(field), { id, found, counts, why }, { hints, severity: 'warning' });
+    collector.add('correction-overrules', at(column), { id, found, counts, why }, { hints, severity: 'warning' });
     return;
   }
 }

@@ -148,7 +148,9 @@ export function readObservations(folder: InputFolder, collector: Collector): Pub
     return { ...unreadable, claims: [] };
   }
   const rows = joinEntries(read);
-  const claims = rows.entries.flatMap(({ value: { id, claim }, at }) => (claim ? { value: { id, ...claim }, at } : []));
+  const claims = rows.entries.flatMap(({ value: { id, claim } }) =>
+    claim ? { ...claim, value: { id, ...claim.value } } : [],
+  );
   return { ...rows, entries: rows.entries.map((row) => fillBounds(row, collector)), claims };
 }
 

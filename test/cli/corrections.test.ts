@@ -509,18 +509,18 @@ describe('what counts for nothing is told, and the rest is built', () => {
 });
 
 it('an edit of a corrected row counts for nothing and is told: the correction is what counts', async () => {
-  const csv = (holds: number): string =>
+  const csv = (holds: number, stated = 25): string =>
     `id,bureau,indicator,kind,value,lower,upper,unit,qualifier,period_start,period_end,source,phrase,published_value,published_lower,published_upper,published_qualifier
-beiling-2023/9,beiling,traffic-deaths,level,${holds},${holds},${holds},person,exact,2023-01-01,2023-12-31,beiling-2023,死亡25人,25,25,25,exact
+beiling-2023/9,beiling,traffic-deaths,level,${holds},${holds},${holds},person,exact,2023-01-01,2023-12-31,beiling-2023,死亡25人,${stated},25,25,exact
 `;
   const own = correction
     .replace(/observation: .*/, 'observation: beiling-2023/9')
     .replace('1950\n  value: 1905', '25\n  value: 5');
-  const check = async (holds: number, corrections: string): Promise<string> => {
+  const check = async (holds: number, corrections: string, stated?: number): Promise<string> => {
     rmSync(join(folder, 'yunxi'), { recursive: true, force: true });
     writeFiles(join(folder, 'yunxi'), {
       ...validBenchmark,
-      'observations/beiling.csv': csv(holds),
+      'observations/beiling.csv': csv(holds, stated),
       'corrections.yaml': corrections,
     });
     return (await runBench(['check', 'yunxi'], { cwd: folder })).stderr;
@@ -533,4 +533,16 @@ beiling-2023/9,beiling,traffic-deaths,level,${holds},${holds},${holds},person,ex
   expect(edited).toContain('yunxi/observations/beiling.csv:2:45');
   expect(edited).toContain('change it in corrections.yaml');
   expect(await check(7, '')).toContain('but 25 counts: corrections.yaml does not correct it');
+  // 29 stands in published_value, from character 105 on.
+  const restated = await check(5, own, 29);
+  expect(restated).toContain('is for the value 25, but 29 is on file');
+  expect(restated).toContain('or make published_value 25 again: what holds is changed in corrections.yaml');
+  expect(restated).toContain('the value 29 is outside its own bounds, 25 to 25');
+  expect(restated).toContain('yunxi/observations/beiling.csv:2:105');
+  expect(restated).not.toContain('correction-overrules');
+  const broken = await check(5, own.replace('expect: 25', 'expect: many'));
+  expect(broken).toContain('error[wrong-type]');
+  expect(broken).not.toContain('correction-overrules');
+  const otherwise = own.replace('value: 5', 'value: 5\n  lower: 4\n  upper: 6\n  qualifier: about');
+  expect(await check(5, otherwise)).toContain('5 stands here for beiling-2023/9, but 4 counts');
 });
