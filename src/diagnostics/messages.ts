@@ -67,6 +67,10 @@ export const diagnosticMessages = {
     `the correction of ${p.id} changes nothing: ${p.value} is what is on file`,
   'correction-unused': (p: { id: string; status: string }) =>
     `${p.id} is ${p.status} and takes no part, with its correction or without`,
+  'correction-outside': (p: { id: string; without: string }) =>
+    `${p.id} takes no part, with its correction or without: benchmark.yaml does not include ${p.without}`,
+  'reply-outside': (p: { bureau: string }) =>
+    `the reply is printed nowhere: benchmark.yaml does not include ${p.bureau}`,
   'correction-overrules': (p: { id: string; found: number | string; counts: number | string; why: string }) =>
     `${p.found} stands here for ${p.id}, but ${p.counts} counts: ${p.why}`,
   'dated-later': (p: { what: string; date: string; own: string }) =>

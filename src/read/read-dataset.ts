@@ -14,7 +14,7 @@ import { SourceSchema, type Source } from '../model/source.js';
 import { TermsSchema, type Terms } from '../model/terms.js';
 import { checkDerived } from './check-derived.js';
 import { checkAdcodes, checkFacts, checkUnique } from './check-duplicates.js';
-import { checkDates } from './check-edition.js';
+import { checkCorrected, checkDates, checkSpeaking } from './check-edition.js';
 import { checkObservation, checkReferences, type CodeLists } from './check-observation.js';
 import { CodeList, joinEntries, unreadable, withIds, type Entries } from './code-list.js';
 import type { Located } from './located.js';
@@ -68,8 +68,10 @@ export function readDataset(folder: InputFolder, withCandidates = false): Outcom
   checkReplies(replies.entries, lists, collector);
   if (benchmark) {
     checkBenchmark(benchmark, lists, collector);
-    checkDates('correction', corrections.entries, benchmark.value.date, collector);
-    checkDates('reply', replies.entries, benchmark.value.date, collector);
+    checkCorrected(corrections, observations.entries, benchmark.value, collector);
+    checkSpeaking(replies, lists.bureaus, benchmark.value, collector);
+    checkDates('correction', corrections, benchmark.value.date, collector);
+    checkDates('reply', replies, benchmark.value.date, collector);
   }
   if (benchmark?.value.languages.includes('en') && terms) {
     checkTerms(observations.entries, sources.entries, terms.value, collector);

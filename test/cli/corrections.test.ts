@@ -474,6 +474,31 @@ describe('what counts for nothing is told, and the rest is built', () => {
       ],
     ],
     [
+      'a correction and a reply of a bureau that is left out',
+      {
+        'corrections.yaml': fit(correction),
+        'replies.yaml': reply,
+        'benchmark.yaml': (validBenchmark['benchmark.yaml'] ?? '').replace('[yunxi, dongchuan,', '[yunxi,'),
+      },
+      [
+        `warning[correction-outside]: ${id} takes no part, with its correction or without: benchmark.yaml does not include dongchuan`,
+        'yunxi/corrections.yaml:1:16',
+        'warning[reply-outside]: the reply is printed nowhere: benchmark.yaml does not include dongchuan',
+        'yunxi/replies.yaml:1:11',
+        'include it there, or take this away',
+        ' 2 warnings',
+      ],
+    ],
+    [
+      'a correction under an indicator that is left out',
+      {
+        'corrections.yaml': fit(correction),
+        'replies.yaml': reply,
+        'benchmark.yaml': `${validBenchmark['benchmark.yaml']}indicators: [traffic-deaths]\n`,
+      },
+      ['warning[correction-outside]', 'benchmark.yaml does not include disputes-resolved', ' 1 warning'],
+    ],
+    [
       'a file of almost the name',
       { 'Correction.yml': fit(correction), 'reply.yaml': reply, 'recipients.yaml': '[]' },
       ['yunxi/Correction.yml', 'call it corrections.yaml', 'yunxi/reply.yaml', 'call it replies.yaml', ' 2 warnings'],
