@@ -51,7 +51,7 @@ import { buildReport } from './brief/build-report.js';
 import { tableOf } from './brief/figures/tables.js';
 import { inspectTemplate } from './chart/inspect-template.js';
 import { hashBytes } from './text/hash-bytes.js';
-import { findHidden } from './text/hidden-characters.js';
+import { findUnsafeInSubject } from './text/letter-head.js';
 import type { VerifyInput } from './verify/verify-outputs.js';
 
 import { readArticle } from './extract/read-article.js';
@@ -803,7 +803,7 @@ export async function openLetters(
     const place = { path: letter.path, line: letter.subjectLine };
     const heads = { 'subject, as filled in,': write('').subject, 'name of the attachments': files.pdf };
     for (const [what, text] of Object.entries(heads)) {
-      const found = findHidden(text);
+      const found = findUnsafeInSubject(text);
       if (found !== undefined) collector.add('header-unsafe', place, { what, found });
     }
     if (write('').subject === '')

@@ -17,7 +17,7 @@ import { suggest } from '../diagnostics/suggest.js';
 import type { InputFolder } from '../host/host.js';
 import type { Language } from '../model/language.js';
 import { letterBlocks, letterConditions, letterTexts, type LetterTemplate } from '../model/letter.js';
-import { findHidden } from '../text/hidden-characters.js';
+import { findUnsafeInSubject } from '../text/letter-head.js';
 import type { SourceText } from '../text/source-text.js';
 import { parseWithSchema } from './parse-with-schema.js';
 import { pathInFolder } from './read-list.js';
@@ -71,7 +71,7 @@ export function readLetter(folder: InputFolder, language: Language, collector: C
 }
 
 function checkSubject(subject: string, place: Place, collector: Collector): void {
-  const found = findHidden(subject);
+  const found = findUnsafeInSubject(subject);
   if (found !== undefined) collector.add('header-unsafe', place, { what: 'subject', found });
   for (const { problem, hints } of findMistakes(subject, false))
     collector.add('template-broken', place, { problem }, { hints });

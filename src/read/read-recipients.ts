@@ -4,7 +4,7 @@ import type { Place } from '../diagnostics/diagnostic.js';
 import type { InputFolder } from '../host/host.js';
 import type { Language } from '../model/language.js';
 import { RecipientSchema } from '../model/letter.js';
-import { findHidden } from '../text/hidden-characters.js';
+import { findUnsafeInName } from '../text/letter-head.js';
 import {
   addressKey,
   isProblem,
@@ -40,7 +40,7 @@ export function readRecipients(folder: InputFolder, path: string, collector: Col
       const place = typeof value.cc === 'string' ? at('cc') : at('cc', index);
       return take(parseMailboxes(text), place);
     });
-    const found = value.name === undefined ? undefined : findHidden(value.name);
+    const found = value.name === undefined ? undefined : findUnsafeInName(value.name);
     if (found !== undefined) collector.add('header-unsafe', at('name'), { what: 'name', found });
     if (!to || copies.includes(undefined) || found !== undefined) return [];
     const { bureau, language } = value;

@@ -4,6 +4,7 @@
  */
 import { domainToASCII } from 'node:url';
 import { findHidden } from './hidden-characters.js';
+import { findUnsafeInName } from './letter-head.js';
 
 /** One person's address; `name` is empty where none is given. The domain is in lower case and ASCII (IDNA). */
 export interface Mailbox {
@@ -57,7 +58,14 @@ function parseOne(part: string): Mailbox | AddressProblem {
   const address = toAddress(written);
   if (isProblem(address)) return address;
   const quoted = /^"(.*)"$/s.exec(name);
-  return { name: quoted ? (quoted[1] ?? '').replaceAll(/\\(.)/g, '$1').trim() : name, address: address.address };
+  const mailbox = {
+    name: quoted ? (quoted[1] ?? '').replaceAll(/\\(.)/g, '$1').trim() : name,
+    address: address.address,
+  };
+  const found = findUnsafeInName(formatMailbox(mailbox));
+  return found === undefined
+    ? mailbox
+    : { problem: `${quote(part)} holds ${found}, which readers would take for something else` };
 }
 
 const lengths = { local: 64, whole: 254 } as const;

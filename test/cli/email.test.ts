@@ -241,6 +241,16 @@ describe('wrong usage', () => {
     ],
     ['a header in an address', ['--to', 'a@b.example\nBcc: x@y.example', '--dry-run'], 'holds a line break'],
     ['a header in a name', ['--cc', '"x\r\nSubject: y" <a@b.example>', ...to, '--dry-run'], '--cc:'],
+    [
+      'an encoded word in a name',
+      ['--to', '=?utf-8?Q?a=0D=0ABcc:_evil=40x?= <z@b.example>', '--eml', 'b.eml'],
+      '--to: "=?utf-8?Q?a=0D=0ABcc:_evil=40x?= <z@b.example>" holds the start of an encoded word (=?)',
+    ],
+    [
+      'an encoded word in the sender',
+      [...to, '--from', '"=?utf-8?B?DQo=?=" <z@b.example>', '--eml', 'b.eml'],
+      '--from:',
+    ],
     ['a sending option for a draft', [...to, '--eml', 'x.eml', '--resend'], '--resend is for sending with --smtp'],
     ['--force without a draft', [...to, '--smtp', 'smtp://localhost', '--force'], '--force is for --eml'],
     ['a folder for a draft', [...to, '--eml', 'yunxi'], 'yunxi is a folder; name a file'],
@@ -292,6 +302,8 @@ describe('a recipients file', () => {
 - { to: a@b.example, cc: [c@d.example, e], langauge: en }
 - { to: a@b.example, cc: 5 }
 - { to: a@b.example, language: fr }
+- { to: z@b.example, name: "=?utf-8?Q?a=0D=0Ab?=" }
+- { to: "=?utf-8?Q?a?= <y@b.example>" }
 `,
     );
     const { status, stdout, stderr } = await folder.email(['--recipients', 'wrong.yaml', '--each', '--dry-run']);
@@ -307,6 +319,8 @@ describe('a recipients file', () => {
       'wrong.yaml:6:44 unknown-key: nothing is called "langauge" here',
       'wrong.yaml:7:26 wrong-value: "cc": expected an address or a list of addresses, found 5',
       'wrong.yaml:8:32 not-listed: "language" is "fr"; allowed are zh, en',
+      "wrong.yaml:9:28 header-unsafe: the name holds the start of an encoded word (=?), which cannot stand in a letter's head",
+      'wrong.yaml:10:9 address-wrong: "=?utf-8?Q?a?= <y@b.example>" holds the start of an encoded word (=?), which readers would take for something else',
     ]);
   });
 
@@ -424,6 +438,22 @@ describe('what would break out of a head', () => {
       },
       '"mail.from": ',
     ],
+    [
+      'the title, as an encoded word',
+      {
+        find: 'title: { zh: 云溪公安盘点比较,',
+        replace: 'title: { zh: "云溪 =?utf-8?B?DQpCY2M6IHg=?=",',
+      },
+      'the subject, as filled in, holds an encoded word (=?…?=)',
+    ],
+    [
+      'the sender, as an encoded word',
+      {
+        find: 'mail: { from: "分析室 <fenxi@yunxi.example>"',
+        replace: 'mail: { from: "=?utf-8?B?DQo=?= <fenxi@yunxi.example>"',
+      },
+      'holds the start of an encoded word (=?)',
+    ],
     ['the sender without an address', { find: '<fenxi@yunxi.example>', replace: 'fenxi' }, '"mail.from": '],
   ])('is refused in %s', async (_, { find, replace }, says) => {
     const valid = { 'benchmark.yaml': readFileSync(at('yunxi/benchmark.yaml'), 'utf8') };
@@ -444,7 +474,7 @@ describe('what would break out of a head', () => {
   it('is replaced in the names of attachments', async () => {
     const copy = at('signs');
     cpSync(at('yunxi'), copy, { recursive: true });
-    const title = '甲/乙\\\\丙: "丁" <戊>|己?*';
+    const title = '甲/乙\\\\丙: "丁" <戊>|己?* ?= 1+1=? _=0D';
     const path = join(copy, 'benchmark.yaml');
     writeFileSync(
       path,
@@ -458,8 +488,8 @@ describe('what would break out of a head', () => {
       await runBench(['email', copy, '--to', 'a@b.example', '--eml', 'signs.eml'], { cwd: folder.root }),
     ).toMatchObject({ status: 0 });
     const { attachments, headers } = readWithPython(readFileSync(at('signs.eml')));
-    expect(headers['subject']).toBe('甲/乙\\丙: "丁" <戊>|己?*（2024年2月1日）');
-    expect(attachments[0]?.name).toBe('甲／乙＼丙： ＂丁＂ ＜戊＞｜己？＊（2024-02-01）.pdf');
+    expect(headers['subject']).toBe('甲/乙\\丙: "丁" <戊>|己?* ?= 1+1=? _=0D（2024年2月1日）');
+    expect(attachments[0]?.name).toBe('甲／乙＼丙： ＂丁＂ ＜戊＞｜己？＊ ？= 1+1=？ _=0D（2024-02-01）.pdf');
     rmSync(copy, { recursive: true });
   });
 });

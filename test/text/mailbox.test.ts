@@ -56,6 +56,10 @@ describe('addresses', () => {
     ['张\u2028三 <a@b.example>', 'holds the character U+2028'],
     ['张\u202e三 <a@b.example>', 'holds the character U+202E'],
     ['a@b.example\t', 'holds a tab'],
+    ['=?utf-8?Q?a=0D=0ABcc:_evil=40x?= <z@b.example>', 'holds the start of an encoded word (=?)'],
+    ['"=\\?utf-8?B?DQpCY2M6IHg=?=" <z@b.example>', 'holds the start of an encoded word (=?)'],
+    ['=?utf-8?Q?x?=@b.example', 'holds the start of an encoded word (=?)'],
+    ['"=?utf-8?Q?a" <a@b.example>, "b?=" <c@b.example>', 'holds the start of an encoded word (=?)'],
   ])('%j is none: %s', (text, problem) => {
     const result = parseMailboxes(text);
     expect(isProblem(result) && result.problem).toContain(problem);
