@@ -78,6 +78,7 @@ interface Killer extends AsyncDisposable {
 async function serveKiller(
   moments: { readonly [K in 'recipient' | 'data' | 'end']?: readonly number[] },
   endAnswer: 'keep' | 'drop',
+  refused?: string,
 ): Promise<Killer> {
   let victim: ChildProcess | undefined;
   /** The signal is on its way before anything is answered. */
@@ -90,9 +91,9 @@ async function serveKiller(
     });
   };
   const options: MailServerOptions = {
-    atRecipient: (_, count) => {
+    atRecipient: (address, count) => {
       if (moments.recipient?.includes(count)) void kill();
-      return undefined;
+      return address === refused ? '550 no such person' : undefined;
     },
     atData: (_, count) => {
       if (!moments.data?.includes(count)) return undefined;
@@ -157,6 +158,19 @@ describe('a run that is killed between the end of a letter and its answer', () =
       expect(server.copies()).toEqual(oneEach(people));
     },
   );
+});
+
+it('a run that is killed there leaves those unclear whom the server had accepted, and nobody else', async () => {
+  writeRecipients(3);
+  await using killer = await serveKiller({ end: [1] }, 'keep', 'reader1@yunxi.example');
+  const { server, watch } = killer;
+  const args = ['--recipients', join(folder.root, 'recipients.yaml'), '--smtp', server.url, '--retry-wait', '1'];
+  expect((await folder.email(args, { onStart: watch })).status).toBeNull();
+  const { status, stderr } = await folder.email(args);
+  expect(status).toBe(1);
+  const unclear = [...stderr.matchAll(/(\S+) may have it already/g)].map(([, address]) => address);
+  expect(unclear).toEqual(['reader0@yunxi.example', 'reader2@yunxi.example']);
+  expect(stderr).toContain('0 sent, 1 refused, 2 unclear');
 });
 
 describe('two runs at the same time', () => {

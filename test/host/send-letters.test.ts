@@ -236,6 +236,39 @@ describe('what is unclear', () => {
     expect(server.copies()[people[1] ?? '']).toBe(copies + 1);
   });
 
+  it.each([
+    ['for good', '550 no such person', { refused: [{ address: people[0] }] }],
+    ['for a while', '451 try again', { sent: [people[0]] }],
+  ] as const)('is not what was refused before, %s', async (_, answer, becomes) => {
+    await using server = await serveMail({
+      atRecipient: at(1, answer),
+      atEnd: (_to, count) => (count === 1 ? 'drop' : undefined),
+    });
+    const result = await send(server.url, { letters: [people] });
+    expect(result).toMatchObject({ unclear: people.slice(1), left: [], ...becomes });
+    expect(result.told.filter((event) => event.startsWith('unclear'))).toEqual([
+      expect.stringMatching(/^unclear li@yunlan\.example,wang@yunlan\.example: /),
+    ]);
+    const journal = readJournal(journalPath);
+    expect(people.map((address) => journal.stateOf('e', recipientKey(address))?.state)).toEqual([
+      answer.startsWith('5') ? undefined : 'sent',
+      'unclear',
+      'unclear',
+    ]);
+    expect(await send(server.url, { letters: [people], resendUnclear: true })).toMatchObject({ unclear: [], left: [] });
+  });
+
+  it('stays so when a second try is refused before the letter is out', async () => {
+    await using server = await serveMail({ atEnd: at(1, 'drop'), atRecipient: at(3, '550 no such person') });
+    const letters = [people.slice(0, 2)];
+    expect(await send(server.url, { letters })).toMatchObject({ unclear: letters[0] });
+    expect(await send(server.url, { letters, resendUnclear: true })).toMatchObject({
+      sent: [people[1]],
+      refused: [{ address: people[0] }],
+    });
+    expect(readJournal(journalPath).stateOf('e', people[0] ?? '')).toMatchObject({ state: 'unclear' });
+  });
+
   it('is what a server leaves unanswered for too long', async () => {
     await using server = await serveMail({ atEnd: async () => await new Promise(() => undefined) });
     const result = await send(server.url, { letters: [[people[0] ?? '']], options: { timeout: 200 } });

@@ -24,8 +24,11 @@ export interface Delivery {
   readonly from: string;
   readonly to: readonly string[];
   readonly bytes: Uint8Array;
-  /** Called when the server has everything but the end of the letter: from then on it may be delivered. What it throws stops the letter. */
-  readonly beforeEnd: () => void;
+  /**
+   * Called when the server has everything but the end of the letter: from then on it may be delivered to those that it accepted. What it throws
+   * stops the letter.
+   */
+  readonly beforeEnd: (accepted: readonly string[]) => void;
 }
 
 export interface Refused {
@@ -46,8 +49,8 @@ export type Fate =
   | { readonly kind: 'refused'; readonly refused: readonly Refused[]; readonly ended: boolean }
   /** The connection ended before the server had the whole letter: nobody gets it. */
   | { readonly kind: 'lost'; readonly failure: Failure; readonly ended: boolean }
-  /** The server had the whole letter and did not answer. */
-  | { readonly kind: 'unclear'; readonly says: string };
+  /** The server had the whole letter and did not answer; those that it refused before do not get it. */
+  | { readonly kind: 'unclear'; readonly refused: readonly Refused[]; readonly says: string };
 
 export interface Connection {
   /** The largest letter that the server takes, in bytes; undefined: it does not say. */
@@ -142,6 +145,9 @@ const pieceSize = 1 << 16;
 /** Before the end of a letter, in milliseconds: time for the news that the server has broken off. */
 const lastLook = 10;
 
+/** A recipient that the server did not accept. */
+type Rejection = MailError & { readonly recipient?: string | undefined };
+
 async function deliver(
   connection: SMTPConnection,
   { from, to, bytes, beforeEnd }: Delivery,
@@ -150,13 +156,22 @@ async function deliver(
   let ended = false;
   let isOut = false;
   let broken: unknown;
+  /** The library notes in it what the server answers to each recipient. */
+  const envelope: SMTPConnection.Envelope & { readonly rejectedErrors?: readonly Rejection[] } = {
+    from,
+    to: [...to],
+    size: bytes.length,
+  };
+  const rejectedErrors = (): readonly Rejection[] => envelope.rejectedErrors ?? [];
+  const refusedBefore = (): Refused[] =>
+    rejectedErrors().map((each) => ({ address: each.recipient ?? '', failure: teller.ofReply(each) }));
   async function* pieces(): AsyncGenerator<Uint8Array> {
     for (let at = 0; at < bytes.length; at += pieceSize) yield bytes.subarray(at, at + pieceSize);
     await drained(connection);
     if (!isUsable(connection)) throw new Error('the connection is gone');
     ended = true;
     try {
-      beforeEnd();
+      beforeEnd(to.filter((address) => !rejectedErrors().some(({ recipient }) => recipient === address)));
     } catch (error) {
       broken = error;
       throw error;
@@ -171,20 +186,14 @@ async function deliver(
     readonly info?: SMTPConnection.SentMessageInfo;
   }>((resolve) => {
     const stream = Readable.from(pieces(), { objectMode: false });
-    connection.send({ from, to: [...to], size: bytes.length }, stream, (failed, done) =>
-      resolve(failed ? { error: failed } : { info: done }),
-    );
+    connection.send(envelope, stream, (failed, done) => resolve(failed ? { error: failed } : { info: done }));
   });
   if (broken !== undefined) {
     connection.close();
     throw broken;
   }
   if (info) {
-    const refused = (info.rejectedErrors ?? []).map((each) => ({
-      address: each.recipient ?? '',
-      failure: teller.ofReply(each),
-    }));
-    return { kind: 'taken', accepted: info.accepted, refused, reply: teller.quote(info.response) };
+    return { kind: 'taken', accepted: info.accepted, refused: refusedBefore(), reply: teller.quote(info.response) };
   }
   const failed = error ?? {};
   const { responseCode } = failed;
@@ -197,7 +206,7 @@ async function deliver(
     return { kind: 'refused', refused: to.map((address) => ({ address, failure })), ended };
   }
   if (responseCode === undefined) {
-    if (isOut) return { kind: 'unclear', says: teller.ofSilence(failed) };
+    if (isOut) return { kind: 'unclear', refused: refusedBefore(), says: teller.ofSilence(failed) };
     connection.close();
     return { kind: 'lost', failure: teller.ofLoss(failed), ended };
   }
@@ -212,7 +221,7 @@ async function deliver(
 /** Each recipient with the answer that was its own, or with the letter's. */
 function refusalsOf(
   error: MailError & {
-    readonly rejectedErrors?: readonly (MailError & { readonly recipient?: string | undefined })[] | undefined;
+    readonly rejectedErrors?: readonly Rejection[] | undefined;
   },
   to: readonly string[],
   teller: FailureTeller,

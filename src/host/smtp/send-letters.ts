@@ -148,15 +148,6 @@ async function sendRound(
       tell.begin(letter);
       const fate = await sendOne(letter, connection, options);
       queue.shift();
-      if (fate.kind === 'unclear') {
-        connection.close();
-        state.unclear.push(...letter.recipients.map(({ address }) => address));
-        state.unclearInARow += 1;
-        tell.unclear(letter, fate.says);
-        if (state.unclearInARow === mostUnclear)
-          return { left: [...queue, ...later], stopped: { reach: 'run', temporary: true, says: fate.says } };
-        continue;
-      }
       if (fate.kind === 'lost') {
         why = fate.failure;
         // A server that ends its connections after some letters takes more over another one.
@@ -167,8 +158,16 @@ async function sendRound(
         return { left: [letter, ...queue, ...later], why };
       }
       served += 1;
-      state.unclearInARow = 0;
-      const fatal = fate.refused.find(({ failure }) => failure.reach === 'run');
+      const isUnclear = fate.kind === 'unclear';
+      state.unclearInARow = isUnclear ? state.unclearInARow + 1 : 0;
+      if (isUnclear) {
+        connection.close();
+        const refused = new Set(fate.refused.map(({ address }) => address));
+        const reached = letter.recipients.filter(({ address }) => !refused.has(address));
+        state.unclear.push(...reached.map(({ address }) => address));
+        tell.unclear({ ...letter, recipients: reached }, fate.says);
+      }
+      const fatal = isUnclear ? undefined : fate.refused.find(({ failure }) => failure.reach === 'run');
       if (fatal) return { left: [letter, ...queue, ...later], stopped: fatal.failure };
       if (fate.kind === 'taken') {
         state.sent.push(...fate.accepted);
@@ -187,6 +186,8 @@ async function sendRound(
           recipients: letter.recipients.filter(({ address }) => passing.some((each) => each.address === address)),
         });
       }
+      if (isUnclear && state.unclearInARow === mostUnclear)
+        return { left: [...queue, ...later], stopped: { reach: 'run', temporary: true, says: fate.says } };
     }
   } finally {
     connection?.close();
@@ -227,21 +228,22 @@ async function sendOne(
     journal.append([{ ...entry, ...(reply === undefined ? {} : { reply }) }]);
   };
   const to = letter.recipients.map(({ address }) => address);
-  const fate = await connection.deliver({ from: letter.from, to, bytes, beforeEnd: () => note('ending', to) });
+  /** Whom the end of the letter may reach: of the others there is nothing to take back. */
+  let within: readonly string[] = [];
+  const beforeEnd = (accepted: readonly string[]): void => {
+    within = accepted;
+    note('ending', accepted);
+  };
+  const fate = await connection.deliver({ from: letter.from, to, bytes, beforeEnd });
   switch (fate.kind) {
     case 'taken':
       note('sent', fate.accepted, fate.reply);
-      if (fate.refused.length > 0)
-        note(
-          'refused',
-          fate.refused.map(({ address }) => address),
-        );
       break;
     case 'refused':
-      if (fate.ended) note('refused', to, fate.refused[0]?.failure.says);
+      if (fate.ended) note('refused', within, fate.refused[0]?.failure.says);
       break;
     case 'lost':
-      if (fate.ended) note('dropped', to);
+      if (fate.ended) note('dropped', within);
       break;
     case 'unclear':
       break;
