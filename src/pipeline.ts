@@ -85,12 +85,12 @@ export async function extract(
   options: ExtractArticleOptions,
 ): Promise<{ readonly extracted: readonly Extracted[]; readonly diagnostics: readonly Diagnostic[] }> {
   const extracted: Extracted[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const collector = new Collector();
   const highest = new Map(holdings.highest);
   const named = new Map<string, SourceName>();
   for (const file of files) {
     const outcome = await extractArticle(file, holdings, options);
-    diagnostics.push(...outcome.diagnostics);
+    collector.take(outcome.diagnostics);
     if (!outcome.value) continue;
     const { extraction } = outcome.value;
     const taken = new Set([...named.values()].map(({ id }) => id));
@@ -100,7 +100,7 @@ export async function extract(
     highest.set(source.id, last + extraction.candidates.length);
     extracted.push({ ...outcome.value, source, observations: toObservations(extraction, source.id, last + 1) });
   }
-  return { extracted, diagnostics };
+  return { extracted, diagnostics: collector.diagnostics };
 }
 
 /** An edition from its output folder, or why there is none. */

@@ -21,4 +21,8 @@ export class Collector {
     const message = diagnosticMessage(code, ...([values] as Parameters<(typeof diagnosticMessages)[C]>));
     this.diagnostics.push({ code, severity, message, place, hints, ...(related ? { related } : {}) });
   }
+  /** Adds what was found elsewhere. A faulty file may give more of it than a call takes arguments. */
+  take(found: Iterable<Diagnostic>): void {
+    for (const diagnostic of found) this.diagnostics.push(diagnostic);
+  }
 }

@@ -29,16 +29,13 @@ export interface Figures {
 
 /** All figures of a passage. `covered`: what the article covers, for streaks that end with it. */
 export function readFigures(passage: Passage, lexicon: Lexicon, topics: Topics, covered: Period | null): Figures {
-  const readings: Reading[] = [];
-  const leftOut: LeftOut[] = [];
-  for (const [index, sentence] of passage.sentences.entries()) {
+  const all = [...passage.sentences.entries()].map(([index, sentence]) => {
     const context = { passage, lexicon, topics, sentence, index };
     const found = new SentenceFigures(context, readStatements(passage, sentence, index, lexicon, covered));
     readSentence(context, found);
-    readings.push(...found.readings);
-    leftOut.push(...found.leftOut);
-  }
-  return { readings, leftOut };
+    return found;
+  });
+  return { readings: all.flatMap(({ readings }) => readings), leftOut: all.flatMap(({ leftOut }) => leftOut) };
 }
 
 /** What a sentence gave so far. */

@@ -38,7 +38,7 @@ export class Words {
 
   constructor(...lists: readonly (readonly string[])[]) {
     this.#words = new Set(lists.flat());
-    this.#longest = Math.max(0, ...[...this.#words].map((word) => word.length));
+    this.#longest = [...this.#words].reduce((longest, { length }) => Math.max(longest, length), 0);
   }
 
   /** Whether the text is a row of these words and nothing else; empty is. Texts of more than 40 characters are not. */

@@ -20,6 +20,6 @@ export function readAgain<T>(
       return { value: read(path, bytes, own), diagnostics: own.diagnostics };
     },
   );
-  collector.diagnostics.push(...diagnostics);
+  collector.take(diagnostics);
   return value;
 }

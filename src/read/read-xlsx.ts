@@ -79,7 +79,7 @@ function readCells(
   if (unusable.size === 0) return readRow(headings, contents, whereIs, collector);
   const own = new Collector();
   const read = readRow(headings, contents, whereIs, own);
-  collector.diagnostics.push(...own.diagnostics.filter(({ place }) => !unusable.has(place.column)));
+  collector.take(own.diagnostics.filter(({ place }) => !unusable.has(place.column)));
   return toLost(read);
 }
 

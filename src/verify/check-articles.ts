@@ -58,7 +58,7 @@ export async function checkArticles({
     if (source.file !== undefined) {
       const article = await readArticle(source.file);
       results.push(checkArticle(source, source.file, own, article, rereadFigure));
-      unquoted.push(...own.filter((each) => isReported(each) && !hasPhrase(each)).map(({ id }) => id));
+      for (const each of own) if (isReported(each) && !hasPhrase(each)) unquoted.push(each.id);
       if (article && source.sha256 === undefined) unhashed.push(source.id);
       if (article?.text !== undefined) phrases += own.filter(hasPhrase).length;
     } else if (own.length > 0) unnamed.push(source.id);

@@ -42,7 +42,7 @@ export async function runWatch(folder: string | undefined, options: BuildOptions
   const build = async ({ places, inputs }: WatchedInputs, shown: Terminal): Promise<Result | undefined> => {
     const found: Diagnostic[] = [];
     const diagnose = (some: readonly Diagnostic[]): void => {
-      found.push(...some);
+      for (const diagnostic of some) found.push(diagnostic);
       shown.diagnose(some);
     };
     try {

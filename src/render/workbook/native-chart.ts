@@ -86,7 +86,7 @@ function frameOf(
     category_title,
     language,
     font: look.font_name,
-    number_format: numberFormats[Math.max(0, ...formats)] ?? 'General',
+    number_format: numberFormats[formats.reduce((most, format) => Math.max(most, format), 0)] ?? 'General',
     colours: look.chart,
   };
 }

@@ -37,7 +37,7 @@ export function chooseWidths(sheet: TableSheet): number[] {
 function contentWidth({ content, format }: TableCell): number {
   if (content === undefined) return 0;
   if (typeof content === 'number') return format === undefined ? String(content).length : countShown(content, format);
-  return Math.max(...content.split('\n').map(measureText));
+  return content.split('\n').reduce((widest, line) => Math.max(widest, measureText(line)), 0);
 }
 
 function headerWidth(header: string): number {

@@ -36,7 +36,7 @@ export function packObjects(bytes: Buffer): Buffer {
     if (body.subarray(-12).includes('endstream')) entries.set(id, [1, write(whole), 0]);
     else small.push([id, body]);
   }
-  let next = Math.max(...offsets.keys()) + 1;
+  let next = [...offsets.keys()].reduce((highest, id) => Math.max(highest, id), 0) + 1;
   for (let start = 0; start < small.length; start += perStream) {
     const group = small.slice(start, start + perStream);
     const stream = next++;
