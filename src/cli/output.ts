@@ -1,6 +1,6 @@
 /** The only writer to stdout and stderr. Data goes to stdout, all else to stderr; colour only on a terminal that wants it. */
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { displayWidth, formatDiagnostic, plainPaint, sortDiagnostics, type Paint } from '../diagnostics/print.js';
+import { displayWidth, formatDiagnostics, plainPaint, type Paint } from '../diagnostics/print.js';
 import { escapeHidden } from '../text/hidden-characters.js';
 
 /** Noncharacters stand for colours until a text is written: a control character that it holds then is none of ours. */
@@ -96,7 +96,7 @@ export function openTerminal({ quiet }: { readonly quiet: boolean }): Terminal {
     diagnose: (diagnostics) => {
       clear();
       const told = quiet ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics;
-      for (const diagnostic of sortDiagnostics(told)) write(`${formatDiagnostic(diagnostic, paint, columns)}\n\n`);
+      for (const text of formatDiagnostics(told, paint, columns)) write(`${text}\n\n`);
     },
   };
 }

@@ -17,7 +17,8 @@ off).
 
 With \`--json\` stdout holds one JSON document when the exit status is 0 or 1: what was found, and \`diagnostics\` where something is wrong in
 the data (\`extract\` tells that on stderr). With 2 it holds nothing, and stderr says why. On the command line a folder or a language that
-there is not is wrong usage; in benchmark.yaml it is something wrong in the data.
+there is not is wrong usage; in benchmark.yaml it is something wrong in the data. Of one kind of mistake stderr shows the first twenty of a file
+and counts the rest; JSON has all.
 `;
 
 const tail = `## Environment

@@ -80,6 +80,37 @@ function cutLine(
   };
 }
 
+/** Diagnostics of one code that are printed of a file before the rest is counted: one habit may spoil every row of it. */
+const mostOfACode = 20;
+
+/** The long form of many, in the order in which a person walks through them; what a file has too much of is counted at its end. */
+export function formatDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  paint: Paint = plainPaint,
+  columns: number = usualColumns,
+): string[] {
+  const texts: string[] = [];
+  let file: string | undefined;
+  const counts = new Map<string, number>();
+  const tellLeftOut = (): void => {
+    for (const [head, count] of counts) {
+      if (count > mostOfACode) texts.push(`${head}: … and ${count - mostOfACode} more like this in ${file ?? ''}`);
+    }
+    counts.clear();
+  };
+  for (const diagnostic of sortDiagnostics(diagnostics)) {
+    const { severity, code, place } = diagnostic;
+    if (place.path !== file) tellLeftOut();
+    file = place.path;
+    const head = paint(severity, `${severity}[${code}]`);
+    const count = (counts.get(head) ?? 0) + 1;
+    counts.set(head, count);
+    if (count <= mostOfACode) texts.push(formatDiagnostic(diagnostic, paint, columns));
+  }
+  tellLeftOut();
+  return texts;
+}
+
 /** Sorted by file, line, column; the order in which a person walks through them. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const key = ({ place }: Diagnostic): [string, number, number] => [place.path, place.line ?? 0, place.column ?? 0];

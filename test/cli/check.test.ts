@@ -95,6 +95,18 @@ describe('bench check', () => {
     expect(stderr).toMatch(/^wrong: \d+ errors[^\n]*\n$/);
   });
 
+  it('tells what is wrong with a large file: the first mistakes of each kind, and how many more there are', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, index) => `- id: x/${index}\n  bogus: 1\n`);
+    writeFiles(join(folder, 'large'), { ...validBenchmark, 'observations/x.yaml': rows.join('') });
+    const { status, stderr } = await check('large');
+    expect(status).toBe(1);
+    expect([...stderr.matchAll(/nothing is called "bogus" here/g)]).toHaveLength(20);
+    expect(stderr).toContain('error[unknown-key]: … and 19980 more like this in large/observations/x.yaml\n');
+    expect(stderr).toMatch(/\nlarge: \d+ errors\n$/);
+    const { diagnostics }: { diagnostics: Told[] } = JSON.parse((await check('large', '--json')).stdout);
+    expect(diagnostics.filter(({ code }) => code === 'unknown-key')).toHaveLength(20_000);
+  });
+
   it('--json of a folder without a mistake is an empty list', async () => {
     const { status, stdout } = await check('fine', '--json');
     expect({ status, value: JSON.parse(stdout) as unknown }).toEqual({ status: 0, value: { diagnostics: [] } });
