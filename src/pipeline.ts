@@ -33,7 +33,14 @@ import { readDataset } from './read/read-dataset.js';
 import { letterPath, readLetter } from './read/read-letter.js';
 import { readRecipients, type Recipient } from './read/read-recipients.js';
 import { readHoldings, type Holdings } from './read/read-holdings.js';
-import { chartPath, readTemplates, tellChartMistake, toWording, type Templates } from './read/read-templates.js';
+import {
+  chartPath,
+  findMissingMessages,
+  readTemplates,
+  tellChartMistake,
+  toWording,
+  type Templates,
+} from './read/read-templates.js';
 import { compareEditions } from './diff/compare-editions.js';
 import type { Difference, EditionRecord } from './model/difference.js';
 import { isEditionProblem, readEdition, toEditionRecord, type EditionProblem } from './read/read-edition.js';
@@ -237,6 +244,8 @@ interface Read {
   /** Template files, by path, that are not as the package ships them. */
   readonly own: ReadonlySet<string>;
   readonly find: Prepared['find'];
+  /** Keys of messages that the package has and the templates lack; they are told. */
+  readonly missing: ReadonlySet<string>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -257,6 +266,10 @@ function read({ folder: benchmark, templates: plans, shipped, candidates }: Inpu
       () => inspectTemplate({ content, tables: kinds.map(tableOf), theme, isGrammatical }),
     );
   });
+  const told = new Collector();
+  const missing =
+    templates.value && shipped ? findMissingMessages(templates.value.messages, shipped) : new Map<string, string>();
+  for (const [key, file] of missing) tellMissingMessage(key, plans.label, told, file);
   const dataFiles = folder.read();
   const templateFiles = templatesFolder.read();
   const pathsOf = (files: readonly FileHash[]): string[] => files.map(({ path }) => path);
@@ -268,7 +281,8 @@ function read({ folder: benchmark, templates: plans, shipped, candidates }: Inpu
     find: (character) =>
       findCharacter(character, benchmark, pathsOf(dataFiles)) ??
       findCharacter(character, plans, pathsOf(templateFiles)) ?? { path: benchmark.label },
-    diagnostics: [...data.diagnostics, ...templates.diagnostics],
+    diagnostics: [...data.diagnostics, ...templates.diagnostics, ...told.diagnostics],
+    missing: new Set(missing.keys()),
   };
 }
 
@@ -321,7 +335,7 @@ export function prepare(
 }
 
 function brief(
-  { dataset, templates, files, find, diagnostics }: Read,
+  { dataset, templates, files, find, missing: told, diagnostics }: Read,
   languages: readonly Language[] | undefined,
   progress: Progress,
 ): Outcome<Prepared> {
@@ -331,19 +345,24 @@ function brief(
   const { previous } = dataset;
   const since = previous && compareEditions(previous, editionOf({ dataset, inputs: files, ...compared }));
   const editions: Edition[] = [];
-  const collector = new Collector();
+  // What is missing is told at once, so that the report is built to its end with the keys in place of texts.
+  const missing = new Set(told);
+  const miss = (key: string): string => {
+    missing.add(key);
+    return key;
+  };
   for (const language of languages ?? dataset.benchmark.languages) {
     progress('brief', language);
-    const wording = toWording(templates.messages, language);
-    try {
-      editions.push({ language, wording, report: buildReport(dataset, compared, templates.plan, wording, { since }) });
-    } catch (error) {
-      tellMissingMessage(error, templates.label, collector);
-    }
+    const report = buildReport(dataset, compared, templates.plan, toWording(templates.messages, language, miss), {
+      since,
+    });
+    editions.push({ language, wording: toWording(templates.messages, language), report });
   }
+  const collector = new Collector();
+  for (const key of missing) if (!told.has(key)) tellMissingMessage(key, templates.label, collector);
   const value = { ...compared, dataset, templates, editions, since, inputs: files, find };
   return {
-    value: hasErrors(collector.diagnostics) ? undefined : value,
+    value: missing.size > 0 ? undefined : value,
     diagnostics: [...diagnostics, ...collector.diagnostics],
   };
 }
@@ -361,11 +380,11 @@ export function focusOn(prepared: Prepared, bureau: Bureau): Edition[] {
   }));
 }
 
-/** A word that the templates lack is the user's mistake; anything else is thrown on. */
-function tellMissingMessage(error: unknown, label: string, collector: Collector): void {
-  if (!(error instanceof MissingMessage)) throw error;
-  const hints = [`add "${error.key}" with zh and en`];
-  collector.add('template-broken', { path: `${label}/messages` }, { problem: error.message }, { hints });
+/** Told once, not for each language: a text is given in all or in none. @param file in which the package has it. */
+function tellMissingMessage(key: string, label: string, collector: Collector, file?: string): void {
+  const problem = `templates/messages has no "${key}"`;
+  const path = [label, 'messages', ...(file === undefined ? [] : [file])].join('/');
+  collector.add('template-broken', { path }, { problem }, { hints: [`add "${key}" with zh and en`] });
 }
 
 /** What the manifest counts. */
@@ -410,8 +429,10 @@ export async function render(
   try {
     return await renderFormats(prepared, options, progress);
   } catch (error) {
+    // A word that the templates lack is the user's mistake.
+    if (!(error instanceof MissingMessage)) throw error;
     const collector = new Collector();
-    tellMissingMessage(error, prepared.templates.label, collector);
+    tellMissingMessage(error.key, prepared.templates.label, collector);
     return { value: undefined, diagnostics: collector.diagnostics };
   }
 }

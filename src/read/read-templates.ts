@@ -46,7 +46,7 @@ export function readTemplates(folder: InputFolder, inspect: InspectChart): Outco
   const theme = readMapping(folder, 'theme.yaml', ThemeSchema, collector)?.value;
   const plan = readMapping(folder, 'report.yaml', PlanSchema, collector);
   const messages = new Map<string, LocalText>();
-  for (const name of folder.listFiles('messages', /\.ya?ml$/)) {
+  for (const name of folder.listFiles(...messageFiles)) {
     const read = readMapping(folder, `messages/${name}`, MessagesSchema, collector)?.value ?? {};
     for (const [key, text] of Object.entries(read)) messages.set(key, text);
   }
@@ -77,6 +77,9 @@ export function readTemplates(folder: InputFolder, inspect: InspectChart): Outco
   return { value, diagnostics: collector.diagnostics };
 }
 
+/** Where the words are, below a folder of templates. */
+const messageFiles = ['messages', /\.ya?ml$/] as const;
+
 const suffix = '.vl.json';
 
 /** Of a template below the templates folder. */
@@ -103,14 +106,32 @@ export function tellChartMistake(
   collector.add('chart-broken', place, { path: `$${steps.join('')}`, reason }, { hints });
 }
 
-/** The words of one language. */
-export function toWording(messages: Templates['messages'], language: Language): Wording {
+/** The keys that messages lack although those of a whole set have them, each with the name of its file there. */
+export function findMissingMessages(messages: Templates['messages'], whole: InputFolder): ReadonlyMap<string, string> {
+  const missing = new Map<string, string>();
+  for (const name of whole.listFiles(...messageFiles)) {
+    const read = readMapping(whole, `messages/${name}`, MessagesSchema, new Collector())?.value ?? {};
+    for (const key of Object.keys(read)) if (!messages.has(key)) missing.set(key, name);
+  }
+  return missing;
+}
+
+/**
+ * The words of one language.
+ * @param miss what happens at a key that there is not; by default it throws MissingMessage. What it gives stands for the text.
+ */
+export function toWording(
+  messages: Templates['messages'],
+  language: Language,
+  miss: (key: string) => string = (key) => {
+    throw new MissingMessage(key, language);
+  },
+): Wording {
   return {
     language,
     say(key, values) {
       const text = messages.get(key)?.[language];
-      if (text === undefined) throw new MissingMessage(key, language);
-      return formatMessage(text, language, values);
+      return text === undefined ? miss(key) : formatMessage(text, language, values);
     },
   };
 }

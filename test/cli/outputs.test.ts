@@ -162,7 +162,11 @@ describe('a failure leaves the outputs as they were', () => {
     {
       what: 'a word that the messages lack',
       files: { 'messages/vocabulary.yaml': withoutLine('messages/vocabulary.yaml', 'family.crime:') },
-      says: ['error[template-broken]', 'has no "family.crime" in zh', 'has no "family.crime" in en'],
+      says: [
+        'error[template-broken]: templates/messages has no "family.crime"\n',
+        '--> yunxi/templates/messages/vocabulary.yaml\n',
+        'nothing was written: 1 error\n',
+      ],
     },
   ])('$what: exit 1, told by name', async ({ files, says }) => {
     copyStart();

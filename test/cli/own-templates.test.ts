@@ -44,3 +44,31 @@ describe('a folder of templates without a plan of its own', () => {
     expect(stderr).toContain(`yunxi/${path}:`);
   });
 });
+
+describe('messages that a set of templates lacks', () => {
+  const files = ['findings.yaml', 'report.yaml', 'vocabulary.yaml', 'workbook.yaml'];
+  const whole = Object.fromEntries(
+    ['report.yaml', 'theme.yaml', ...files.map((name) => `messages/${name}`)].map((path) => [
+      `templates/${path}`,
+      shipped(path),
+    ]),
+  );
+  const withoutLast = (text: string): string => text.slice(0, [...text.matchAll(/^\S+:/gm)].at(-1)?.index);
+
+  it('are all told in one run, once for both languages, each with its file; a key of the plan alone too', async () => {
+    const fewer = Object.fromEntries(
+      files.map((name) => [`templates/messages/${name}`, withoutLast(shipped(`messages/${name}`))]),
+    );
+    const plan = shipped('report.yaml').replace('id: method,', 'id: own-part,');
+    for (const command of ['check', 'build']) {
+      const { status, stderr } = await run({ ...whole, ...fewer, 'templates/report.yaml': plan }, command);
+      const told = [...stderr.matchAll(/templates\/messages has no "(.+)"\n *--> (.+)/g)];
+      expect(status).toBe(1);
+      expect(told.map(([, , place]) => place)).toEqual([
+        'yunxi/templates/messages',
+        ...files.map((name) => `yunxi/templates/messages/${name}`),
+      ]);
+      expect(told[0]?.[1]).toBe('section.own-part');
+    }
+  });
+});
