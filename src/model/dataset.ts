@@ -23,7 +23,16 @@ export interface Dataset {
   readonly replies: readonly Reply[];
   /** The edition before, where benchmark.yaml names it. */
   readonly previous?: EditionRecord | undefined;
+  /** Figures that would take part if benchmark.yaml listed their bureau or indicator. */
+  readonly unlisted: readonly Unlisted[];
   /** How many are on file that wait for review, and how many that were refused. */
   readonly candidates: number;
   readonly rejected: number;
+}
+
+/** A bureau or an indicator that benchmark.yaml leaves out, and how many figures of it are on file. */
+export interface Unlisted {
+  readonly concept: 'bureau' | 'indicator';
+  readonly id: string;
+  readonly figures: number;
 }

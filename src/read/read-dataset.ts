@@ -6,7 +6,7 @@ import type { InputFolder } from '../host/host.js';
 import { BenchmarkSchema, type Benchmark } from '../model/benchmark.js';
 import { BureauSchema, type Bureau } from '../model/bureau.js';
 import type { Reply } from '../model/correction.js';
-import type { Dataset } from '../model/dataset.js';
+import type { Dataset, Unlisted } from '../model/dataset.js';
 import type { EditionRecord } from '../model/difference.js';
 import { IndicatorSchema, type Indicator } from '../model/indicator.js';
 import { ObservationSchema, scopeParts, type Observation, type ReviewStatus } from '../model/observation.js';
@@ -394,6 +394,9 @@ function assemble(
   const indicatorIds = new Set(indicators.map(({ id }) => id));
   const statuses = new Set<ReviewStatus>(['reported', 'derived', ...(withCandidates ? (['candidate'] as const) : [])]);
   const all = observations.map(({ value }) => value);
+  const counting = all.filter(({ status }) => statuses.has(status));
+  const isListed = ({ bureau, indicator }: Observation): boolean =>
+    bureauIds.has(bureau) && indicatorIds.has(indicator);
   const count = (status: Observation['status']): number =>
     all.filter((observation) => observation.status === status).length;
   return {
@@ -402,15 +405,26 @@ function assemble(
     indicators,
     sources: sources.map(({ value }) => value),
     terms,
-    observations: inOrder(
-      all.filter(
-        ({ bureau, indicator, status }) => bureauIds.has(bureau) && indicatorIds.has(indicator) && statuses.has(status),
-      ),
-      bureaus,
+    observations: inOrder(counting.filter(isListed), bureaus),
+    unlisted: countUnlisted(
+      counting.filter((observation) => !isListed(observation)),
+      bureauIds,
     ),
     candidates: count('candidate'),
     rejected: count('rejected'),
   };
+}
+
+/** A figure counts once: under its bureau, where that is not listed either. */
+function countUnlisted(leftOut: readonly Observation[], bureauIds: ReadonlySet<string>): Unlisted[] {
+  const found = new Map<string, Unlisted>();
+  for (const { bureau, indicator } of leftOut) {
+    const concept = bureauIds.has(bureau) ? 'indicator' : 'bureau';
+    const id = concept === 'bureau' ? bureau : indicator;
+    const key = `${concept} ${id}`;
+    found.set(key, { concept, id, figures: (found.get(key)?.figures ?? 0) + 1 });
+  }
+  return [...found.values()];
 }
 
 /** By bureau in the report's order, then as read. */

@@ -45,6 +45,22 @@ describe('bench check', () => {
     });
   });
 
+  it('counts the figures that benchmark.yaml leaves out by its lists, as a build does', async () => {
+    const list = validBenchmark['benchmark.yaml']?.replace(
+      /bureaus: .*/,
+      'bureaus: [yunxi, xiping, beiling]\nindicators: [homicide-clearance-streak, disputes-resolved]',
+    );
+    writeFiles(join(folder, 'fewer'), { ...validBenchmark, 'benchmark.yaml': list ?? '' });
+    const says =
+      /^(\d+) figures were left out, since benchmark\.yaml does not list (?:(?:bureau|indicator) \S+ \(\d+\)(?:, |\n))+$/m;
+    const { status, stderr } = await check('fewer');
+    expect(status).toBe(0);
+    expect(says.exec(stderr)?.[0]).toContain('bureau dongchuan (');
+    expect(16 - Number(says.exec(stderr)?.[1])).toBe(Number(/(\d+) observations/.exec(stderr)?.[1]));
+    const built = await runBench(['build', 'fewer', '--format', 'data', '--out', 'out'], { cwd: folder });
+    expect(says.exec(built.stderr)?.[0]).toBe(says.exec(stderr)?.[0]);
+  });
+
   it('tells every mistake in its place, in the order of files and lines, and exits with 1', async () => {
     const { status, stdout, stderr } = await check('wrong');
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });

@@ -138,6 +138,7 @@ export function makeDataset(
     observations,
     candidates: 0,
     rejected: 0,
+    unlisted: [],
     corrections: [],
     replies: [],
   };

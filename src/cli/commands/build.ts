@@ -25,6 +25,7 @@ import { buildCommand, locate, locateFonts, openInputs, type Locations } from '.
 import { countDiagnostics, formatSize, openTerminal, plural, type Terminal } from '../output.js';
 import { restore } from '../restore.js';
 import { endOnInterrupt } from '../tell-failure.js';
+import { tellUnlisted } from '../tell-unlisted.js';
 import { startTimings } from '../timings.js';
 import { version } from '../version.js';
 
@@ -218,6 +219,8 @@ function summarise(
   terminal.tell(notes.join(', '));
   const waiting = tellCandidates(dataset.candidates, counts.candidates);
   if (waiting !== undefined) terminal.tell(waiting);
+  const leftOut = tellUnlisted(dataset.unlisted);
+  if (leftOut !== undefined) terminal.tell(leftOut);
   if (problems !== '') terminal.tell(problems);
 }
 

@@ -5,6 +5,7 @@ import { check } from '../../pipeline.js';
 import { explainNoBenchmark } from '../explain-folder.js';
 import { locate, locateFonts, openInputs } from '../locate.js';
 import { countDiagnostics, openTerminal, plural } from '../output.js';
+import { tellUnlisted } from '../tell-unlisted.js';
 
 export interface CheckOptions {
   readonly json?: boolean;
@@ -34,6 +35,8 @@ export async function runCheck(folder: string | undefined, options: CheckOptions
       plural(indicators.length, 'indicator'),
     ];
     terminal.tell(`${benchmark}: ${found.join(', ')}; ${counted === '' ? 'nothing wrong' : counted}`);
+    const leftOut = tellUnlisted(value.unlisted);
+    if (leftOut !== undefined) terminal.tell(leftOut);
   } else terminal.tell(`${benchmark}: ${counted}`);
   return hasErrors(diagnostics) ? 1 : 0;
 }

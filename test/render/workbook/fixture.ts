@@ -215,6 +215,7 @@ function makeDataset(
     observations,
     candidates: 0,
     rejected: 0,
+    unlisted: [],
     corrections: [],
     replies: [],
   };
