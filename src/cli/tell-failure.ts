@@ -34,6 +34,7 @@ const explanations: Readonly<Record<string, Explanation>> = {
   },
   EISDIR: { reason: 'it is a folder, not a file', remedy: 'choose another name', toRead: 'put a file in its place' },
   ENOENT: { reason: 'it is not there', remedy: 'check the name' },
+  ENOTSUP: { reason: 'the file system takes no new files there', remedy: 'choose another folder' },
   ENAMETOOLONG: { reason: 'the name is too long', remedy: 'choose a shorter one' },
   ELOOP: { reason: 'links lead round in a circle', remedy: 'mend them' },
   EMFILE: { reason: 'too many files are open', remedy: 'close other programs, and run again' },

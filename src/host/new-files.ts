@@ -1,6 +1,7 @@
 /** Writes files that are not there yet: all of them or none. */
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { refusedBy } from './make-folder.js';
 import { writeNamed } from './write-whole.js';
 
 export interface NewFile {
@@ -30,7 +31,7 @@ export function findInTheWay(folder: string): InTheWay | undefined {
  */
 export function writeNewFiles(folder: string, files: readonly NewFile[]): void {
   const base = nearestOf(folder);
-  const staging = mkdtempSync(join(base, '.starting-'));
+  const staging = makeStaging(base);
   const below = relative(base, resolve(folder));
   const moved: string[] = [];
   try {
@@ -50,6 +51,14 @@ export function writeNewFiles(folder: string, files: readonly NewFile[]): void {
     throw error;
   } finally {
     rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+function makeStaging(base: string): string {
+  try {
+    return mkdtempSync(join(base, '.starting-'));
+  } catch (error) {
+    throw refusedBy(error, base);
   }
 }
 

@@ -1,8 +1,9 @@
 /** Writes a build's files whole or not at all, and touches nothing that an earlier build did not write. */
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { ManifestSchema, type Manifest } from '../model/manifest.js';
+import { makeFolder } from './make-folder.js';
 import { readNamed } from './read-named.js';
 import { hashBytes } from '../text/hash-bytes.js';
 import { writeNamed, writeWhole } from './write-whole.js';
@@ -123,7 +124,7 @@ export function writeOutputs(
     ];
     for (const { path, bytes } of all) {
       const place = join(staging, made, path);
-      mkdirSync(dirname(place), { recursive: true });
+      makeFolder(dirname(place));
       writeNamed(place, bytes);
     }
     const journal: Journal = {
@@ -153,12 +154,12 @@ function replaceFiles(folder: string, staging: string, { replace, remove }: Jour
     for (const path of [...replace, ...remove]) {
       const [place, own] = [join(folder, path), join(staging, made, path)];
       if (existsSync(place)) {
-        mkdirSync(dirname(aside(path)), { recursive: true });
+        makeFolder(dirname(aside(path)));
         renameSync(place, aside(path));
       }
       touched.push(path);
       if (!existsSync(own)) continue;
-      mkdirSync(dirname(place), { recursive: true });
+      makeFolder(dirname(place));
       renameSync(own, place);
     }
   } catch (error) {
@@ -197,7 +198,7 @@ function completeMoves(folder: string, staging: string, { replace, remove }: Jou
   for (const path of replace) {
     const own = join(staging, made, path);
     if (!existsSync(own)) continue;
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    makeFolder(dirname(join(folder, path)));
     renameSync(own, join(folder, path));
   }
   for (const path of remove) rmSync(join(folder, path), { force: true });

@@ -51,6 +51,25 @@ const buildFailing = async (name: string, code: string, path: string, ...more: s
   await runBench([...args, ...more], { cwd: folder, node: ['--import', failing(name, code, path)] });
 
 describe('a failure of the file system', () => {
+  it('a read-only one is named as such, however deep the output folder would be', async () => {
+    const node = ['--import', failing('mkdirSync', 'EROFS', 'deep')];
+    for (const out of ['deep', 'deep/er/one']) {
+      const { status, stderr } = await runBench([...args.slice(0, -1), out], { cwd: folder, node });
+      expect({ status, stderr }).toEqual({
+        status: 2,
+        stderr: 'error: deep: the file system is read-only; choose another folder\n',
+      });
+    }
+  });
+
+  it.runIf(existsSync('/proc/self'))('one that makes no folders is told by build and by init, which end', async () => {
+    const says = 'the file system takes no new files there';
+    const built = await runBench([...args.slice(0, -1), '/proc/bench/out'], { cwd: folder });
+    expect(built).toEqual({ status: 2, stdout: '', stderr: `error: /proc/bench: ${says}; choose another folder\n` });
+    const started = await runBench(['init', '/proc/bench'], { cwd: folder });
+    expect(started).toEqual({ status: 2, stdout: '', stderr: `error: /proc/bench cannot be made: ${says}\n` });
+  });
+
   it.each<readonly [string, string, string, string, string]>([
     [
       'a full disk',
