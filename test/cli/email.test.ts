@@ -1,6 +1,17 @@
 /** `bench email` without a server: drafts, what would go to whom, and everything that is refused before anything is sent. */
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { plant } from '../read/plant.js';
@@ -133,6 +144,13 @@ describe('a draft', () => {
     expect(readFileSync(at('mine.eml'), 'utf8')).toBe('mine');
     expect(await folder.email([...people, '--eml', 'mine.eml', '--force'])).toMatchObject({ status: 0 });
     expect(readFileSync(at('mine.eml')).length).toBeGreaterThan(100_000);
+    symlinkSync('mine.eml', at('link.eml'));
+    expect(await folder.email([...people, '--eml', 'link.eml', '--force'])).toMatchObject({ status: 0 });
+    expect(lstatSync(at('link.eml')).isSymbolicLink()).toBe(true);
+    execFileSync('mkfifo', [at('pipe.eml')]);
+    const piped = await folder.email([...people, '--eml', 'pipe.eml', '--force']);
+    expect(piped).toMatchObject({ status: 2, stderr: 'error: pipe.eml is no regular file; name another file\n' });
+    for (const name of ['link.eml', 'pipe.eml']) rmSync(at(name));
     expect(await folder.email([...people, '--eml', 'nowhere/d.eml'])).toMatchObject({ status: 2 });
     expect(existsSync(at('nowhere'))).toBe(false);
     expect(readdirSync(folder.root).filter((name) => name.startsWith('.'))).toEqual([]);

@@ -1,6 +1,17 @@
 /** What `bench extract` gives and says. Articles and places are invented. */
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -321,6 +332,24 @@ describe('a file of observations', () => {
     expect((await extract('wangchuan.txt', '-o', target, '--force')).status).toBe(0);
     expect(readFileSync(join(folder, target), 'utf8')).toContain('- id: wangchuan-2023/1 ');
     expect(readdirSync(join(folder, 'yunlan/observations'))).toEqual(['wangchuan-2023.yaml', 'yunlan-2022.yaml']);
+  });
+
+  it('is no pipe and no device, whatever is forced; a link to a file stays one', async () => {
+    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    symlinkSync('gone/away.yaml', join(folder, 'dangling.yaml'));
+    for (const [name, what] of [
+      ['pipe', 'no regular file'],
+      ['dangling.yaml', 'a link that leads nowhere'],
+    ] as const) {
+      const { status, stderr } = await extract('wangchuan.txt', '-o', name, '--force');
+      expect({ status, stderr }).toEqual({ status: 2, stderr: `error: ${name} is ${what}; name another file\n` });
+    }
+    expect(lstatSync(join(folder, 'pipe')).isFIFO()).toBe(true);
+    writeFileSync(join(folder, 'real.yaml'), 'mine');
+    symlinkSync('../../real.yaml', join(folder, target));
+    expect((await extract('wangchuan.txt', '-o', target, '--force')).status).toBe(0);
+    expect(lstatSync(join(folder, target)).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(folder, 'real.yaml'), 'utf8')).toContain('- id: wangchuan-2023/1 ');
   });
 
   it('is not written when no article can be read', async () => {

@@ -5,7 +5,7 @@ import { Collector } from '../../diagnostics/collector.js';
 import { hasErrors } from '../../diagnostics/diagnostic.js';
 import { languageModel } from '../../host/language-model.js';
 import { openFolder } from '../../host/node-folder.js';
-import { writeWhole } from '../../host/write-whole.js';
+import { findIrregular, writeWhole } from '../../host/write-whole.js';
 import type { Bureau } from '../../model/bureau.js';
 import { dropReasons } from '../../model/proposal.js';
 import { extract, openHoldings, type ArticleFile, type Extracted, type Proposed } from '../../pipeline.js';
@@ -50,6 +50,8 @@ function findWrongUsage(
   if (modelName !== undefined && model === undefined) return 'say with --model where the language model is to be asked';
   if (output === undefined) return undefined;
   if (statSync(output, { throwIfNoEntry: false })?.isDirectory()) return `${output} is a folder; name a file`;
+  const irregular = findIrregular(output);
+  if (irregular !== undefined) return `${output} is ${irregular}; name another file`;
   if (existsSync(output) && !force) return `${output} exists; name another file, or overwrite it with --force`;
   return existsSync(dirname(output)) ? undefined : `there is no folder ${dirname(output)} to write into`;
 }

@@ -1,7 +1,8 @@
 /** Writes letters as drafts: one to the file that is named, one for each into the folder that is named. */
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { writeWhole } from '../../host/write-whole.js';
+import { makeFolder } from '../../host/make-folder.js';
+import { findIrregular, writeWhole } from '../../host/write-whole.js';
 import type { Addressing, Message } from '../../model/letter.js';
 
 export interface Draft {
@@ -30,6 +31,10 @@ export function refuseDrafts(
     return `${target} is a folder; name a file, or write one draft for each with --each`;
   if (each && found && !found.isDirectory()) return `${target} is a file; with --each name a folder for the drafts`;
   if (!existsSync(dirname(target))) return `there is no folder ${dirname(target)} to write into`;
+  for (const path of paths) {
+    const irregular = findIrregular(path);
+    if (irregular !== undefined) return `${path} is ${irregular}; name another ${each ? 'folder' : 'file'}`;
+  }
   const there = paths.find((path) => existsSync(path));
   return there === undefined || force
     ? undefined
@@ -41,7 +46,7 @@ export async function writeDrafts(drafts: readonly Draft[]): Promise<number[]> {
   const sizes: number[] = [];
   for (const { path, compose } of drafts) {
     const { bytes } = await compose();
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     writeWhole(path, bytes);
     sizes.push(bytes.length);
   }
