@@ -15,7 +15,7 @@ import { checkArticles, type CheckedArticles } from '../../verify/check-articles
 import type { CheckResult } from '../../verify/problem.js';
 import { verifyOutputs } from '../../verify/verify-outputs.js';
 import { explainNoBenchmark, explainNoFolder } from '../explain-folder.js';
-import { explainNoManifest, locate, locateFonts, openInputs, type Locations } from '../locate.js';
+import { buildCommand, explainNoManifest, locate, locateFonts, openInputs, type Locations } from '../locate.js';
 import { countDiagnostics, openTerminal, plural, type Terminal } from '../output.js';
 import { restore } from '../restore.js';
 import { endOnInterrupt } from '../tell-failure.js';
@@ -67,8 +67,10 @@ export async function runVerify(folder: string | undefined, options: VerifyOptio
     return 2;
   }
   if (!manifest) terminal.tell(`${places.output} holds no manifest.json: only the articles are checked`);
-  const ofOutputs = manifest ? await verifyBuild(places, manifest, terminal, found) : 0;
-  const ofArticles = articles === undefined ? 0 : await verifyArticles(places, articles, terminal, found);
+  // In JSON what differs stands on stdout.
+  const told: Terminal = options.json ? { ...terminal, fail: () => undefined } : terminal;
+  const ofOutputs = manifest ? await verifyBuild(places, manifest, told, found) : 0;
+  const ofArticles = articles === undefined ? 0 : await verifyArticles(places, articles, told, found);
   if (options.json) terminal.data(JSON.stringify(found, null, 2));
   return Math.max(ofOutputs, ofArticles);
 }
@@ -109,13 +111,13 @@ async function verifyBuild(places: Locations, manifest: Manifest, terminal: Term
     },
   });
   found.outputs = results;
-  for (const result of results) tellResult(result, mostPrinted, terminal);
+  tellResults(results, mostPrinted, terminal);
   const total = results.reduce((sum, { problems }) => sum + problems.length, 0);
   const compared = results.reduce((sum, result) => sum + result.compared, 0);
   terminal.tell(
     total === 0
       ? `${compared} numbers compared, all agree`
-      : `${compared} numbers compared, ${plural(total, 'difference')}`,
+      : `${compared} numbers compared, ${plural(total, 'difference')}; ${buildCommand(places)} makes outputs that agree`,
   );
   return total === 0 ? 0 : 1;
 }
@@ -144,7 +146,7 @@ async function verifyArticles(
     },
   });
   found.articles = { files: results, phrases, unnamed, unhashed, unquoted };
-  for (const result of results) tellResult(result, Infinity, terminal);
+  tellResults(results, Infinity, terminal);
   for (const id of unnamed) terminal.tell(`${id}: the source names no file, so that its phrases were not checked`);
   for (const id of unquoted) terminal.tell(`${id}: the figure has no phrase, so that it was not checked`);
   for (const id of unhashed)
@@ -155,9 +157,15 @@ async function verifyArticles(
   return total === 0 ? 0 : 1;
 }
 
-function tellResult({ file, compared, problems }: CheckResult, most: number, terminal: Terminal): void {
-  const verdict = problems.length === 0 ? 'agrees' : terminal.paint('error', plural(problems.length, 'difference'));
-  if (compared > 0 || problems.length > 0) terminal.tell(`${file}: ${compared} compared, ${verdict}`);
-  for (const { message } of problems.slice(0, most)) terminal.tell(`  ${message}`);
-  if (problems.length > most) terminal.tell(`  and ${problems.length - most} more`);
+/** Files that differ come last, where they are seen, and are told even when quiet. */
+function tellResults(results: readonly CheckResult[], most: number, terminal: Terminal): void {
+  for (const { file, compared, problems } of results)
+    if (problems.length === 0 && compared > 0) terminal.tell(`${file}: ${compared} compared, agrees`);
+  for (const { file, compared, problems } of results) {
+    if (problems.length === 0) continue;
+    const lines = problems.slice(0, most).map(({ message }) => `  ${message}`);
+    const more = problems.length > most ? [`  and ${problems.length - most} more`] : [];
+    const head = `${file}: ${compared} compared, ${plural(problems.length, 'difference')}`;
+    terminal.fail([head, ...lines, ...more].join('\n'));
+  }
 }
