@@ -34,6 +34,7 @@ const explanations: Readonly<Record<string, Explanation>> = {
   },
   EISDIR: { reason: 'it is a folder, not a file', remedy: 'choose another name', toRead: 'put a file in its place' },
   ENOENT: { reason: 'it is not there', remedy: 'check the name' },
+  EFONT: { reason: 'the font is damaged', remedy: 'install the package again, or run "npm run build" in its folder' },
   ENOTSUP: { reason: 'the file system takes no new files there', remedy: 'choose another folder' },
   ENAMETOOLONG: { reason: 'the name is too long', remedy: 'choose a shorter one' },
   ELOOP: { reason: 'links lead round in a circle', remedy: 'mend them' },
@@ -61,7 +62,7 @@ function explain(error: unknown): string | undefined {
   if (call === 'uv_cwd') return `the current folder: ${known.reason}; change to another one`;
   const path = textOf(error, 'path') ?? '';
   const remedy = (reading.has(call) ? known.toRead : undefined) ?? known.remedy;
-  if (/[\\/]dist[\\/]fonts[\\/]/.test(path))
+  if (textOf(error, 'code') !== 'EFONT' && /[\\/]dist[\\/]fonts[\\/]/.test(path))
     return `${path}: the package's fonts are missing; install it again, or run "npm run build" in its folder`;
   return `${path === '' ? '' : `${hideStaging(path)}: `}${known.reason}; ${remedy}`;
 }

@@ -1,6 +1,7 @@
 /** The shipped fonts, opened for measuring and for asking whether a character is on board. */
 import { openSync, type Font } from 'fontkit';
 import type { Face, FontFiles } from '../host/host.js';
+import { checkFontFile, damagedFont } from './check-file.js';
 
 export interface FontBook {
   /** Width of a text at a font size, in the unit of the size. */
@@ -17,8 +18,9 @@ interface OpenFace {
   readonly advances: Map<number, number>;
 }
 
-/** Opens faces when they are first asked for. */
+/** Opens faces when they are first asked for. @throws Error of the code EFONT where a file is damaged; other libraries would take it as it is. */
 export function openFonts(files: FontFiles): FontBook {
+  for (const file of Object.values(files)) checkFontFile(file);
   const faces = new Map<Face, OpenFace>();
   const open = (face: Face): OpenFace => {
     let opened = faces.get(face);
@@ -31,21 +33,29 @@ export function openFonts(files: FontFiles): FontBook {
     }
     return opened;
   };
+  /** What the library meets in a damaged table is of all kinds. */
+  const ask = <T>(face: Face, question: (opened: OpenFace) => T): T => {
+    try {
+      return question(open(face));
+    } catch (error) {
+      throw error instanceof Error && 'code' in error ? error : damagedFont(files[face], error);
+    }
+  };
   return {
     measure(text, fontSize, face) {
-      const { font, em, advances } = open(face);
+      const { em, advances } = ask(face, (opened) => opened);
       let units = 0;
       for (const character of text) {
         const codePoint = character.codePointAt(0) ?? 0;
         let advance = advances.get(codePoint);
         if (advance === undefined) {
-          advance = font.glyphForCodePoint(codePoint).advanceWidth;
+          advance = ask(face, ({ font }) => font.glyphForCodePoint(codePoint).advanceWidth);
           advances.set(codePoint, advance);
         }
         units += advance;
       }
       return (units / em) * fontSize;
     },
-    has: (codePoint, face) => open(face).font.hasGlyphForCodePoint(codePoint),
+    has: (codePoint, face) => ask(face, ({ font }) => font.hasGlyphForCodePoint(codePoint)),
   };
 }

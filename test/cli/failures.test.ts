@@ -1,6 +1,16 @@
 /** Failures of the surroundings: what, where, what to do, no stack; what was there before is whole. Places are invented. */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -233,6 +243,34 @@ describe('a failure of the file system', () => {
     });
     expect(status).toBe(2);
     expect(stderr).toContain("sans-regular.ttf: the package's fonts are missing; install it again");
+  });
+});
+
+describe('a font of the package that is damaged', () => {
+  /** A copy of the package, without what a build does not read. */
+  const own = join(folder, 'package');
+  const font = join(own, 'dist/fonts/serif-regular.ttf');
+  const whole = readFileSync(join(projectRoot, 'dist/fonts/serif-regular.ttf'));
+  beforeAll(() => {
+    for (const name of ['dist', 'templates', 'package.json'])
+      cpSync(join(projectRoot, name), join(own, name), { recursive: true });
+    symlinkSync(realpathSync(join(projectRoot, 'node_modules')), join(own, 'node_modules'));
+  });
+
+  it.each([
+    { what: 'empty', bytes: new Uint8Array() },
+    { what: 'cut off', bytes: whole.subarray(0, whole.length / 2) },
+    { what: 'another file', bytes: new TextEncoder().encode('<html>not found</html>'.repeat(100)) },
+    { what: 'overwritten behind its head', bytes: Uint8Array.from(whole, (byte, at) => (at < 300 ? byte : 255)) },
+  ])('$what: which file, and how to mend it', ({ bytes }) => {
+    writeFileSync(font, bytes);
+    for (const command of ['check', 'build']) {
+      const run = spawnSync(process.execPath, [join(own, 'dist/cli/main.js'), command, 'yunxi'], { cwd: folder });
+      expect({ status: run.status, stderr: String(run.stderr) }).toEqual({
+        status: 2,
+        stderr: `error: ${font}: the font is damaged; install the package again, or run "npm run build" in its folder\n`,
+      });
+    }
   });
 });
 
