@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { AdcodeSchema, IdSchema } from './id.js';
 import { LocalLineSchema, LocalTextSchema } from './language.js';
+import { NumberSchema } from './number.js';
 import { DateSchema } from './period.js';
 
 /** Administrative levels (GB/T 2260): province, prefecture, county. */
@@ -34,12 +35,12 @@ export const BureauSchema = z.strictObject({
     'Code of the area above, in quotes, whether or not its bureau takes part; null for a province.',
   ),
   population: z.array(PopulationSchema).default([]).describe('Residents of the area; without them there are no rates.'),
-  area: z.number().positive().optional().describe('Square kilometres.'),
+  area: NumberSchema.positive().optional().describe('Square kilometres.'),
   variables: z
     .record(
       z.string(),
       z.strictObject({
-        value: z.number().describe('The number.'),
+        value: NumberSchema.describe('The number.'),
         source: z.string().min(1).describe('Id of its source in sources.yaml.'),
       }),
     )

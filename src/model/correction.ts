@@ -1,20 +1,19 @@
 /** What was found wrong in a published figure, and what a bureau has to say to its page. SDMX: annotations of observations and of REF_AREA. */
 import { z } from 'zod';
 import { LocalLineSchema, LocalTextSchema } from './language.js';
+import { NumberSchema } from './number.js';
 import { qualifiers, type Observation } from './observation.js';
 import { DateSchema, PeriodSchema } from './period.js';
 
 export const CorrectionSchema = z.strictObject({
   observation: z.string().min(1).describe('Id of the observation that is corrected.'),
   stated: z.string().min(1).describe('What the source said, in its words or in ours.'),
-  expect: z
-    .number()
-    .describe(
-      'The value on file. When that is another one the correction is refused: the source has changed, or the figure was mended.',
-    ),
-  value: z.number().describe('What holds, in base units.'),
-  lower: z.number().optional().describe('Lower bound; the value when absent.'),
-  upper: z.number().nullable().optional().describe('Upper bound; the value when absent; null: no ceiling is known.'),
+  expect: NumberSchema.describe(
+    'The value on file. When that is another one the correction is refused: the source has changed, or the figure was mended.',
+  ),
+  value: NumberSchema.describe('What holds, in base units.'),
+  lower: NumberSchema.optional().describe('Lower bound; the value when absent.'),
+  upper: NumberSchema.nullable().optional().describe('Upper bound; the value when absent; null: no ceiling is known.'),
   qualifier: z.enum(qualifiers).default('exact').describe('How sure what holds is.'),
   numerator: z
     .number()

@@ -1,6 +1,7 @@
 /** A figure that a source states, tied to its words. SDMX: an observation (OBS_VALUE) with its attributes. */
 import { z } from 'zod';
 import { LocatorSchema } from './locator.js';
+import { NumberSchema } from './number.js';
 import { isSamePeriod, PeriodSchema, type Period } from './period.js';
 import { UnitSchema } from './unit.js';
 
@@ -32,14 +33,11 @@ export const ObservationSchema = z.strictObject({
     .describe(
       'level: a count, an amount, a percentage · change: on the year before (同比), in percent · change-points: the same in percentage points · streak: years or months in a row.',
     ),
-  value: z.number().describe('In base units: 2.2万 is 22000, money in CNY, 97.8% is 97.8; a fall is negative.'),
-  lower: z
-    .number()
-    .optional()
-    .describe('Least value that the wording allows: 1200 of 1200余. An exact figure may leave it out.'),
-  upper: z
-    .number()
-    .nullable()
+  value: NumberSchema.describe('In base units: 2.2万 is 22000, money in CNY, 97.8% is 97.8; a fall is negative.'),
+  lower: NumberSchema.optional().describe(
+    'Least value that the wording allows: 1200 of 1200余. An exact figure may leave it out.',
+  ),
+  upper: NumberSchema.nullable()
     .optional()
     .describe(
       'Where the wording ends: 1300 of 1200余; null where it has no ceiling (以上). An exact figure may leave it out.',
@@ -78,7 +76,7 @@ export const ObservationSchema = z.strictObject({
     ),
   note: z.string().default('').describe('Free text, in Chinese; printed with the figure.'),
   variant: z.string().optional().describe("Which of the indicator's variants it is, where it has any."),
-  numerator: z.number().optional().describe('Of a percentage the count, where the source states it.'),
+  numerator: NumberSchema.optional().describe('Of a percentage the count, where the source states it.'),
   denominator: z.number().positive().optional().describe('Of a percentage what the count is out of.'),
   formula: z.string().optional().describe('Of a derived figure what was computed, such as 400 + 500.'),
   derived_from: z.array(z.string()).default([]).describe('Ids of the figures from which a derived one was computed.'),

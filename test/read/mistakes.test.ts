@@ -214,6 +214,30 @@ const alone: readonly Mistake[] = [
     hints: ['delete it, or write it in another way'],
   },
   {
+    name: 'a figure beyond all counting',
+    code: 'wrong-value',
+    file: beiling,
+    find: 'value: 82\n',
+    replace: 'value: ▶1e26\n',
+    says: '"value": expected 9007199254740991 at most, found 1e+26',
+  },
+  {
+    name: 'residents beyond all counting',
+    code: 'wrong-value',
+    file: 'bureaus.yaml',
+    find: 'value: 500000,',
+    replace: 'value: ▶1e26,',
+    says: '"population.value": expected 9007199254740991 at most',
+  },
+  {
+    name: 'a correction beyond all counting',
+    code: 'wrong-value',
+    file: 'corrections.yaml',
+    replace:
+      "- { observation: beiling-2023/2, stated: '82', expect: 82, value: ▶-1e26, reason: { zh: 误, en: A slip }, provider: { zh: 某局, en: A bureau }, date: 2024-01-20 }\n",
+    says: '"value": expected -9007199254740991 or more',
+  },
+  {
     name: 'a title on two lines',
     code: 'wrong-value',
     file: 'benchmark.yaml',
