@@ -31,7 +31,12 @@ try {
   const program = createProgram();
   // In a folder that was removed the file system answers with riddles, or never.
   program.hook('preAction', () => void process.cwd());
-  await program.parseAsync();
+  const typed = process.argv.slice(2);
+  const [first, named = ''] = typed;
+  const known = ['help', ...program.commands.map((command) => command.name())];
+  // Help on a command that there is not would be the help of all, without a word of the slip: it is told as if it had been typed alone.
+  const isSlip = first === 'help' && /^[^-]/.test(named) && !known.includes(named);
+  await program.parseAsync(isSlip ? [named] : typed, { from: 'user' });
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else process.exitCode = await tell(error);

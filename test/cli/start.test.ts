@@ -58,6 +58,13 @@ describe.concurrent('what is loaded', () => {
 });
 
 describe('--version and --help', () => {
+  it('help on a command that there is not names it, and what may be meant', async () => {
+    const { status, stdout, stderr } = await run('help', 'buidl');
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain("unknown command 'buidl'\n(Did you mean build?)");
+    expect((await run('help', 'build')).stdout).toContain('Usage: bench build');
+  });
+
   it('print on stdout and succeed', async () => {
     const { version }: { version: string } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
     expect(await run('--version')).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
