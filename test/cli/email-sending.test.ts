@@ -258,7 +258,7 @@ describe('login', () => {
 
   it.each([
     ['a password without a user', { BENCH_SMTP_PASSWORD: password }, [], 'BENCH_SMTP_USER is not'],
-    ['a file that is not there', {}, ['--credentials', `analyst:${password}`], 'cannot be read'],
+    ['a file that is not there', {}, ['--credentials', `analyst:${password}`], 'cannot be read: it is not there; '],
     ['a line that is something else', {}, ['--credentials', 'broken'], 'broken:2: the line is neither'],
   ])('refuses %s without repeating it', async (_, env, args, says) => {
     writeFileSync(join(folder.root, 'broken'), `user: analyst\npasword: ${password}\n`, { mode: 0o600 });

@@ -34,13 +34,20 @@ export function isReadableByOthers(file: string): boolean {
   return process.platform !== 'win32' && ((statSync(file, { throwIfNoEntry: false })?.mode ?? 0) & 0o077) !== 0;
 }
 
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'it is not there',
+  EACCES: 'permission denied',
+  EISDIR: 'it is a folder',
+};
+
 function readFile(file: string): Credentials | NoCredentials {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
-  } catch {
-    // Not repeated: whoever mistakes the option for a password has written one.
-    return { problem: `the file that --credentials names cannot be read; ${form}` };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    // Its name is not repeated: whoever mistakes the option for a password has written one.
+    return { problem: `the file that --credentials names cannot be read: ${reasons[code] ?? code}; ${form}` };
   }
   const found = new Map<string, string>();
   for (const [index, line] of text
