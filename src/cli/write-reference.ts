@@ -13,7 +13,7 @@ off).
 | 0           | fine                                                                                |
 | 1           | something is wrong in the data, or not everything could be done; it is told what    |
 | 2           | wrong usage, or a failure of the program or its surroundings; nothing was done      |
-| 130         | ended by Ctrl-C; what was there before is whole                                     |
+| 130         | ended by Ctrl-C; what was there before is whole. \`build --watch\`, which ends that way, gives 0 |
 
 With \`--json\` stdout holds one JSON document when the exit status is 0 or 1: what was found, and \`diagnostics\` where something is wrong in
 the data (\`extract\` tells that on stderr). With 2 it holds nothing, and stderr says why. On the command line a folder or a language that
