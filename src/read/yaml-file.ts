@@ -14,7 +14,7 @@ import {
 import type { Collector } from '../diagnostics/collector.js';
 import { placeOf, type Place } from '../diagnostics/diagnostic.js';
 import { decodeText } from '../text/decode.js';
-import { SourceText } from '../text/source-text.js';
+import { SourceText, type Span } from '../text/source-text.js';
 import type { Path } from './located.js';
 
 export interface YamlFile {
@@ -51,14 +51,11 @@ export function readYamlFile(path: string, bytes: Uint8Array, collector: Collect
   const source = readText(path, bytes, collector, false);
   if (!source) return undefined;
   const document = parseDocument(source.text, { prettyErrors: false, version: '1.2', uniqueKeys: true });
-  for (const { code, message, start, end } of syntaxErrors(document, source)) {
+  for (const { code, problem, start, end, first } of syntaxErrors(document, source)) {
+    const related =
+      first === undefined ? undefined : { message: 'the first stands here', place: placeOf(source, first) };
     const hints = yamlHints(code);
-    collector.add(
-      'yaml-syntax',
-      placeOf(source, { start, end }),
-      { problem: describeYamlError(code, message) },
-      { hints },
-    );
+    collector.add('yaml-syntax', placeOf(source, { start, end }), { problem }, { hints, ...(related && { related }) });
   }
   const dangling = source.text.includes('*') ? danglingAliases(document) : [];
   for (const alias of dangling) {
@@ -83,16 +80,16 @@ export function readYamlFile(path: string, bytes: Uint8Array, collector: Collect
   };
 }
 
-interface SyntaxError {
+interface SyntaxError extends Span {
   readonly code: YAMLParseError['code'];
-  readonly message: string;
-  readonly start: number;
-  readonly end: number;
+  readonly problem: string;
+  /** Of two the one that stands before. */
+  readonly first?: Span | undefined;
 }
 
 /**
  * The parser's errors without those that only follow from another: one a line, and none after the first token that it could not place.
- * A tab before the first word is named as such, and an unclosed quote is shown where it opens.
+ * A tab before the first word is named as such, and an unclosed quote or bracket is shown where it opens.
  */
 function syntaxErrors(document: Document, source: SourceText): SyntaxError[] {
   const found: SyntaxError[] = [];
@@ -102,14 +99,52 @@ function syntaxErrors(document: Document, source: SourceText): SyntaxError[] {
     if (!lines.has(line)) {
       const lineStart = source.lineStarts[line - 1] ?? 0;
       const tab = /^ *\t/.exec(source.lineText(line))?.[0].length;
-      const opening = code === 'MISSING_CHAR' ? quoteEndingAt(document, pos[0]) : undefined;
       if (tab !== undefined) {
-        found.push({ code: 'TAB_AS_INDENT', message, start: lineStart + tab - 1, end: lineStart + tab });
-      } else found.push({ code, message, start: opening ?? pos[0], end: opening === undefined ? pos[1] : opening + 1 });
+        const [start, end] = [lineStart + tab - 1, lineStart + tab];
+        found.push({ code: 'TAB_AS_INDENT', problem: 'a tab is used for indentation', start, end });
+      } else {
+        const explained = explainError(code, pos[0], document, source.text);
+        found.push(explained ?? { code, problem: describeYamlError(code, message), start: pos[0], end: pos[1] });
+        // All that follows stands within what was not closed.
+        if (explained?.code === 'MISSING_CHAR') break;
+      }
     }
     lines.add(line);
     if (code === 'UNEXPECTED_TOKEN') break;
   }
+  return found;
+}
+
+/** What the parser says of a place where the document as it was read tells more. */
+function explainError(
+  code: YAMLParseError['code'],
+  at: number,
+  document: Document,
+  text: string,
+): SyntaxError | undefined {
+  if (code === 'DUPLICATE_KEY') return explainTwice(at, document);
+  const start = code === 'MISSING_CHAR' ? quoteEndingAt(document, at) : bracketOpenAt(document, text, at);
+  if (start === undefined || !['MISSING_CHAR', 'BAD_INDENT'].includes(code)) return undefined;
+  const opening = text[start] ?? '';
+  const unclosed = `this ${opening} is never closed`;
+  const problem = code === 'BAD_INDENT' ? `${unclosed}, or a line within it is not indented` : unclosed;
+  return { code: 'MISSING_CHAR', problem, start, end: start + 1 };
+}
+
+function explainTwice(at: number, document: Document): SyntaxError | undefined {
+  let found: SyntaxError | undefined;
+  visit(document, {
+    Map: (_key, { items }) => {
+      const keys = items.flatMap(({ key }) => (isScalar(key) && key.range ? [{ key, start: key.range[0] }] : []));
+      const second = keys.find(({ start }) => start === at);
+      const before = second && keys.find(({ key }) => key.value === second.key.value);
+      if (!second || !before) return undefined;
+      const spanOf = ({ key, start }: typeof second): Span => ({ start, end: key.range?.[1] ?? start + 1 });
+      const problem = `the key "${String(second.key.value)}" stands twice in one mapping`;
+      found = { code: 'DUPLICATE_KEY', problem, ...spanOf(second), first: spanOf(before) };
+      return visit.BREAK;
+    },
+  });
   return found;
 }
 
@@ -119,6 +154,19 @@ function quoteEndingAt(document: Document, offset: number): number | undefined {
   visit(document, {
     Scalar: (_key, scalar) => {
       if (scalar.type?.startsWith('QUOTE') && scalar.range?.[1] === offset) start = scalar.range[0];
+    },
+  });
+  return start;
+}
+
+/** Where the innermost bracket stands that is open at an offset and is not closed. */
+function bracketOpenAt(document: Document, text: string, offset: number): number | undefined {
+  let start: number | undefined;
+  visit(document, {
+    Collection: (_key, { flow, range }) => {
+      if (!flow || !range || range[0] >= offset) return;
+      const isClosed = text[range[1] - 1] === (text[range[0]] === '{' ? '}' : ']');
+      if (!isClosed || range[1] > offset) start = range[0];
     },
   });
   return start;
@@ -151,7 +199,6 @@ function expand(document: Document): unknown {
 
 function describeYamlError(code: string, message: string): string {
   if (code === 'TAB_AS_INDENT') return 'a tab is used for indentation';
-  if (code === 'DUPLICATE_KEY') return 'a key stands twice in one mapping';
   if (code === 'BLOCK_AS_IMPLICIT_KEY') return 'a second ": " stands in one line';
   return message.replace(/\s+/g, ' ').trim();
 }

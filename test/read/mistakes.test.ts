@@ -118,7 +118,8 @@ const together: readonly Mistake[] = [
     code: 'yaml-syntax',
     file: 'observations/broken.yaml',
     replace: '- id: ▶"东川\n  bureau: 东川\n  note: 待补\n',
-    says: 'check that each quote and bracket is closed',
+    says: 'this " is never closed',
+    hints: ['check that each quote and bracket is closed'],
   },
   {
     name: 'GBK bytes',
@@ -373,6 +374,23 @@ const alone: readonly Mistake[] = [
     says: 'iconv -f GB18030 -t UTF-8 memory/observations/beiling-2023.yaml',
   },
   {
+    name: 'a bracket that is never closed',
+    code: 'yaml-syntax',
+    file: dongchuan,
+    find: '{ start: 2015-01-01, end: 2023-12-31 }',
+    replace: '▶{ start: 2015-01-01, end: 2023-12-31',
+    says: 'this { is never closed, or a line within it is not indented',
+    hints: ['check that each quote and bracket is closed'],
+  },
+  {
+    name: 'a list on a line that is never closed',
+    code: 'yaml-syntax',
+    file: 'benchmark.yaml',
+    find: 'bureaus: [yunxi, dongchuan, xiping, beiling]',
+    replace: 'bureaus: ▶[yunxi, dongchuan, xiping, beiling',
+    says: 'this [ is never closed, or a line within it is not indented',
+  },
+  {
     name: 'a tab for indentation',
     code: 'yaml-syntax',
     file: dongchuan,
@@ -394,7 +412,7 @@ const alone: readonly Mistake[] = [
     file: beiling,
     find: '  value: 1950',
     replace: '  value: 1950\n  ▶value: 1951',
-    says: 'a key stands twice in one mapping',
+    says: 'the key "value" stands twice in one mapping',
   },
   {
     name: 'an asterisk that YAML takes for an alias',
