@@ -68,9 +68,19 @@ export class CodeList<T extends { readonly id: string }> {
     return this.#incomplete || this.#byId.has(id) || this.#lost.has(id);
   }
 
+  /** Ids that may be meant: one that differs in its digits alone is of another year, unless two of them changed places. */
+  #othersThan(id: string): string[] {
+    const shapeOf = (text: string): string => text.replaceAll(/\d/g, '0');
+    const digitsOf = (text: string): string => (text.match(/\d/g) ?? []).sort().join('');
+    const [shape, digits] = [shapeOf(id), digitsOf(id)];
+    return [...this.#byId.keys(), ...this.#lost].filter(
+      (known) => shapeOf(known) !== shape || digitsOf(known) === digits,
+    );
+  }
+
   /** The hint for an unknown id; each is searched for once, since a wrong id is often repeated in thousands of rows. */
   suggest(id: string): string[] {
-    const hints = this.#suggestions.get(id) ?? suggest(id, [...this.#byId.keys(), ...this.#lost]);
+    const hints = this.#suggestions.get(id) ?? suggest(id, this.#othersThan(id));
     this.#suggestions.set(id, hints);
     return hints;
   }
