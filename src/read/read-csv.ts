@@ -4,7 +4,7 @@ import type { Collector } from '../diagnostics/collector.js';
 import { placeOf, type Place } from '../diagnostics/diagnostic.js';
 import { observationColumns } from '../model/observation.js';
 import { SourceText } from '../text/source-text.js';
-import { joinEntries, lose, unreadable, type Entries } from './code-list.js';
+import { joinEntries, lose, noEntries, unreadable, type Entries } from './code-list.js';
 import { checkHeadings, placesIn, readRow, toHeadings, type ObservationRow } from './observation-rows.js';
 import { readText } from './yaml-file.js';
 
@@ -24,6 +24,8 @@ export function readObservationsCsv(path: string, bytes: Uint8Array, collector: 
   if (!checkHeadings(headings, (column) => whereIs(0, column), collector, 'csv-column-missing')) return unreadable;
   const hasGuards = source.text.includes("'");
   const read = rows.slice(1).map((cells, index): Entries<ObservationRow> => {
+    // A spreadsheet leaves rows of commas alone where something stood once.
+    if (cells.every((cell) => cell.trim() === '')) return noEntries;
     const whereInRow = (column: number): Place => whereIs(index + 1, column);
     const row = hasGuards ? cells.map(withoutGuard) : cells;
     if (row.length === header.length) return readRow(headings, row, whereInRow, collector);

@@ -146,3 +146,16 @@ test('a cell of two lines moves no later place, in a file of CR LF', () => {
   const { diagnostics } = readDataset(memoryFolder({ ...validBenchmark, 'observations/yunxi-2023.csv': yunxi }));
   expect(diagnostics.map(({ code, place }) => `${code} ${place.line}:${place.column}`)).toEqual(['unknown-id 4:20']);
 });
+
+test('rows of commas alone are none, and move no later place', () => {
+  const [header = '', ...rows] = (validBenchmark['observations/yunxi-2023.csv'] ?? '').trimEnd().split('\n');
+  const blank = header.replaceAll(/[^,]/g, '');
+  const read = (...lines: string[]): ReturnType<typeof readDataset> =>
+    readDataset(memoryFolder({ ...validBenchmark, 'observations/yunxi-2023.csv': `${lines.join('\n')}\n` }));
+  const usual = read(header, ...rows);
+  expect(read(header, blank, ...rows, blank, ' ,')).toEqual(usual);
+  const wrong = rows.map((row) => row.replace('traffic-deaths', 'traffic-death'));
+  expect(read(header, blank, ...wrong).diagnostics.map(({ place }) => `${place.line}:${place.column}`)).toEqual([
+    `${rows.findIndex((row) => row.includes('traffic-deaths')) + 3}:20`,
+  ]);
+});
