@@ -148,9 +148,14 @@ function tellCandidates({ dataset, wording }: Context): string[] {
 
 /** What keeps figures of these sets from comparing, in the order of the key to the signs. */
 function reasonsOf({ wording, language, focus }: Context, views: readonly ComparisonView[]): string {
-  const isMeant = ({ severity, bureaus }: ComparisonView['findings'][number]): boolean =>
-    severity.id !== 'caveat' && (!focus || bureaus.some(({ id }) => id === focus.id));
-  const found = new Set(views.flatMap(({ findings }) => findings.filter(isMeant).map(({ rule }) => rule)));
+  const found = new Set(
+    views.flatMap(({ findings }) => {
+      const grave = findings.filter(({ severity }) => severity.id !== 'caveat');
+      // Where nothing is said of the bureau's own figure, it is the others' that leave it alone.
+      const own = grave.filter(({ bureaus }) => !focus || bureaus.some(({ id }) => id === focus.id));
+      return (own.length > 0 ? own : grave).map(({ rule }) => rule);
+    }),
+  );
   const reasons = signRules.filter((rule) => found.has(rule)).map((rule) => wording.say(`caveat.${rule}`));
   return joinItems(reasons, language);
 }

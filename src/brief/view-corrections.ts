@@ -58,6 +58,7 @@ export function tellCorrected(context: Context, ids: Iterable<string>): string[]
   const shown = new Set(ids);
   const items = dataset.corrections
     .filter(({ observation }) => shown.has(observation))
+    .toSorted((a, b) => context.evidence(a.observation) - context.evidence(b.observation))
     .map(({ observation: id, original }) => {
       const { bureau, indicator, kind, unit } = context.observation(id);
       return wording.say('corrected.item', {

@@ -203,6 +203,24 @@ it('an exact figure may have the bounds of its rounding, up to the edition’s d
   expect((await runBench(['check', 'yunxi'], { cwd: folder })).stderr).toContain('nothing wrong');
 });
 
+it('the order in which corrections stand in their file changes nothing', async () => {
+  const other = correction
+    .replace(/observation: .*/, 'observation: xiping-2023/2')
+    .replace('1950\n  value: 1905', '500\n  value: 505')
+    .concat(
+      correction
+        .replace(/observation: .*/, 'observation: xiping-2023/3')
+        .replace('1950\n  value: 1905', '900\n  value: 905'),
+    );
+  const pages: Buffer[] = [];
+  for (const both of [fit(correction) + other, other + fit(correction)]) {
+    const { status, stderr } = await build({ 'corrections.yaml': both }, '--format', 'pdf', '--lang', 'zh');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringContaining('yunxi.zh.pdf') as string });
+    pages.push(readFileSync(join(folder, 'out/yunxi.zh.pdf')));
+  }
+  expect(hashBytes(pages[0] ?? '')).toBe(hashBytes(pages[1] ?? ' '));
+}, 60_000);
+
 it('files that hold nothing yet are as good as none', async () => {
   const empty = '# nothing to correct yet\n';
   const { status } = await build({ 'corrections.yaml': empty, 'replies.yaml': empty }, '--format', 'data');

@@ -67,6 +67,20 @@ describe('a new folder', () => {
     buildTimeout,
   );
 
+  it(
+    'has an edition about each of its bureaus, and their numbers stand whole',
+    async () => {
+      for (const bureau of ['wangchuan', 'shidu']) {
+        const { status } = await runBench(['build', 'yunlan', '--bureau', bureau, '--format', 'pdf'], { cwd: start });
+        expect(status).toBe(0);
+      }
+      const { status, stderr } = await runBench(['verify', 'yunlan'], { cwd: start });
+      expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringContaining('all agree') });
+      expect(stderr).toContain('yunlan.wangchuan.zh.pdf: ');
+    },
+    buildTimeout,
+  );
+
   it.skipIf(withoutReaders !== undefined)('a table goes on with a group of rows, never with the remarks on one', () => {
     const pages = readPages(join(start, 'yunlan/output/yunlan.en.pdf'));
     const goingOn = pages.flatMap((page) => page.split('(continued)').slice(1));

@@ -11,6 +11,12 @@ const lost = 0.06;
 const pieces =
   /[\uff08(]?[\d.,%]{1,6}[\u2013\u2014][\d.,%]{1,6}(?!\d)[\uff09)]?|[+\u2212]?\d[\d.,]*\p{Script=Han}{1,4}|\p{Script=Han}{1,4}|\uff08?[^\s\p{Script=Han}\u2013\u2014\uff08]+[\u2013\u2014]?/gu;
 
+/** The same where there is no room for a few Chinese characters: one stays with the mark behind it. */
+const tightPieces = new RegExp(
+  pieces.source.replace(String.raw`|\p{Script=Han}{1,4}|`, String.raw`|\p{Script=Han}|`),
+  'gu',
+);
+
 /**
  * Points for each column, `padding` included, `total` in all. A column has at least what its longest unbreakable piece needs; what is left goes,
  * step by step, to the column in which it saves most lines a point, and when it saves none to all alike.
@@ -26,15 +32,25 @@ export function fitColumns(
   const body = rows.filter((row) => row.length > 1);
   const head = columns.map(({ heading }) => measure(heading, true));
   const texts = body.map((row) => row.map(({ text, tone }) => measure(text, tone === 'strong')));
-  const widths = columns.map(({ heading }, column) => {
-    const own = body.map((row) => widestPiece(row[column]?.text ?? '', row[column]?.tone === 'strong', measure));
-    const least = Math.max(widestPiece(heading, true, measure), figures[column] ?? 0, ...own);
-    return least + spare + padding;
-  });
-  const used = widths.reduce((sum, width) => sum + width, 0);
-  if (used >= total) return widths.map((width) => (width * total) / used);
+  const leastOf = (unbroken: RegExp): number[] =>
+    columns.map(({ heading }, column) => {
+      const widest = (text: string, bold: boolean): number => widestPiece(text, bold, unbroken, measure);
+      const own = body.map((row) => widest(row[column]?.text ?? '', row[column]?.tone === 'strong'));
+      return largest([widest(heading, true), figures[column] ?? 0, ...own]) + spare + padding;
+    });
+  const widths = leastOf(pieces);
+  const used = sum(widths);
+  if (used >= total) return squeeze(widths, leastOf(tightPieces), total);
   const left = spend(total - used, widths, [head, ...texts], padding);
   return widths.map((width) => width + left / widths.length);
+}
+
+/** Takes what is too much from columns of words, down to the least; numbers keep their width as long as that is enough. */
+function squeeze(widths: readonly number[], least: readonly number[], total: number): number[] {
+  const [used, needed] = [sum(widths), sum(least)];
+  if (needed >= total) return least.map((width) => (width * total) / needed);
+  const share = (total - needed) / (used - needed);
+  return least.map((width, column) => width + share * ((widths[column] ?? width) - width));
 }
 
 /** Widens columns while that saves lines; gives what is left of the points. */
@@ -80,6 +96,11 @@ function stepsOf(column: number, room: number, rows: readonly (readonly number[]
   return new Set(steps);
 }
 
-function widestPiece(text: string, bold: boolean, measure: (text: string, bold: boolean) => number): number {
-  return (text.match(pieces) ?? []).reduce((widest, piece) => Math.max(widest, measure(piece, bold)), 0);
+function widestPiece(
+  text: string,
+  bold: boolean,
+  unbroken: RegExp,
+  measure: (text: string, bold: boolean) => number,
+): number {
+  return (text.match(unbroken) ?? []).reduce((widest, piece) => Math.max(widest, measure(piece, bold)), 0);
 }
