@@ -54,7 +54,7 @@ export function readYamlFile(path: string, bytes: Uint8Array, collector: Collect
   for (const { code, problem, start, end, first } of syntaxErrors(document, source)) {
     const related =
       first === undefined ? undefined : { message: 'the first stands here', place: placeOf(source, first) };
-    const hints = yamlHints(code);
+    const hints = yamlHints(code, lineFrom(source, start));
     collector.add('yaml-syntax', placeOf(source, { start, end }), { problem }, { hints, ...(related && { related }) });
   }
   const dangling = source.text.includes('*') ? danglingAliases(document) : [];
@@ -104,7 +104,14 @@ function syntaxErrors(document: Document, source: SourceText): SyntaxError[] {
         found.push({ code: 'TAB_AS_INDENT', problem: 'a tab is used for indentation', start, end });
       } else {
         const explained = explainError(code, pos[0], document, source.text);
-        found.push(explained ?? { code, problem: describeYamlError(code, message), start: pos[0], end: pos[1] });
+        found.push(
+          explained ?? {
+            code,
+            problem: describeYamlError(code, message, lineFrom(source, pos[0])),
+            start: pos[0],
+            end: pos[1],
+          },
+        );
         // All that follows stands within what was not closed.
         if (explained?.code === 'MISSING_CHAR') break;
       }
@@ -197,18 +204,38 @@ function expand(document: Document): unknown {
   }
 }
 
-function describeYamlError(code: string, message: string): string {
-  if (code === 'TAB_AS_INDENT') return 'a tab is used for indentation';
-  if (code === 'BLOCK_AS_IMPLICIT_KEY') return 'a second ": " stands in one line';
-  return message.replace(/\s+/g, ' ').trim();
+/** The rest of the line in which an offset lies. */
+const lineFrom = ({ text }: SourceText, offset: number): string => /^[^\r\n]*/.exec(text.slice(offset))?.[0] ?? '';
+
+/** What the parser's codes mean for somebody who wrote a benchmark's file. @param line from the mistake on. */
+function describeYamlError(code: string, message: string, line: string): string {
+  const problems: Readonly<Record<string, string>> = {
+    TAB_AS_INDENT: 'a tab is used for indentation',
+    BLOCK_AS_IMPLICIT_KEY: line.includes(': ')
+      ? 'a second ": " stands in one line'
+      : 'the next line stands further in than the field above it',
+    MULTILINE_IMPLICIT_KEY: 'this is no field: there is no ": " in the line',
+    MULTIPLE_DOCS: 'a second document begins here',
+    BAD_SCALAR_START: `a text cannot start with ${line.charAt(0)}`,
+  };
+  return problems[code] ?? message.replace(/\s+/g, ' ').trim();
 }
 
-function yamlHints(code: string): string[] {
-  if (code === 'TAB_AS_INDENT') return ['indent with spaces'];
-  if (code === 'BLOCK_AS_IMPLICIT_KEY') return ['put a text that holds ": " in quotes'];
-  if (code === 'BAD_INDENT') return ['check that the lines of one mapping start in the same column'];
-  if (code === 'MISSING_CHAR') return ['check that each quote and bracket is closed'];
-  return [];
+function yamlHints(code: string, line: string): string[] {
+  const hints: Readonly<Record<string, string>> = {
+    TAB_AS_INDENT: 'indent with spaces',
+    BLOCK_AS_IMPLICIT_KEY: line.includes(': ')
+      ? 'put a text that holds ": " in quotes'
+      : 'let the fields of one entry start in the same column',
+    MULTILINE_IMPLICIT_KEY: line.includes('：')
+      ? 'write : with a blank behind it, not the Chinese ：'
+      : 'check that a field is written as "name: value", and that each quote is closed',
+    MULTIPLE_DOCS: 'take the line --- away',
+    BAD_SCALAR_START: 'put the text in quotes',
+    BAD_INDENT: 'check that the lines of one mapping start in the same column',
+    MISSING_CHAR: 'check that each quote and bracket is closed',
+  };
+  return hints[code] === undefined ? [] : [hints[code]];
 }
 
 function place(source: SourceText, node: Node | undefined): Place {
