@@ -15,12 +15,9 @@ export const CorrectionSchema = z.strictObject({
   lower: NumberSchema.optional().describe('Lower bound; the value when absent.'),
   upper: NumberSchema.nullable().optional().describe('Upper bound; the value when absent; null: no ceiling is known.'),
   qualifier: z.enum(qualifiers).default('exact').describe('How sure what holds is.'),
-  numerator: z
-    .number()
-    .optional()
-    .describe(
-      'Of a percentage the count that holds, with its denominator; without them those published no longer count.',
-    ),
+  numerator: NumberSchema.optional().describe(
+    'Of a percentage the count that holds, with its denominator; without them those published no longer count.',
+  ),
   denominator: z.number().positive().optional().describe('Of a percentage what the count is out of.'),
   period: PeriodSchema.optional().describe(
     'What the figure covers, where that changes as well; needed of a streak whose period has no longer its length.',

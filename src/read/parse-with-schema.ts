@@ -51,10 +51,9 @@ function describeIssue(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'too_small':
       if (issue.origin === 'string') return 'expected a text';
-      if (issue.origin === 'array') return `expected ${plural(issue.minimum, 'entry', 'entries')} or more`;
+      if (issue.origin === 'array') return `expected ${issue.minimum} or more entries`;
       return issue.inclusive ? `expected ${issue.minimum} or more` : `expected more than ${issue.minimum}`;
     case 'too_big':
-      if (issue.origin === 'array') return `expected ${plural(issue.maximum, 'entry', 'entries')} at most`;
       return `expected ${issue.maximum} at most`;
     case 'invalid_format':
       return issue.format === 'url' ? 'expected an address such as https://a.example/1.html' : 'cannot be read';
@@ -62,9 +61,6 @@ function describeIssue(issue: z.core.$ZodRawIssue): string {
       return 'cannot be read';
   }
 }
-
-const plural = (count: number | bigint, one: string, several: string): string =>
-  `${count} ${Number(count) === 1 ? one : several}`;
 
 function report(issue: z.core.$ZodIssue, root: unknown, schema: z.ZodType, places: Places, collector: Collector): void {
   const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));

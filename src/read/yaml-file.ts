@@ -54,7 +54,8 @@ export function readYamlFile(path: string, bytes: Uint8Array, collector: Collect
   for (const { code, problem, start, end, first } of syntaxErrors(document, source)) {
     const related =
       first === undefined ? undefined : { message: 'the first stands here', place: placeOf(source, first) };
-    const hints = yamlHints(code, lineFrom(source, start));
+    const hint = explainCode(code, lineFrom(source, start))?.hint;
+    const hints = hint === undefined ? [] : [hint];
     collector.add('yaml-syntax', placeOf(source, { start, end }), { problem }, { hints, ...(related && { related }) });
   }
   const dangling = source.text.includes('*') ? danglingAliases(document) : [];
@@ -101,13 +102,14 @@ function syntaxErrors(document: Document, source: SourceText): SyntaxError[] {
       const tab = /^ *\t/.exec(source.lineText(line))?.[0].length;
       if (tab !== undefined) {
         const [start, end] = [lineStart + tab - 1, lineStart + tab];
-        found.push({ code: 'TAB_AS_INDENT', problem: 'a tab is used for indentation', start, end });
+        const problem = explainCode('TAB_AS_INDENT', '')?.problem ?? message;
+        found.push({ code: 'TAB_AS_INDENT', problem, start, end });
       } else {
         const explained = explainError(code, pos[0], document, source.text);
         found.push(
           explained ?? {
             code,
-            problem: describeYamlError(code, message, lineFrom(source, pos[0])),
+            problem: explainCode(code, lineFrom(source, pos[0]))?.problem ?? message.replace(/\s+/g, ' ').trim(),
             start: pos[0],
             end: pos[1],
           },
@@ -207,35 +209,43 @@ function expand(document: Document): unknown {
 /** The rest of the line in which an offset lies. */
 const lineFrom = ({ text }: SourceText, offset: number): string => /^[^\r\n]*/.exec(text.slice(offset))?.[0] ?? '';
 
-/** What the parser's codes mean for somebody who wrote a benchmark's file. @param line from the mistake on. */
-function describeYamlError(code: string, message: string, line: string): string {
-  const problems: Readonly<Record<string, string>> = {
-    TAB_AS_INDENT: 'a tab is used for indentation',
-    BLOCK_AS_IMPLICIT_KEY: line.includes(': ')
-      ? 'a second ": " stands in one line'
-      : 'the next line stands further in than the field above it',
-    MULTILINE_IMPLICIT_KEY: 'this is no field: there is no ": " in the line',
-    MULTIPLE_DOCS: 'a second document begins here',
-    BAD_SCALAR_START: `a text cannot start with ${line.charAt(0)}`,
-  };
-  return problems[code] ?? message.replace(/\s+/g, ' ').trim();
+/** What one of the parser's codes means for somebody who wrote a benchmark's file, and how to mend it. */
+interface Explanation {
+  /** The parser's own sentence when absent. */
+  readonly problem?: string;
+  readonly hint: string;
 }
 
-function yamlHints(code: string, line: string): string[] {
-  const hints: Readonly<Record<string, string>> = {
-    TAB_AS_INDENT: 'indent with spaces',
-    BLOCK_AS_IMPLICIT_KEY: line.includes(': ')
-      ? 'put a text that holds ": " in quotes'
-      : 'let the fields of one entry start in the same column',
-    MULTILINE_IMPLICIT_KEY: line.includes('：')
-      ? 'write : with a blank behind it, not the Chinese ：'
-      : 'check that a field is written as "name: value", and that each quote is closed',
-    MULTIPLE_DOCS: 'take the line --- away',
-    BAD_SCALAR_START: 'put the text in quotes',
-    BAD_INDENT: 'check that the lines of one mapping start in the same column',
-    MISSING_CHAR: 'check that each quote and bracket is closed',
-  };
-  return hints[code] === undefined ? [] : [hints[code]];
+/** @param line from the mistake on. */
+function explainCode(code: string, line: string): Explanation | undefined {
+  switch (code) {
+    case 'TAB_AS_INDENT':
+      return { problem: 'a tab is used for indentation', hint: 'indent with spaces' };
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return line.includes(': ')
+        ? { problem: 'a second ": " stands in one line', hint: 'put a text that holds ": " in quotes' }
+        : {
+            problem: 'the next line stands further in than the field above it',
+            hint: 'let the fields of one entry start in the same column',
+          };
+    case 'MULTILINE_IMPLICIT_KEY':
+      return {
+        problem: 'this is no field: there is no ": " in the line',
+        hint: line.includes('：')
+          ? 'write : with a blank behind it, not the Chinese ：'
+          : 'check that a field is written as "name: value", and that each quote is closed',
+      };
+    case 'MULTIPLE_DOCS':
+      return { problem: 'a second document begins here', hint: 'take the line --- away' };
+    case 'BAD_SCALAR_START':
+      return { problem: `a text cannot start with ${line.charAt(0)}`, hint: 'put the text in quotes' };
+    case 'BAD_INDENT':
+      return { hint: 'check that the lines of one mapping start in the same column' };
+    case 'MISSING_CHAR':
+      return { hint: 'check that each quote and bracket is closed' };
+    default:
+      return undefined;
+  }
 }
 
 function place(source: SourceText, node: Node | undefined): Place {

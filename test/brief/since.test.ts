@@ -5,26 +5,13 @@ import { buildReport } from '../../src/brief/build-report.js';
 import { languages, type Language } from '../../src/model/language.js';
 import type { Cell } from '../../src/model/report.js';
 import { diff, editionOf, prepare, type Prepared } from '../../src/pipeline.js';
-import { validBenchmark } from '../read/valid-benchmark.js';
+import { benchmarkWithRanks } from '../read/valid-benchmark.js';
 import { shippedInputs } from './prepared.js';
 
 type Files = Readonly<Record<string, string>>;
 
 const beiling = 'observations/beiling-2023.yaml';
-const base: Files = {
-  ...validBenchmark,
-  [beiling]: `${validBenchmark[beiling]}- id: beiling-2023/3
-  bureau: beiling
-  indicator: traffic-deaths
-  kind: level
-  value: 25
-  unit: person
-  period: { start: 2023-01-01, end: 2023-12-31 }
-  source: beiling-2023
-  locator: p6:90-96
-  phrase: 死亡25人
-`,
-};
+const base: Files = benchmarkWithRanks;
 
 function edit(path: string, find: string, replace: string): Files {
   const text = base[path] ?? '';

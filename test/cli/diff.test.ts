@@ -4,7 +4,7 @@ import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { validBenchmark } from '../read/valid-benchmark.js';
+import { benchmarkWithRanks, deaths, validBenchmark } from '../read/valid-benchmark.js';
 import { runBench, writeFiles, type RunResult } from './run-bench.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-diff-'));
@@ -12,21 +12,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const run = async (...args: string[]): Promise<RunResult> => await runBench(args, { cwd: folder });
 
-/** A third county with deaths in traffic, so that there are ranks. */
-const deaths = `- id: beiling-2023/3
-  bureau: beiling
-  indicator: traffic-deaths
-  kind: level
-  value: 25
-  unit: person
-  period: { start: 2023-01-01, end: 2023-12-31 }
-  source: beiling-2023
-  locator: p6:90-96
-  phrase: 死亡25人
-`;
-
 const beiling = 'observations/beiling-2023.yaml';
-const base: Record<string, string> = { ...validBenchmark, [beiling]: `${validBenchmark[beiling]}${deaths}` };
+const base: Record<string, string> = { ...benchmarkWithRanks };
 
 const corrected = {
   ...base,

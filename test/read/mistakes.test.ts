@@ -262,7 +262,7 @@ const alone: readonly Mistake[] = [
     file: 'benchmark.yaml',
     find: 'languages: [zh, en]',
     replace: 'languages: ▶[]',
-    says: '"languages": expected 1 entry or more',
+    says: '"languages": expected 1 or more entries',
     hints: [],
   },
   {

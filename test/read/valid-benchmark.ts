@@ -252,3 +252,22 @@ export const validBenchmark: Readonly<Record<string, string>> = {
   'observations/xiping-2023.csv': xiping,
   'observations/yunxi-2023.csv': yunxi,
 };
+
+/** A third county's deaths in traffic. */
+export const deaths = `- id: beiling-2023/3
+  bureau: beiling
+  indicator: traffic-deaths
+  kind: level
+  value: 25
+  unit: person
+  period: { start: 2023-01-01, end: 2023-12-31 }
+  source: beiling-2023
+  locator: p6:90-96
+  phrase: 死亡25人
+`;
+
+/** The same with these, so that there are ranks. */
+export const benchmarkWithRanks: Readonly<Record<string, string>> = {
+  ...validBenchmark,
+  'observations/beiling-2023.yaml': `${beiling}${deaths}`,
+};

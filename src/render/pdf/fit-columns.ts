@@ -7,15 +7,24 @@ const spare = 0.5;
 /** Part of a line that is lost at its end where a text breaks. */
 const lost = 0.06;
 
-/** What stays on a line: a range of short numbers, a number with its unit, a few Chinese characters, a word, a number with the dash that closes it. */
-const pieces =
-  /[\uff08(]?[\d.,%]{1,6}[\u2013\u2014][\d.,%]{1,6}(?!\d)[\uff09)]?|[+\u2212]?\d[\d.,]*\p{Script=Han}{1,4}|\p{Script=Han}{1,4}|\uff08?[^\s\p{Script=Han}\u2013\u2014\uff08]+[\u2013\u2014]?/gu;
+/**
+ * What stays on a line: a range of short numbers, a number with its unit, Chinese characters, a word, a number with the dash that closes it.
+ * @param characters how many Chinese characters, as a quantifier.
+ */
+const piecesWith = (characters: string): RegExp =>
+  new RegExp(
+    [
+      String.raw`[\uff08(]?[\d.,%]{1,6}[\u2013\u2014][\d.,%]{1,6}(?!\d)[\uff09)]?`,
+      String.raw`[+\u2212]?\d[\d.,]*\p{Script=Han}{1,4}`,
+      String.raw`\p{Script=Han}${characters}`,
+      String.raw`\uff08?[^\s\p{Script=Han}\u2013\u2014\uff08]+[\u2013\u2014]?`,
+    ].join('|'),
+    'gu',
+  );
 
-/** The same where there is no room for a few Chinese characters: one stays with the mark behind it. */
-const tightPieces = new RegExp(
-  pieces.source.replace(String.raw`|\p{Script=Han}{1,4}|`, String.raw`|\p{Script=Han}|`),
-  'gu',
-);
+const usualPieces = piecesWith('{1,4}');
+/** Where there is no room for that. */
+const tightPieces = piecesWith('');
 
 /**
  * Points for each column, `padding` included, `total` in all. A column has at least what its longest unbreakable piece needs; what is left goes,
@@ -38,7 +47,7 @@ export function fitColumns(
       const own = body.map((row) => widest(row[column]?.text ?? '', row[column]?.tone === 'strong'));
       return largest([widest(heading, true), figures[column] ?? 0, ...own]) + spare + padding;
     });
-  const widths = leastOf(pieces);
+  const widths = leastOf(usualPieces);
   const used = sum(widths);
   if (used >= total) return squeeze(widths, leastOf(tightPieces), total);
   const left = spend(total - used, widths, [head, ...texts], padding);
