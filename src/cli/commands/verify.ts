@@ -117,7 +117,7 @@ async function verifyBuild(places: Locations, manifest: Manifest, terminal: Term
   terminal.tell(
     total === 0
       ? `${compared} numbers compared, all agree`
-      : `${compared} numbers compared, ${plural(total, 'difference')}; ${buildCommand(places)} makes outputs that agree`,
+      : `${compared} numbers compared, ${plural(total, 'difference')}; run ${buildCommand(places)} to make them again`,
   );
   return total === 0 ? 0 : 1;
 }
