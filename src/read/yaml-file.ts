@@ -54,7 +54,7 @@ export function readYamlFile(path: string, bytes: Uint8Array, collector: Collect
   for (const { code, problem, start, end, first } of syntaxErrors(document, source)) {
     const related =
       first === undefined ? undefined : { message: 'the first stands here', place: placeOf(source, first) };
-    const hint = explainCode(code, lineFrom(source, start))?.hint;
+    const hint = explainAt(source, code, start)?.hint;
     const hints = hint === undefined ? [] : [hint];
     collector.add('yaml-syntax', placeOf(source, { start, end }), { problem }, { hints, ...(related && { related }) });
   }
@@ -102,14 +102,14 @@ function syntaxErrors(document: Document, source: SourceText): SyntaxError[] {
       const tab = /^ *\t/.exec(source.lineText(line))?.[0].length;
       if (tab !== undefined) {
         const [start, end] = [lineStart + tab - 1, lineStart + tab];
-        const problem = explainCode('TAB_AS_INDENT', '')?.problem ?? message;
+        const problem = explainAt(source, 'TAB_AS_INDENT', start)?.problem ?? message;
         found.push({ code: 'TAB_AS_INDENT', problem, start, end });
       } else {
         const explained = explainError(code, pos[0], document, source.text);
         found.push(
           explained ?? {
             code,
-            problem: explainCode(code, lineFrom(source, pos[0]))?.problem ?? message.replace(/\s+/g, ' ').trim(),
+            problem: explainAt(source, code, pos[0])?.problem ?? message.replace(/\s+/g, ' ').trim(),
             start: pos[0],
             end: pos[1],
           },
@@ -206,9 +206,6 @@ function expand(document: Document): unknown {
   }
 }
 
-/** The rest of the line in which an offset lies. */
-const lineFrom = ({ text }: SourceText, offset: number): string => /^[^\r\n]*/.exec(text.slice(offset))?.[0] ?? '';
-
 /** What one of the parser's codes means for somebody who wrote a benchmark's file, and how to mend it. */
 interface Explanation {
   /** The parser's own sentence when absent. */
@@ -216,8 +213,18 @@ interface Explanation {
   readonly hint: string;
 }
 
-/** @param line from the mistake on. */
-function explainCode(code: string, line: string): Explanation | undefined {
+/** A name of a field with the colon of Chinese text behind it. */
+const chineseColon = /^\s*(?:- )?\w+：/;
+
+function explainAt(source: SourceText, code: string, offset: number): Explanation | undefined {
+  const [line = ''] = source.text.slice(offset).split(/[\r\n]/, 1);
+  return explainCode(code, line, source.lineText(source.positionAt(offset).line));
+}
+
+/** @param line from the mistake on. @param whole the line from its start. */
+function explainCode(code: string, line: string, whole: string): Explanation | undefined {
+  if (chineseColon.test(whole) && ['BLOCK_AS_IMPLICIT_KEY', 'MULTILINE_IMPLICIT_KEY'].includes(code))
+    return { problem: 'the colon behind the name is a Chinese one', hint: 'write : with a blank behind it' };
   switch (code) {
     case 'TAB_AS_INDENT':
       return { problem: 'a tab is used for indentation', hint: 'indent with spaces' };
@@ -231,9 +238,7 @@ function explainCode(code: string, line: string): Explanation | undefined {
     case 'MULTILINE_IMPLICIT_KEY':
       return {
         problem: 'this is no field: there is no ": " in the line',
-        hint: line.includes('：')
-          ? 'write : with a blank behind it, not the Chinese ：'
-          : 'check that a field is written as "name: value", and that each quote is closed',
+        hint: 'check that a field is written as "name: value", and that each quote is closed',
       };
     case 'MULTIPLE_DOCS':
       return { problem: 'a second document begins here', hint: 'take the line --- away' };
